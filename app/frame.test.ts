@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pages } from '@/e2e/access-table';
+import { routesOf } from '@/lib/testing/routes';
 
 /** All other pages are made by the frame, which always checks the permission. */
 const withoutFrame = [
@@ -11,28 +11,23 @@ const withoutFrame = [
   '/[locale]/startup/applications/[id]/[section]',
 ];
 
-const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('page.tsx'))
-  .map((path) => ({
-    route: `/${dirname(path)}`.replace(/\/\([a-z]+\)/, ''),
-    source: readFileSync(join('app', path), 'utf8'),
-  }))
+const files = routesOf('page.tsx')
+  .map(({ file, route, address }) => ({ route, address, source: readFileSync(file, 'utf8') }))
   .filter(({ route }) => !withoutFrame.includes(route));
 
 /** Pages of an organisation first check the permission to read one, then the kind of the organisation. */
 const organisation = /^\/(startup|vendor)\/organisation/;
 
-describe.each(files)('$route', ({ route, source }) => {
+describe.each(files)('$route', ({ route, address, source }) => {
   it('is made by the frame with the path of its folder', () => {
     expect(/ = page\(\s*'([^']+)'/.exec(source)?.[1]).toBe(route);
     expect(source).toContain('export { generateMetadata, Page as default };');
   });
 
   it('checks the permission in the access table', () => {
-    const path = route.replace('/[locale]', '') || '/';
-    const asked = [...source.matchAll(/(?:permission: |await allow\()'([\w.]+)'/g)].map(
+    const asked = [...source.matchAll(/(?:permission: |area: |await allow\()'([\w.]+)'/g)].map(
       ([, permission]) => permission,
     );
-    expect(organisation.test(path) ? asked.at(-1) : asked[0]).toBe(pages[path]);
+    expect(organisation.test(address) ? asked.at(-1) : asked[0]).toBe(pages[address]);
   });
 });

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache, createElement, type ReactNode } from 'react';
 import { titled } from '@/components/shell/title';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { may, type Permission } from '@/lib/permissions';
 import { isId, one, type Query } from '@/lib/query';
 import type { Role } from '@/lib/roles';
 import { roleOf, type Actor } from '@/server/actor';
 import { localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
+import { allow, cursorOf } from '@/server/page';
 
 /** The names of the variable parts of a route, such as `id` in `/[locale]/city/cases/[id]`. */
 type NamesOf<R extends string> = R extends `${string}[${infer Name}]${infer Rest}`
@@ -17,7 +17,9 @@ type NamesOf<R extends string> = R extends `${string}[${infer Name}]${infer Rest
 type ParamsOf<R extends string> = { [Name in NamesOf<R> | 'locale']: string };
 type Props<R extends string> = { params: Promise<ParamsOf<R>>; searchParams: Promise<Query> };
 
-type PageRequest<R extends string, P extends Permission> = {
+type Lister<T> = (cursor: string | undefined) => Promise<T>;
+
+export type PageRequest<R extends string, P extends Permission> = {
   locale: Locale;
   /** The actor. The gate has already checked the permission of the page. */
   actor: Actor<P>;
@@ -25,22 +27,34 @@ type PageRequest<R extends string, P extends Permission> = {
   query: Query;
   /** Reads one value of the query. */
   text: (name: string) => string | undefined;
-  /** The code of the last action, for the page to confirm it. */
-  done: string | undefined;
+  /** Reads where a list begins, mostly from `cursor`. A damaged value gives the "not found" page. */
+  cursorOf: (name?: string, ends?: 'id' | 'key') => string | undefined;
+  /** Loads the page of a list that begins where the query says. */
+  listAt: <T>(list: Lister<T>) => Promise<{ page: T; cursor: string | undefined }>;
   /** Returns the user's role. Throws for a user without one, whom pages for everyone and for all signed-in users show too. */
   role: () => Role;
   /** Returns whether that role also has another permission. */
   may: (permission: Permission) => boolean;
+  /** Returns what was loaded. If that is nothing, the "not found" page is shown. */
+  found: <T extends object>(loaded: T | Absent) => T;
+  /** Leads to another page in the same language. */
+  redirectTo: (path: string) => never;
 };
 
-type Shown<D> = D & { locale: Locale };
+type Shown<D> = D & {
+  locale: Locale;
+  /** The code of the last action, for the page to confirm it. */
+  done: string | undefined;
+};
 type Absent = undefined | null | false;
 
 type Frame<R extends string, P extends Permission, D extends object> = {
   /** Checked before anything is loaded. */
   permission: P;
+  /** Checked next, for a page that start-ups and vendors both have: each sees its own only. */
+  area?: Permission;
   /** Returns the data for the view. If it returns nothing, the "not found" page is shown. */
-  load: (asked: PageRequest<R, P>) => Promise<D | Absent> | D | Absent;
+  load: (request: PageRequest<R, P>) => Promise<D | Absent> | D | Absent;
   view: (props: Shown<D>) => ReactNode | Promise<ReactNode>;
 } & (
   | { title: (locale: Locale, params: ParamsOf<R>) => string }
@@ -55,7 +69,7 @@ type Frame<R extends string, P extends Permission, D extends object> = {
  */
 export function page<const R extends string, P extends Permission, D extends object>(
   _route: R,
-  frame: Frame<R, P, D>,
+  frame: Frame<NoInfer<R>, P, D>,
 ) {
   // One holder for each request, so that the title and the page share one load. A request renders a page once.
   const held = cache((): { shown?: Promise<Shown<D>> } => ({}));
@@ -70,25 +84,34 @@ export function page<const R extends string, P extends Permission, D extends obj
   };
 }
 
+const found = <T extends object>(loaded: T | Absent): T => loaded || notFound();
+
 async function show<R extends string, P extends Permission, D extends object>(
   frame: Frame<R, P, D>,
   { params, searchParams }: Props<R>,
 ): Promise<Shown<D>> {
   const { locale } = await localeOf(params);
   const actor = await allow(frame.permission);
+  if (frame.area) await allow(frame.area);
   const names: ParamsOf<R> & { id?: string } = await params;
   if (names.id !== undefined && !isId(names.id)) notFound();
   const query = await searchParams;
+  const at = (name = 'cursor', ends?: 'id' | 'key') => cursorOf(query[name], ends);
   const loaded = await frame.load({
     locale,
     actor,
     params: names,
     query,
     text: (name) => one(query[name]),
-    done: one(query.done),
+    cursorOf: at,
+    listAt: async (list) => {
+      const cursor = at();
+      return { page: await list(cursor), cursor };
+    },
     role: () => roleOf(actor),
     may: (permission) => may(permission, roleOf(actor)),
+    found,
+    redirectTo: (path) => redirect(localePath(locale, path)),
   });
-  if (!loaded) notFound();
-  return { ...loaded, locale };
+  return { ...found(loaded), locale, done: one(query.done) };
 }

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { may, permissions, type Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { actionFiles } from '@/lib/testing/action-files';
+import { routesOf } from '@/lib/testing/routes';
 import { handlers, isPublic, pages } from './access-table';
 import { accounts } from '@/db/testing/accounts';
 import { fill, qingyangIds } from './addresses';
@@ -12,22 +13,15 @@ import { expect, signIn, test } from './fixtures';
 // Each failure names the user and the address; there are no pages to look at.
 test.use({ trace: 'off' });
 
-/** Returns the addresses of every file of a kind below app/, as the router sees them. */
-function routes(file: string): string[] {
-  const walk = (folder: string, path: string): string[] =>
-    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-      if (entry.isDirectory()) {
-        const silent = entry.name.startsWith('(') || entry.name === '[locale]';
-        return walk(join(folder, entry.name), silent ? path : `${path}/${entry.name}`);
-      }
-      return entry.name === file ? [path || '/'] : [];
-    });
-  return walk('app', '').filter((path) => path !== '/[...rest]');
-}
+/** Returns the addresses of all pages or handlers, without the page that only shows that there is no such page. */
+const addressesOf = (name: 'page.tsx' | 'route.ts') =>
+  routesOf(name)
+    .map(({ address }) => address)
+    .filter((address) => address !== '/[...rest]');
 
 test('every page, route handler and action is listed with the permission it asks for', () => {
-  expect(routes('page.tsx').sort()).toEqual(Object.keys(pages).sort());
-  expect(routes('route.ts').sort()).toEqual(Object.keys(handlers).sort());
+  expect(addressesOf('page.tsx').sort()).toEqual(Object.keys(pages).sort());
+  expect(addressesOf('route.ts').sort()).toEqual(Object.keys(handlers).sort());
   const asked = ['app', 'components', 'features', 'lib', 'server'].flatMap((folder) =>
     actionFiles(folder).flatMap((path) => {
       const source = readFileSync(join(folder, path), 'utf8');

@@ -1,8 +1,8 @@
 import { addressOf } from './address';
 
 /** The texts for each `[name]` of a pattern. */
-type ValuesOf<P extends string> = P extends `${string}[${string}]${infer Rest}`
-  ? [string, ...ValuesOf<Rest>]
+type TextsOf<P extends string> = P extends `${string}[${string}]${infer Rest}`
+  ? [string, ...TextsOf<Rest>]
   : [];
 
 /** The values that each query parameter takes; an empty list means any text. */
@@ -12,7 +12,7 @@ type Asked<C extends Choices | undefined> = C extends Choices
   : undefined;
 
 type Path<P extends string, C extends Choices | undefined> = {
-  (...values: [...ValuesOf<P>, asked?: Asked<C>]): string;
+  (...values: [...TextsOf<P>, asked?: Asked<C>]): string;
   /** The folder of the page below app/[locale], or of the handler below app. */
   readonly pattern: P;
 };

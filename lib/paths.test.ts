@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { paths } from './paths';
+import { routesOf } from './testing/routes';
 
 type Named = { readonly pattern: string };
 type Table = { readonly [name: string]: Named | Table };
@@ -11,25 +12,16 @@ const isPath = (entry: Named | Table): entry is Named => typeof entry === 'funct
 const patternsIn = (table: Table): string[] =>
   Object.values(table).flatMap((entry) => (isPath(entry) ? [entry.pattern] : patternsIn(entry)));
 
-/** Lists the addresses of every file of a kind below app/, as the router sees them. */
-function routes(file: string, folder = 'app', path = ''): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) {
-      const silent = entry.name.startsWith('(') || entry.name === '[locale]';
-      return routes(file, join(folder, entry.name), silent ? path : `${path}/${entry.name}`);
-    }
-    return entry.name === file ? [path || '/'] : [];
-  });
-}
+const addressesOf = (name: 'page.tsx' | 'route.ts') => routesOf(name).map(({ address }) => address);
 
 it('names every page that there is, and no other', () => {
   const { api: _, ...pages } = paths;
-  const there = routes('page.tsx').filter((path) => path !== '/[...rest]');
+  const there = addressesOf('page.tsx').filter((path) => path !== '/[...rest]');
   expect(patternsIn(pages).sort()).toEqual(there.sort());
 });
 
 it('names only handlers that there are', () => {
-  const there = routes('route.ts');
+  const there = addressesOf('route.ts');
   for (const pattern of patternsIn(paths.api)) expect(there).toContain(pattern);
 });
 

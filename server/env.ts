@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressFault } from '@/lib/database-address.mjs';
+import { localePath, type Locale } from '@/lib/locale';
 
 const flag = z.enum(['on', 'off']);
 const database = z.string().superRefine((address, context) => {
@@ -71,6 +72,10 @@ export function env(): Env {
 
 /** Returns the start of the portal's absolute addresses, without a slash at its end. */
 export const publicAddress = () => env().AUTH_URL.replace(/\/$/, '');
+
+/** Returns the absolute address of a page in a language. */
+export const publicUrl = (locale: Locale, path: string) =>
+  publicAddress() + localePath(locale, path);
 
 export const isDemo = () => env().DEMO === 'on';
 export const isSecure = () => env().AUTH_URL.startsWith('https://');

@@ -4,6 +4,7 @@ import journal from '@/db/migrations/meta/_journal.json';
 import { poolState } from '@/db/client';
 import manifest from '@/package.json';
 import { env } from './env';
+import { sharedFor } from './shared-for';
 import {
   certificateDays,
   checkDatabase,
@@ -152,13 +153,5 @@ export async function checkHealth(now = Date.now()): Promise<Health> {
   return { ok, ...found, version: manifest.version, warnings };
 }
 
-/** How long a result is used: the portal checks itself no more often, however many requests there are. */
-const goodForMs = 2_000;
-let recent: { until: number; health: Promise<Health> } | undefined;
-
-/** Returns a recent result, shared by all callers. */
-export function recentHealth(): Promise<Health> {
-  const now = Date.now();
-  if (!recent || recent.until < now) recent = { until: now + goodForMs, health: checkHealth(now) };
-  return recent.health;
-}
+/** Returns a result of the last two seconds: the portal checks itself no more often, however many requests there are. */
+export const recentHealth = sharedFor(2_000, () => checkHealth());

@@ -33,12 +33,3 @@ export function cursorOf(
   if (read === undefined || read === null) notFound();
   return cursor;
 }
-
-/** Loads the page of a list at the cursor of the address. See `cursorOf` for a damaged cursor. */
-export async function listAt<T>(
-  asked: string | string[] | undefined,
-  list: (cursor: string | undefined) => Promise<T>,
-): Promise<{ page: T; cursor: string | undefined }> {
-  const cursor = cursorOf(asked);
-  return { page: await list(cursor), cursor };
-}

@@ -48,26 +48,39 @@ export const lockOfOrganisation = <X extends Rows & { organisationId: PgColumn }
 
 type Moving = Rows & { state: PgColumn };
 
+type Move<X extends Moving, S extends string, T extends string> = {
+  lifecycle: Lifecycle<S, T>;
+  transition: NoInfer<T>;
+  /** Other columns that change with the state. Only the lifecycle sets the state itself. */
+  set?: Omit<Partial<InferInsertModel<X>>, 'id' | 'state'>;
+};
+
 /**
- * Moves a locked row along its lifecycle: writes the next state and the columns that change with it, and records the event.
+ * Writes the next state of a locked row, and the columns that change with it, without recording an event. It is for commands
+ * whose event covers more than this row, and for commands that write within a savepoint. All others call `advance`.
  * If the row is not in the state where the transition begins, nothing changes and the refusal is returned.
- * @param step.set other columns; only the lifecycle sets the state
  */
-export async function advance<X extends Moving, S extends string, T extends string>(
-  { tx, record }: Pick<Grant, 'tx' | 'record'>,
+export async function writeState<X extends Moving, S extends string, T extends string>(
+  { tx }: Pick<Grant, 'tx'>,
   table: X,
   row: { id: string; state: NoInfer<S> },
-  step: {
-    lifecycle: Lifecycle<S, T>;
-    transition: NoInfer<T>;
-    set?: Omit<Partial<InferInsertModel<X>>, 'id' | 'state'>;
-    event: AuditEntry;
-  },
+  { lifecycle, transition, set }: Move<X, S, T>,
 ): Promise<Outcome<{ id: string }, 'state_changed'>> {
-  const next = step.lifecycle.next(row.state, step.transition);
+  const next = lifecycle.next(row.state, transition);
   if (!next.ok) return next;
-  const columns: Record<string, unknown> = { ...step.set, state: next.value };
+  const columns: Record<string, unknown> = { ...set, state: next.value };
   await tx.update<PgTable>(table).set(columns).where(eq(table.id, row.id));
-  await record(step.event);
   return done({ id: row.id });
+}
+
+/** Moves a locked row along its lifecycle, as `writeState` does, and records the event. */
+export async function advance<X extends Moving, S extends string, T extends string>(
+  grant: Pick<Grant, 'tx' | 'record'>,
+  table: X,
+  row: { id: string; state: NoInfer<S> },
+  step: Move<X, S, T> & { event: AuditEntry },
+): Promise<Outcome<{ id: string }, 'state_changed'>> {
+  const written = await writeState(grant, table, row, step);
+  if (written.ok) await grant.record(step.event);
+  return written;
 }

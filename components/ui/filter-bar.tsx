@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FilterFaults } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import type { Locale } from '@/lib/locale';
 import { Button } from './button';
 import { GetForm } from './get-form';
@@ -12,13 +12,12 @@ export function FilterBar(props: {
   path: string;
   /** The text on the button, which also names the search. */
   label: string;
-  /** The faults of the filter by field; `typed` holds its values as they were sent. */
-  faults?: FilterFaults;
-  typed?: Readonly<Record<string, string>>;
+  /** The filter as it was sent, with its faults. */
+  asked: Pick<ReadFilter<unknown>, 'faults' | 'typed'>;
   children: ReactNode;
 }) {
-  const { locale, path, label, faults = {}, typed, children } = props;
-  const errors = filterErrors(locale, faults);
+  const { locale, path, label, asked, children } = props;
+  const errors = filterErrors(locale, asked.faults);
   const unfit = Object.keys(errors).length > 0;
   return (
     <GetForm
@@ -26,7 +25,7 @@ export function FilterBar(props: {
       action={path}
       search={label}
       errors={errors}
-      {...(unfit && typed && { values: typed })}
+      {...(unfit && { values: asked.typed })}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"
     >
       {children}

@@ -17,12 +17,12 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
+import { writeState } from '@/server/rows';
 import { appealBar, evidenceOf, mayDecideAppeal, type AppealBar } from './domain/appeal';
-import { appealLifecycle, type AppealState } from './domain/lifecycle';
+import { appealLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 import { decidersOf } from './queries';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Appeal = typeof appeals.$inferSelect;
 
 /** Returns whether the start-up has another running case in the same round. Only one can run at a time. */
@@ -51,7 +51,7 @@ type FileRefusal =
  */
 export async function fileAppeal(
   grant: Grant<'appeal.file'>,
-  input: Input<'fileAppealInput'>,
+  input: z.output<typeof inputs.fileAppealInput>,
 ): Promise<Outcome<{ id: string }, FileRefusal>> {
   const { tx, actor, now } = grant;
   const row = await lockOwn(grant, input.applicationId);
@@ -140,12 +140,13 @@ async function lockForDecision(
   return mayDecideAppeal(deciders, userOf(actor)) ? done({ appeal, row }) : refused('same_person');
 }
 
-async function close(grant: Grant, appeal: Appeal, state: AppealState, decision: string) {
-  await grant.tx
-    .update(appeals)
-    .set({ state, decision, decidedBy: userOf(grant.actor), decidedAt: grant.now })
-    .where(eq(appeals.id, appeal.id));
-}
+/** Writes the decision on an appeal. The event is that of the case. */
+const close = (grant: Grant, appeal: Appeal, transition: 'dismiss' | 'grant', decision: string) =>
+  writeState(grant, appeals, appeal, {
+    lifecycle: appealLifecycle,
+    transition,
+    set: { decision, decidedBy: userOf(grant.actor), decidedAt: grant.now },
+  });
 
 /** Informs the start-up of the decision on its appeal, by letter and by notification. */
 async function tellDecided(
@@ -173,15 +174,13 @@ async function tellDecided(
 /** Dismisses an appeal as unfounded: the refusal remains in force, and cannot be appealed against again. */
 export async function dismissAppeal(
   grant: Grant<'appeal.resolve'>,
-  input: Input<'decideAppealInput'>,
+  input: z.output<typeof inputs.decideAppealInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const locked = await lockForDecision(grant, input.appealId);
   if (!locked.ok) return locked;
   const { appeal, row } = locked.value;
   const printable = await checkPrintable(grant, row, input, [input.decision]);
   if (!printable.ok) return printable;
-  const next = appealLifecycle.next(appeal.state, 'dismiss');
-  if (!next.ok) return next;
   const moved = await advanceCase(grant, row, {
     transition: 'dismissAppeal',
     action: 'appeal.dismissed',
@@ -189,7 +188,8 @@ export async function dismissAppeal(
     data: { appeal: appeal.reference, decision: input.decision, noConflict: 'yes' },
   });
   if (!moved.ok) return moved;
-  await close(grant, appeal, next.value, input.decision);
+  const closed = await close(grant, appeal, 'dismiss', input.decision);
+  if (!closed.ok) return closed;
   await tellDecided(grant, locked.value, 'dismissed', input.decision);
   return done({ id: appeal.id });
 }
@@ -200,7 +200,7 @@ export async function dismissAppeal(
  */
 export async function grantAppeal(
   grant: Grant<'appeal.resolve'>,
-  input: Input<'decideAppealInput'>,
+  input: z.output<typeof inputs.decideAppealInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const { tx, now } = grant;
   const locked = await lockForDecision(grant, input.appealId);
@@ -208,8 +208,6 @@ export async function grantAppeal(
   const { appeal, row } = locked.value;
   const printable = await checkPrintable(grant, row, input, [input.decision]);
   if (!printable.ok) return printable;
-  const next = appealLifecycle.next(appeal.state, 'grant');
-  if (!next.ok) return next;
   const { rules } = await getVersion(tx, row.versionId);
   const moved = await advanceCase(grant, row, {
     transition: 'grantAppeal',
@@ -228,7 +226,8 @@ export async function grantAppeal(
     data: { appeal: appeal.reference, decision: input.decision, noConflict: 'yes' },
   });
   if (!moved.ok) return moved;
-  await close(grant, appeal, next.value, input.decision);
+  const closed = await close(grant, appeal, 'grant', input.decision);
+  if (!closed.ok) return closed;
   await annulLetters(grant, row, 'refusal');
   await tellDecided(grant, locked.value, 'granted', input.decision);
   await notify(tx, { cityId: row.cityId, roles: ['manager', 'reviewer'] }, 'case_reopened', {

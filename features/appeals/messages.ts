@@ -1,3 +1,4 @@
+import { caseChanged, ownCaseUnknown } from '@/features/applications/case-messages';
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
@@ -6,10 +7,7 @@ import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 type Who = { who: string; when: string };
 
 const own = messages({
-  case_unknown: {
-    'zh-CN': '没有这份申请，或不属于贵单位。',
-    en: 'There is no such application, or it is not your organisation’s.',
-  },
+  case_unknown: ownCaseUnknown,
   appeal_none: {
     'zh-CN': '此决定不能申诉，或已申诉过。同一决定只能申诉一次。',
     en: 'There is nothing to appeal against, or you have appealed already: once for each decision.',
@@ -36,10 +34,7 @@ const own = messages({
     'zh-CN': '您参与过此案的决定，须由其他人员办理申诉。',
     en: 'You had a hand in the decisions on this case; somebody else must decide on the appeal.',
   },
-  state_changed: {
-    'zh-CN': '案件状态已变化，请刷新页面后再办理。',
-    en: 'The case has moved on meanwhile. Reload the page.',
-  },
+  state_changed: caseChanged,
 });
 
 declare module '@/lib/messages' {

@@ -1,9 +1,9 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { applications, corrections } from '@/db/schema/applications';
-import { done, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance, writeState } from '@/server/rows';
 import { applicationLifecycle, type ApplicationTransition } from './domain/lifecycle';
 import type { AuditEntry } from '@/server/audit';
 
@@ -28,35 +28,33 @@ export const aboutCase = (row: CaseRow) => ({
   versionId: row.versionId,
 });
 
+const stepOf = (transition: ApplicationTransition, set: Columns | undefined, now: Date) => ({
+  lifecycle: applicationLifecycle,
+  transition,
+  set: { ...set, updatedAt: now },
+});
+
 /**
  * Writes the next state of a locked case without recording an event. It is for commands that record an event of their
  * own, and for commands that write within a savepoint. All others call `advanceCase`.
  */
-export async function writeCaseState(
-  { tx, now }: Pick<Grant, 'tx' | 'now'>,
+export const writeCaseState = (
+  grant: Pick<Grant, 'tx' | 'now'>,
   row: CaseRow,
   transition: ApplicationTransition,
-  set: Columns = {},
-): Promise<Outcome<{ id: string }, 'state_changed'>> {
-  const next = applicationLifecycle.next(row.state, transition);
-  if (!next.ok) return next;
-  await tx
-    .update(applications)
-    .set({ ...set, state: next.value, updatedAt: now })
-    .where(eq(applications.id, row.id));
-  return done({ id: row.id });
-}
+  set?: Columns,
+) => writeState(grant, applications, row, stepOf(transition, set, grant.now));
 
 /** Moves a locked case to its next state and records the event. */
-export async function advanceCase(
+export const advanceCase = (
   grant: Grant,
   row: CaseRow,
-  { transition, action, set, data = {} }: CaseStep,
-): Promise<Outcome<{ id: string }, 'state_changed'>> {
-  const written = await writeCaseState(grant, row, transition, set);
-  if (written.ok) await grant.record({ action, ...aboutCase(row), data });
-  return written;
-}
+  { transition, action, set, data }: CaseStep,
+) =>
+  advance(grant, applications, row, {
+    ...stepOf(transition, set, grant.now),
+    event: { ...aboutCase(row), action, data },
+  });
 
 /** Assigns a locked case to a reviewer. The event keeps the reviewer's name for its readers. */
 export async function assignCase(

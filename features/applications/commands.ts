@@ -27,7 +27,6 @@ import {
   type Unready,
 } from './submission';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 /** Locks a case of the user's own organisation. Returns undefined if there is no such case. */
 export const lockOwn = (grant: Grant, applicationId: string): Promise<CaseRow | undefined> =>
   lockOfOrganisation(grant, applications, applicationId);
@@ -44,7 +43,7 @@ type SubmitRefusal =
 /** Submits the case to the city: the case gets its reference, its amount and its deadline for the review. */
 export async function submitApplication(
   grant: Grant<'application.submit'>,
-  input: Input<'submitInput'>,
+  input: z.output<typeof inputs.submitInput>,
 ): Promise<Outcome<{ id: string }, SubmitRefusal>> {
   const { tx, actor, now, calendar } = grant;
   const row = await lockOwn(grant, input.applicationId);
@@ -93,7 +92,7 @@ export async function submitApplication(
 /** Submits the corrected case again. The review has as many working days as were left when the case was returned. */
 export async function resubmitApplication(
   grant: Grant<'application.submit'>,
-  input: Input<'submitInput'>,
+  input: z.output<typeof inputs.submitInput>,
 ): Promise<Outcome<{ id: string }, SubmitRefusal | 'correction_overdue'>> {
   const { tx, actor, now, calendar } = grant;
   const row = await lockOwn(grant, input.applicationId);
@@ -146,7 +145,7 @@ export async function resubmitApplication(
 /** Withdraws the case for good. The organisation may start a new one while the round is open. */
 export async function withdrawApplication(
   grant: Grant<'application.withdraw'>,
-  input: Input<'withdrawInput'>,
+  input: z.output<typeof inputs.withdrawInput>,
 ): Promise<Outcome<{ id: string }, 'case_unknown' | 'state_changed'>> {
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');

@@ -7,7 +7,6 @@ import {
   checkQuota,
   putBackDocument,
   storeDocument,
-  takeOutDocument,
   takeOutDocuments,
   type DocumentRefusal,
 } from '@/features/documents/commands';
@@ -35,7 +34,6 @@ import type * as inputs from './input';
 import { readProfile } from './prefill';
 import { presentColleague } from './saves';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Row = typeof applications.$inferSelect;
 
 /**
@@ -156,7 +154,7 @@ async function typedOf(
   { tx }: Grant,
   row: Row,
   section: FormSection,
-  input: Input<'saveSectionInput'>,
+  input: z.output<typeof inputs.saveSectionInput>,
 ): Promise<Answers> {
   const typed = typedAnswers(section, input);
   const { takeTheirs, takeProfile } = input;
@@ -170,7 +168,7 @@ async function typedOf(
 
 async function save(
   grant: Grant<'application.draft'>,
-  input: Input<'saveSectionInput'>,
+  input: z.output<typeof inputs.saveSectionInput>,
   background: boolean,
 ): Promise<Outcome<Saved, SaveRefusal>> {
   const row = await lockOwn(grant, input.applicationId);
@@ -224,13 +222,13 @@ async function save(
  */
 export const saveSection = (
   grant: Grant<'application.draft'>,
-  input: Input<'saveSectionInput'>,
+  input: z.output<typeof inputs.saveSectionInput>,
 ): Promise<Outcome<Saved, SaveRefusal>> => save(grant, input, false);
 
 /** Saves one section while the user is still typing. Invalid answers are not saved, and are named in the result. */
 export const autosaveSection = (
   grant: Grant<'application.draft'>,
-  input: Input<'saveSectionInput'>,
+  input: z.output<typeof inputs.saveSectionInput>,
 ): Promise<Outcome<Saved, SaveRefusal>> => save(grant, input, true);
 
 /** Returns the id of the section that has a field, or an empty text. */
@@ -242,7 +240,7 @@ type AttachRefusal = 'case_unknown' | 'not_editable' | Unfit | DocumentRefusal;
 /** Attaches a file for a requirement, in addition to the files it already has or in place of them. */
 export async function attachDocument(
   grant: Grant<'application.draft'>,
-  input: Omit<Input<'attachDocumentInput'>, 'file'> & { file: File | Received },
+  input: Omit<z.output<typeof inputs.attachDocumentInput>, 'file'> & { file: File | Received },
 ): Promise<Outcome<{ id: string; section: string; documentId: string }, AttachRefusal>> {
   const { requirement } = input;
   const row = await lockOwn(grant, input.applicationId);
@@ -268,17 +266,13 @@ export async function attachDocument(
 /** Removes a file from a case. Its bytes are kept for the record. */
 export async function removeDocument(
   grant: Grant<'application.draft'>,
-  input: Input<'removeDocumentInput'>,
+  input: z.output<typeof inputs.removeDocumentInput>,
 ): Promise<Outcome<{ id: string; section: string }, 'case_unknown' | 'not_editable'>> {
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
   if (open.size === 0) return refused('not_editable');
-  const removed = await takeOutDocument(grant, {
-    applicationId: row.id,
-    documentId: input.documentId,
-    from: [...open],
-  });
+  const [removed] = await takeOutDocuments(grant, row.id, [...open], input.documentId);
   if (!removed) return refused('not_editable');
   await touch(grant, row);
   await grant.record({
@@ -296,7 +290,7 @@ export async function removeDocument(
 /** Restores a file that was removed by mistake. */
 export async function restoreDocument(
   grant: Grant<'application.draft'>,
-  input: Input<'removeDocumentInput'>,
+  input: z.output<typeof inputs.removeDocumentInput>,
 ): Promise<
   Outcome<
     { id: string; section: string },

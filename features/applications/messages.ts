@@ -1,6 +1,7 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
+import { ownCaseUnknown } from './case-messages';
 
 /** The name of each state of a case, as the applicant reads it. */
 export const stateNames = messages({
@@ -103,10 +104,7 @@ const own = messages({
     'zh-CN': '贵单位在本批次已有一份申请在办。请在“申请”中打开它继续。',
     en: 'Your organisation already has an application in this round. Open it under Applications.',
   },
-  case_unknown: {
-    'zh-CN': '没有这份申请，或不属于贵单位。',
-    en: 'There is no such application, or it is not your organisation’s.',
-  },
+  case_unknown: ownCaseUnknown,
   not_editable: {
     'zh-CN': '此内容现在不能修改。',
     en: 'This cannot be changed now.',

@@ -15,8 +15,6 @@ import { incompleteSections } from '@/features/forms/domain/validate';
 import { openSignOff } from './submission';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type RequestRefusal =
   'case_unknown' | 'state_changed' | 'owner_submits' | 'sections_incomplete' | 'sign_off_open';
 
@@ -26,7 +24,7 @@ type RequestRefusal =
  */
 export async function requestSignOff(
   grant: Grant<'application.draft'>,
-  input: Input<'requestSignOffInput'>,
+  input: z.output<typeof inputs.requestSignOffInput>,
 ): Promise<Outcome<{ id: string }, RequestRefusal>> {
   const { tx, actor, now } = grant;
   const row = await lockOwn(grant, input.applicationId);
@@ -70,7 +68,7 @@ type ReturnRefusal = 'case_unknown' | 'sign_off_none' | 'sign_off_own';
 /** Returns the request to the member who made it, with the reason. The form was never locked meanwhile. */
 export async function returnSignOff(
   grant: Grant<'application.submit'>,
-  input: Input<'returnSignOffInput'>,
+  input: z.output<typeof inputs.returnSignOffInput>,
 ): Promise<Outcome<{ id: string }, ReturnRefusal>> {
   const { tx, actor, now } = grant;
   const row = await lockOwn(grant, input.applicationId);

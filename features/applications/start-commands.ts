@@ -16,8 +16,6 @@ import { editableFields } from './draft-commands';
 import type * as inputs from './input';
 import { earlierAnswers, readProfile } from './prefill';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type StartRefusal =
   | 'programme_unknown'
   | 'nobody_applies'
@@ -60,7 +58,7 @@ async function findRunning({ tx, actor }: Grant, roundId: string) {
 async function knownBefore(
   { tx, actor }: Grant,
   { version }: Programme,
-  input: Input<'startApplicationInput'>,
+  input: z.output<typeof inputs.startApplicationInput>,
 ): Promise<Layer[] | undefined> {
   const earlierId = typeof input.earlier === 'string' ? input.earlier : '';
   const earlier = earlierId ? await earlierAnswers(tx, actor, version.form, earlierId) : {};
@@ -81,7 +79,7 @@ async function knownBefore(
 /** Creates a draft under the programme's current rules. The case keeps this version of the rules from then on. */
 export async function startApplication(
   grant: Grant<'application.draft'>,
-  input: Input<'startApplicationInput'>,
+  input: z.output<typeof inputs.startApplicationInput>,
 ): Promise<Outcome<{ id: string }, StartRefusal>> {
   const { tx, actor, now } = grant;
   const programme = await findProgramme(grant, input.programme);
@@ -125,7 +123,7 @@ type CopyRefusal = 'case_unknown' | 'not_editable' | 'earlier_unknown' | 'nothin
 /** Fills the empty fields of a draft from another case of the organisation. */
 export async function copyAnswers(
   grant: Grant<'application.draft'>,
-  input: Input<'copyAnswersInput'>,
+  input: z.output<typeof inputs.copyAnswersInput>,
 ): Promise<Outcome<{ id: string }, CopyRefusal>> {
   const { tx, actor, now } = grant;
   const row = await lockOwn(grant, input.applicationId);

@@ -16,8 +16,6 @@ import type { ReadList } from './read-list';
 import { runCheck } from './run-check';
 import type { TableRow } from './table-row';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type CorrectionRefusal =
   'import_unknown' | 'state_changed' | 'corrections_heading' | 'corrections_line';
 
@@ -80,7 +78,7 @@ async function writeCells(tx: Tx, list: ImportRow, rows: readonly TableRow[]): P
  */
 export async function uploadCorrections(
   grant: Grant<'award.import'>,
-  input: Input<'correctionsInput'>,
+  input: z.output<typeof inputs.correctionsInput>,
 ): Promise<Outcome<{ id: string }, CorrectionRefusal>> {
   const list = await lockImport(grant, input.importId);
   if (!list) return refused('import_unknown');

@@ -14,8 +14,6 @@ import { awardImportLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 import { lockImport } from './locks';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type ProposeRefusal =
   | 'import_unknown'
   | 'state_changed'
@@ -31,43 +29,44 @@ type ProposeRefusal =
  */
 export async function proposeImport(
   grant: Grant<'award.propose'>,
-  input: Input<'importInput'>,
+  input: z.output<typeof inputs.importInput>,
 ): Promise<Outcome<null, ProposeRefusal>> {
   const { tx, actor, now } = grant;
   const list = await lockImport(grant, input.importId);
   if (!list) return refused('import_unknown');
   if (list.state === 'proposed' && list.proposedBy === userOf(actor)) return repeated(null);
-  const next = awardImportLifecycle.next(list.state, 'propose');
-  if (!next.ok) return next;
-  if (!list.mapping) return refused('state_changed');
+  if (!awardImportLifecycle.can(list.state, 'propose') || !list.mapping) {
+    return refused('state_changed');
+  }
   if (list.problemCount > 0) return refused('rows_unresolved', { n: list.problemCount });
   await checkAll(tx, await planOf(tx, list, list.mapping, now));
   const { problems, staged } = await recount(tx, list.id);
   if (problems + staged > 0) return refused('rows_changed', { n: problems + staged });
   const [counted] = await tx.select().from(awardImports).where(eq(awardImports.id, list.id));
   if (!counted || counted.readyCount === 0) return refused('nothing_ready');
-  await tx
-    .update(awardImports)
-    .set({
-      state: next.value,
+  const moved = await advance(grant, awardImports, list, {
+    lifecycle: awardImportLifecycle,
+    transition: 'propose',
+    set: {
       checkedAt: now,
       proposedBy: userOf(actor),
       proposedAt: now,
       decidedBy: null,
       decidedAt: null,
       reason: null,
-    })
-    .where(eq(awardImports.id, list.id));
-  await grant.record({
-    action: 'award.proposed',
-    subject: { kind: 'award_import', id: list.id },
-    versionId: list.versionId,
-    data: {
-      reference: list.reference,
-      rows: counted.readyCount,
-      totalFen: counted.totalFen.toString(),
+    },
+    event: {
+      action: 'award.proposed',
+      subject: { kind: 'award_import', id: list.id },
+      versionId: list.versionId,
+      data: {
+        reference: list.reference,
+        rows: counted.readyCount,
+        totalFen: counted.totalFen.toString(),
+      },
     },
   });
+  if (!moved.ok) return moved;
   const others = { cityId: list.cityId, roles: ['finance'] as const, except: userOf(actor) };
   await notify(tx, others, 'awards_proposed', {
     reference: list.reference,
@@ -81,7 +80,7 @@ export async function proposeImport(
 /** Sends a proposed list back for more work. */
 export async function declineImport(
   grant: Grant<'award.release'>,
-  input: Input<'importReasonInput'>,
+  input: z.output<typeof inputs.importReasonInput>,
 ): Promise<Outcome<null, 'import_unknown' | 'import_decided' | 'same_person'>> {
   const { tx, actor, now } = grant;
   const list = await lockImport(grant, input.importId);

@@ -22,8 +22,6 @@ import type { ReadList } from './read-list';
 import { runCheck } from './run-check';
 import type { TableRow } from './table-row';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 /** Loads a published programme of the city under which firms do not apply. */
 async function automaticProgramme(tx: Tx, cityId: string, programmeId: string) {
   const [found] = await tx
@@ -75,7 +73,7 @@ type UploadRefusal = 'programme_unknown' | 'same_file';
  */
 export async function uploadImport(
   grant: Grant<'award.import'>,
-  input: Input<'uploadImportInput'>,
+  input: z.output<typeof inputs.uploadImportInput>,
 ): Promise<Outcome<{ id: string; known: boolean }, UploadRefusal>> {
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
@@ -116,7 +114,7 @@ export async function uploadImport(
   return done({ id: list.id, known: false });
 }
 
-function mappingOf(input: Input<'mapImportInput'>): Mapping {
+function mappingOf(input: z.output<typeof inputs.mapImportInput>): Mapping {
   const columns: Record<string, number> = {};
   for (const field of awardFields) {
     const at = input[`column_${field}`];
@@ -128,7 +126,7 @@ function mappingOf(input: Input<'mapImportInput'>): Mapping {
 /** Stores which column holds which field, and checks every row. */
 export async function mapImport(
   grant: Grant<'award.import'>,
-  input: Input<'mapImportInput'>,
+  input: z.output<typeof inputs.mapImportInput>,
 ): Promise<Outcome<{ id: string }, 'import_unknown' | 'state_changed' | 'mapping_wrong'>> {
   const list = await lockImport(grant, input.importId);
   if (!list) return refused('import_unknown');
@@ -154,7 +152,7 @@ export async function mapImport(
  */
 export async function checkImport(
   grant: Grant<'award.import'>,
-  input: Input<'importInput'>,
+  input: z.output<typeof inputs.importInput>,
 ): Promise<Outcome<{ id: string }, 'import_unknown' | 'state_changed'>> {
   const list = await lockImport(grant, input.importId);
   if (!list) return refused('import_unknown');
@@ -168,7 +166,7 @@ export async function checkImport(
 /** Discards a list. Its file can then be uploaded again. */
 export async function discardImport(
   grant: Grant<'award.import'>,
-  input: Input<'importReasonInput'>,
+  input: z.output<typeof inputs.importReasonInput>,
 ): Promise<Outcome<null, 'import_unknown' | 'state_changed'>> {
   const list = await lockImport(grant, input.importId);
   if (!list) return refused('import_unknown');

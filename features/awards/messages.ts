@@ -1,9 +1,10 @@
 import type { Tone } from '@/components/ui/status-tag';
-import { ledgerRefusals } from '@/features/ledger/messages';
+import { ledgerBroken, ledgerRefusals } from '@/features/ledger/messages';
 import { refusalText } from '@/features/rules/reason-texts';
 import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, textOf, type MessageValues, type ValuesOf } from '@/lib/messages';
+import { stateChanged } from '@/lib/refusal-messages';
 import { fieldErrors, type FieldErrorCode } from '@/server/messages';
 import type { AwardImportState, AwardRowState } from './domain/lifecycle';
 import type { Problem } from './domain/problems';
@@ -61,10 +62,7 @@ const ownRefusals = messages({
   },
   import_unknown: { 'zh-CN': '没有这份名单。', en: 'There is no such list.' },
   row_unknown: { 'zh-CN': '没有这一行。', en: 'There is no such row.' },
-  state_changed: {
-    'zh-CN': '状态已变化，请刷新页面。',
-    en: 'This has changed meanwhile. Reload the page.',
-  },
+  state_changed: stateChanged,
   mapping_wrong: { 'zh-CN': '请更正列的对应关系。', en: 'Correct which column holds what.' },
   row_faulty: {
     'zh-CN': '这一行仍有问题，尚未保存。请更正，或将其移出。',
@@ -111,10 +109,7 @@ const ownRefusals = messages({
     'zh-CN': '名单中有企业的同一合同或周期已经发放过。请退回名单重新校验。',
     en: 'A firm on the list already has a voucher for the same contract or period. Send the list back to be checked.',
   },
-  ledger_broken: {
-    'zh-CN': '账本有未查明的差异，已停止发放。请联系审计人员。',
-    en: 'The ledger has unexplained differences, so nothing can be issued. Ask the auditor.',
-  },
+  ledger_broken: ledgerBroken,
   owner_there: {
     'zh-CN': '该单位已有负责人，无需再邀请。',
     en: 'The organisation has an owner already; no invitation is needed.',

@@ -27,8 +27,6 @@ import type * as inputs from './input';
 import { chunkRows } from './limits';
 import { lockImport, lockRow } from './locks';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type ReleaseRefusal =
   | 'import_unknown'
   | 'import_decided'
@@ -231,7 +229,7 @@ async function termsOf(grant: Pick<Grant, 'tx' | 'now'>, list: ImportRow): Promi
  */
 export async function releaseImport(
   grant: Grant<'award.release'>,
-  input: Input<'importInput'>,
+  input: z.output<typeof inputs.importInput>,
 ): Promise<Outcome<null, ReleaseRefusal>> {
   const { tx, actor, now } = grant;
   const found = await findReleasable(grant, input.importId);
@@ -276,7 +274,7 @@ type ResendRefusal = 'row_unknown' | 'state_changed' | 'owner_there' | 'email_ne
 /** Invites the owner of an awarded firm again, at another address where one is given. */
 export async function resendInvitation(
   grant: Grant<'award.import'>,
-  input: Input<'resendInput'>,
+  input: z.output<typeof inputs.resendInput>,
 ): Promise<Outcome<{ importId: string }, ResendRefusal>> {
   const locked = await lockRow(grant, input.rowId);
   if (!locked.ok) return locked;

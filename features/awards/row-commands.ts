@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { awardRows } from '@/db/schema/awards';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import { checkRows, planOf, poolFor, recount, type ImportRow, type StoredRow } from './check';
 import { awardFields } from './domain/fields';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
@@ -12,7 +13,6 @@ import type { Problem, Problems } from './domain/problems';
 import type * as inputs from './input';
 import { lockImport, lockRow } from './locks';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type RowRefusal = 'row_unknown' | 'state_changed';
 
 /** Locks and returns a row whose list can still be worked on, with the mapping by which it is read. */
@@ -27,7 +27,7 @@ async function openRow(grant: Grant<'award.import'>, rowId: string) {
     : refused('state_changed');
 }
 
-const about = (importRow: ImportRow, row: Pick<StoredRow, 'id' | 'line'>) => ({
+const aboutRow = (importRow: ImportRow, row: Pick<StoredRow, 'id' | 'line'>) => ({
   subject: { kind: 'award_row' as const, id: row.id },
   versionId: importRow.versionId,
   data: { reference: importRow.reference, line: row.line },
@@ -50,7 +50,11 @@ async function judgeOne(
  * Returns the row's cells with the typed values in their columns. Typed values for fields without a column
  * are not used.
  */
-function withTyped(row: StoredRow, mapping: Mapping, input: Input<'correctRowInput'>): string[] {
+function withTyped(
+  row: StoredRow,
+  mapping: Mapping,
+  input: z.output<typeof inputs.correctRowInput>,
+): string[] {
   const cells = [...row.cells];
   for (const field of awardFields) {
     const at = mapping.columns[field];
@@ -64,7 +68,7 @@ function withTyped(row: StoredRow, mapping: Mapping, input: Input<'correctRowInp
 /** Corrects the cells of one row. Stores them only when nothing is wrong with the row any more. */
 export async function correctRow(
   grant: Grant<'award.import'>,
-  input: Input<'correctRowInput'>,
+  input: z.output<typeof inputs.correctRowInput>,
 ): Promise<Outcome<{ importId: string }, RowRefusal | 'row_faulty'>> {
   const opened = await openRow(grant, input.rowId);
   if (!opened.ok) return opened;
@@ -83,38 +87,35 @@ export async function correctRow(
     return { ...refused('row_faulty'), fields };
   }
   await recount(grant.tx, importRow.id);
-  await grant.record({ ...about(importRow, row), action: 'award.row_corrected' });
+  await grant.record({ ...aboutRow(importRow, row), action: 'award.row_corrected' });
   return done({ importId: importRow.id });
 }
 
 /** Leaves one row out of the award, and records the reason. */
 export async function setAsideRow(
   grant: Grant<'award.import'>,
-  input: Input<'setAsideRowInput'>,
+  input: z.output<typeof inputs.setAsideRowInput>,
 ): Promise<Outcome<{ importId: string }, RowRefusal>> {
   const opened = await openRow(grant, input.rowId);
   if (!opened.ok) return opened;
   const { row, importRow } = opened.value;
-  const next = awardRowLifecycle.next(row.state, 'setAside');
-  if (!next.ok) return next;
-  await grant.tx
-    .update(awardRows)
-    .set({ state: next.value, setAsideReason: input.reason })
-    .where(eq(awardRows.id, row.id));
-  await recount(grant.tx, importRow.id);
-  const event = about(importRow, row);
-  await grant.record({
-    ...event,
-    action: 'award.row_set_aside',
-    data: { ...event.data, reason: input.reason },
+  const { reason } = input;
+  const about = aboutRow(importRow, row);
+  const moved = await advance(grant, awardRows, row, {
+    lifecycle: awardRowLifecycle,
+    transition: 'setAside',
+    set: { setAsideReason: reason },
+    event: { ...about, action: 'award.row_set_aside', data: { ...about.data, reason } },
   });
+  if (!moved.ok) return moved;
+  await recount(grant.tx, importRow.id);
   return done({ importId: importRow.id });
 }
 
 /** Leaves out every row that has one kind of problem. */
 export async function setAsideProblem(
   grant: Grant<'award.import'>,
-  input: Input<'setAsideProblemInput'>,
+  input: z.output<typeof inputs.setAsideProblemInput>,
 ): Promise<Outcome<{ importId: string }, 'import_unknown' | 'state_changed'>> {
   const { tx } = grant;
   const list = await lockImport(grant, input.importId);
@@ -147,7 +148,7 @@ export async function setAsideProblem(
 /** Takes back a row that was left out, and judges it at once. */
 export async function takeBackRow(
   grant: Grant<'award.import'>,
-  input: Input<'rowInput'>,
+  input: z.output<typeof inputs.rowInput>,
 ): Promise<Outcome<{ importId: string }, RowRefusal>> {
   const opened = await openRow(grant, input.rowId);
   if (!opened.ok) return opened;
@@ -156,6 +157,6 @@ export async function takeBackRow(
   if (!next.ok) return next;
   await judgeOne(grant, importRow, mapping, { ...row, state: next.value });
   await recount(grant.tx, importRow.id);
-  await grant.record({ ...about(importRow, row), action: 'award.row_taken_back' });
+  await grant.record({ ...aboutRow(importRow, row), action: 'award.row_taken_back' });
   return done({ importId: importRow.id });
 }

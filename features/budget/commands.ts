@@ -12,13 +12,12 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { lockInCity } from '@/server/rows';
+import { advance, lockInCity } from '@/server/rows';
 import { budgetChangeLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 import { poolName } from './pool-names';
 import { warnAnew } from './warning-commands';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type ChangeRow = typeof budgetChanges.$inferSelect;
 
 /** Loads a pool of the city with its programme; undefined for another city's pool. */
@@ -39,7 +38,7 @@ async function findPool(tx: Tx, cityId: string, poolId: string) {
  */
 export async function proposeBudgetChange(
   grant: Grant<'budget.propose'>,
-  input: Input<'proposeChangeInput'>,
+  input: z.output<typeof inputs.proposeChangeInput>,
 ): Promise<
   Outcome<
     { programmeId: string },
@@ -67,19 +66,20 @@ export async function proposeBudgetChange(
     { cityId, roles: ['finance'], except: userOf(actor) },
     'budget_change_proposed',
     {
-      ...(await about(tx, change)),
+      ...(await valuesOf(tx, change)),
       reason,
     },
   );
   await record({
     action: 'budget.proposed',
-    ...eventOf(change),
+    ...aboutChange(change),
     data: { ...sums(change), reason },
   });
   return done({ programmeId });
 }
 
-const eventOf = (change: ChangeRow) => ({
+/** Returns the data that every event about a change contains. */
+const aboutChange = (change: ChangeRow) => ({
   subject: { kind: 'budget_change' as const, id: change.id },
 });
 
@@ -89,7 +89,7 @@ const sums = ({ fromFen, toFen }: ChangeRow) => ({
 });
 
 /** Returns the values that every notification about a change contains. */
-async function about(tx: Tx, { programmeId, poolId, fromFen, toFen }: ChangeRow) {
+async function valuesOf(tx: Tx, { programmeId, poolId, fromFen, toFen }: ChangeRow) {
   const name = await poolName(tx, programmeId, poolId);
   return {
     pool: name['zh-CN'],
@@ -115,21 +115,32 @@ async function findDecidable(
   return done(change);
 }
 
+/** Writes and records the decision on a change, and notifies the managers. A release has no answer. */
 async function decide(
-  { tx, actor, now }: Grant<'budget.release'>,
+  grant: Grant<'budget.release'>,
   change: ChangeRow,
-  outcome: Pick<ChangeRow, 'state' | 'answer'>,
-): Promise<void> {
-  await tx
-    .update(budgetChanges)
-    .set({ ...outcome, decidedBy: userOf(actor), decidedAt: now })
-    .where(eq(budgetChanges.id, change.id));
-  const template =
-    outcome.state === 'released' ? 'budget_change_released' : 'budget_change_declined';
-  await notify(tx, { cityId: change.cityId, roles: ['manager'] }, template, {
-    ...(await about(tx, change)),
-    answer: outcome.answer ?? '',
+  transition: 'release' | 'decline',
+  answer: string | null,
+): Promise<Outcome<{ programmeId: string }, 'change_decided'>> {
+  const { tx, actor, now } = grant;
+  const outcome = transition === 'release' ? 'released' : 'declined';
+  const moved = await advance(grant, budgetChanges, change, {
+    lifecycle: budgetChangeLifecycle,
+    transition,
+    set: { answer, decidedBy: userOf(actor), decidedAt: now },
+    event: {
+      ...aboutChange(change),
+      action: `budget.${outcome}`,
+      data: { ...sums(change), ...(answer !== null && { answer }) },
+    },
   });
+  if (!moved.ok) return refused('change_decided');
+  const managers = { cityId: change.cityId, roles: ['manager'] as const };
+  await notify(tx, managers, `budget_change_${outcome}`, {
+    ...(await valuesOf(tx, change)),
+    answer: answer ?? '',
+  });
+  return done({ programmeId: change.programmeId });
 }
 
 /**
@@ -138,7 +149,7 @@ async function decide(
  */
 export async function releaseBudgetChange(
   grant: Grant<'budget.release'>,
-  input: Input<'releaseChangeInput'>,
+  input: z.output<typeof inputs.releaseChangeInput>,
 ): Promise<Outcome<{ programmeId: string }, DecideRefusal | 'budget_moved' | BudgetRefusal>> {
   const { tx } = grant;
   const found = await findDecidable(grant, input.changeId, 'release');
@@ -150,23 +161,16 @@ export async function releaseBudgetChange(
   const { parentId } = pool;
   const set = await setBudget(grant, { cityId, poolId, parentId, budgetFen: change.toFen });
   if (!set.ok) return set;
-  await decide(grant, change, { state: 'released', answer: null });
-  await warnAnew(grant, { programmeId, poolId });
-  await grant.record({ action: 'budget.released', ...eventOf(change), data: sums(change) });
-  return done({ programmeId });
+  const decided = await decide(grant, change, 'release', null);
+  if (decided.ok) await warnAnew(grant, { programmeId, poolId });
+  return decided;
 }
 
 /** Sends a change back. Another one can then be proposed. */
 export async function declineBudgetChange(
   grant: Grant<'budget.release'>,
-  input: Input<'declineChangeInput'>,
+  input: z.output<typeof inputs.declineChangeInput>,
 ): Promise<Outcome<{ programmeId: string }, DecideRefusal>> {
   const found = await findDecidable(grant, input.changeId, 'decline');
-  if (!found.ok) return found;
-  const change = found.value;
-  const { answer } = input;
-  await decide(grant, change, { state: 'declined', answer });
-  const data = { ...sums(change), answer };
-  await grant.record({ action: 'budget.declined', ...eventOf(change), data });
-  return done({ programmeId: change.programmeId });
+  return found.ok ? decide(grant, found.value, 'decline', input.answer) : found;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { calendarYears } from '@/db/schema/calendar';
 import { notify } from '@/features/notifications/commands';
@@ -7,6 +7,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import type { Arrangement } from '@/lib/working-days';
 import { checkArrangement, type ArrangementRefusal } from './domain/check';
 import { calendarYearLifecycle } from './domain/lifecycle';
@@ -14,14 +15,14 @@ import { readLines, writeLines, type LinesRefusal } from './domain/lines';
 import type * as inputs from './input';
 import { arrangementOf } from './queries';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type YearRow = typeof calendarYears.$inferSelect;
 
 /** Returns the administrators of the platform who may decide on a proposal: all except the one who made it. */
 const colleagues = (except: string) =>
   ({ platform: true, roles: ['platform_admin'], except }) as const;
 
-const eventOf = (row: Pick<YearRow, 'id' | 'year'>) => ({
+/** Returns the data that every event about a proposal contains. */
+const aboutYear = (row: YearRow) => ({
   subject: { kind: 'calendar_year' as const, id: row.id },
 });
 
@@ -34,7 +35,7 @@ const isSame = (one: Omit<Arrangement, 'year'>, other: Omit<Arrangement, 'year'>
  */
 export async function proposeYear(
   grant: Grant<'calendar.propose'>,
-  { year, source, lines }: Input<'proposeYearInput'>,
+  { year, source, lines }: z.output<typeof inputs.proposeYearInput>,
 ): Promise<Outcome<null, LinesRefusal | ArrangementRefusal | 'year_unchanged' | 'year_open'>> {
   const { tx, actor, now, record } = grant;
   const read = readLines(year, lines);
@@ -57,7 +58,7 @@ export async function proposeYear(
   });
   await record({
     action: 'calendar.proposed',
-    ...eventOf(row),
+    ...aboutYear(row),
     data: { year, source, lines: writeLines(row) },
   });
   return done(null);
@@ -78,21 +79,32 @@ async function findDecidable(
   return done(row);
 }
 
+/** Writes and records the decision on a proposal, and notifies the other administrators. A release has no answer. */
 async function decide(
-  { tx, actor, now }: Grant<'calendar.release'>,
+  grant: Grant<'calendar.release'>,
   row: YearRow,
-  outcome: Pick<YearRow, 'state' | 'answer'>,
-): Promise<void> {
-  await tx
-    .update(calendarYears)
-    .set({ ...outcome, decidedBy: userOf(actor), decidedAt: now })
-    .where(and(eq(calendarYears.id, row.id), ne(calendarYears.state, outcome.state)));
-  await notify(
-    tx,
-    colleagues(userOf(actor)),
-    outcome.state === 'released' ? 'calendar_released' : 'calendar_declined',
-    { year: String(row.year), answer: outcome.answer ?? '', path: paths.platform.calendar() },
-  );
+  transition: 'release' | 'decline',
+  answer: string | null,
+): Promise<Outcome<null, 'year_decided'>> {
+  const { tx, actor, now } = grant;
+  const outcome = transition === 'release' ? 'released' : 'declined';
+  const moved = await advance(grant, calendarYears, row, {
+    lifecycle: calendarYearLifecycle,
+    transition,
+    set: { answer, decidedBy: userOf(actor), decidedAt: now },
+    event: {
+      ...aboutYear(row),
+      action: `calendar.${outcome}`,
+      data: { year: row.year, ...(answer !== null && { answer }) },
+    },
+  });
+  if (!moved.ok) return refused('year_decided');
+  await notify(tx, colleagues(userOf(actor)), `calendar_${outcome}`, {
+    year: String(row.year),
+    answer: answer ?? '',
+    path: paths.platform.calendar(),
+  });
+  return done(null);
 }
 
 /**
@@ -101,26 +113,17 @@ async function decide(
  */
 export async function releaseYear(
   grant: Grant<'calendar.release'>,
-  input: Input<'releaseYearInput'>,
+  input: z.output<typeof inputs.releaseYearInput>,
 ): Promise<Outcome<null, DecideRefusal>> {
   const found = await findDecidable(grant, input.id, 'release');
-  if (!found.ok) return found;
-  const row = found.value;
-  await decide(grant, row, { state: 'released', answer: null });
-  await grant.record({ action: 'calendar.released', ...eventOf(row), data: { year: row.year } });
-  return done(null);
+  return found.ok ? decide(grant, found.value, 'release', null) : found;
 }
 
 /** Sends an arrangement back. Another one can then be proposed. */
 export async function declineYear(
   grant: Grant<'calendar.release'>,
-  { id, answer }: Input<'declineYearInput'>,
+  { id, answer }: z.output<typeof inputs.declineYearInput>,
 ): Promise<Outcome<null, DecideRefusal>> {
   const found = await findDecidable(grant, id, 'decline');
-  if (!found.ok) return found;
-  const row = found.value;
-  await decide(grant, row, { state: 'declined', answer });
-  const data = { year: row.year, answer };
-  await grant.record({ action: 'calendar.declined', ...eventOf(row), data });
-  return done(null);
+  return found.ok ? decide(grant, found.value, 'decline', answer) : found;
 }

@@ -53,13 +53,18 @@ export async function checkQuota(
   return fault ? refused(fault, { maximum: filesPerDay }) : done();
 }
 
-/** Removes the files of some requirements from a case. Their bytes are kept for the record. */
-export async function takeOutDocuments(
+/**
+ * Removes the files of some requirements from a case, or one of these files. Their bytes are kept for the record. The caller
+ * has locked the case, and records the event.
+ * @returns the removed files
+ */
+export const takeOutDocuments = (
   { tx, now }: Pick<Grant, 'tx' | 'now'>,
   applicationId: string,
   requirements: readonly string[],
-): Promise<void> {
-  await tx
+  documentId?: string,
+) =>
+  tx
     .update(documents)
     .set({ removedAt: now })
     .where(
@@ -67,27 +72,7 @@ export async function takeOutDocuments(
         eq(documents.applicationId, applicationId),
         inArray(documents.requirement, [...requirements]),
         isNull(documents.removedAt),
-      ),
-    );
-}
-
-/**
- * Takes one file out of a case, where it answers one of the requirements named; its bytes are kept for the record. The
- * caller has locked the case, and records the event.
- */
-export async function takeOutDocument(
-  { tx, now }: Pick<Grant, 'tx' | 'now'>,
-  file: { applicationId: string; documentId: string; from: string[] },
-): Promise<{ id: string; requirement: string; fileName: string } | undefined> {
-  const [removed] = await tx
-    .update(documents)
-    .set({ removedAt: now })
-    .where(
-      and(
-        eq(documents.id, file.documentId),
-        eq(documents.applicationId, file.applicationId),
-        inArray(documents.requirement, file.from),
-        isNull(documents.removedAt),
+        documentId === undefined ? undefined : eq(documents.id, documentId),
       ),
     )
     .returning({
@@ -95,8 +80,6 @@ export async function takeOutDocument(
       requirement: documents.requirement,
       fileName: documents.fileName,
     });
-  return removed;
-}
 
 /** Puts a file back that was taken out; the caller has found it, locked its case and judged the quota. */
 export const putBackDocument = ({ tx }: Pick<Grant, 'tx'>, documentId: string) =>

@@ -24,15 +24,13 @@ import { isSpent } from '@/features/vouchers/domain/status';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { poolOfCase } from '@/features/reviews/pool-of-case';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 /**
  * Proposes the issue of an approved application's voucher. Another person must release it. The constraint
  * `issue_proposals_one_open` enforces what `issue_proposed` reports.
  */
 export async function proposeIssue(
   grant: Grant<'issue.propose'>,
-  input: Input<'proposeIssueInput'>,
+  input: z.output<typeof inputs.proposeIssueInput>,
 ): Promise<Outcome<null, 'case_unknown' | 'state_changed' | 'issue_proposed'>> {
   const { tx, actor, now, record } = grant;
   const row = await lockInCity(grant, applications, input.applicationId);
@@ -96,7 +94,7 @@ async function findReleasable(grant: Grant<'issue.release'>, proposalId: string)
  */
 export async function releaseIssue(
   grant: Grant<'issue.release'>,
-  input: Input<'releaseIssueInput'>,
+  input: z.output<typeof inputs.releaseIssueInput>,
 ): Promise<Outcome<{ voucherId: string }, ReleaseRefusal>> {
   const { tx, actor, now } = grant;
   const found = await findReleasable(grant, input.proposalId);
@@ -183,7 +181,7 @@ async function fund(
 /** Sends a proposal back. The issue can be proposed again. */
 export async function declineIssue(
   grant: Grant<'issue.release'>,
-  input: Input<'declineIssueInput'>,
+  input: z.output<typeof inputs.declineIssueInput>,
 ): Promise<Outcome<null, 'issue_unknown' | 'issue_decided' | 'same_person'>> {
   const { tx, actor, now } = grant;
   const proposal = await lockInCity(grant, issueProposals, input.proposalId);

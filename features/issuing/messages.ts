@@ -1,9 +1,11 @@
-import { ledgerRefusals } from '@/features/ledger/messages';
+import { caseUnknown } from '@/features/applications/case-messages';
+import { ledgerBroken, ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages } from '@/lib/messages';
+import { stateChanged } from '@/lib/refusal-messages';
 
 const ownRefusals = messages({
-  case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
+  case_unknown: caseUnknown,
   issue_unknown: { 'zh-CN': '没有这项发放。', en: 'There is no such issue.' },
   issue_proposed: {
     'zh-CN': '该案件的发放已有人提请，等待复核。',
@@ -17,14 +19,8 @@ const ownRefusals = messages({
     'zh-CN': '提请与复核须为不同人员。',
     en: 'Whoever proposed the issue cannot release it or send it back.',
   },
-  ledger_broken: {
-    'zh-CN': '账本有未查明的差异，已停止发放。请联系审计人员。',
-    en: 'The ledger has unexplained differences, so nothing can be issued. Ask the auditor.',
-  },
-  state_changed: {
-    'zh-CN': '状态已变化，请刷新页面。',
-    en: 'This has changed meanwhile. Reload the page.',
-  },
+  ledger_broken: ledgerBroken,
+  state_changed: stateChanged,
 });
 
 /** Lists the texts of every reason for which an issue can be refused. */

@@ -9,9 +9,9 @@ import { digestMessages, mailFrame } from '@/features/notifications/mail-message
 import { isMailTemplate, type MailTemplate } from '@/features/notifications/messages';
 import { isSecret, pathOf } from '@/features/notifications/sealed-path';
 import { escapeHtml } from '@/lib/escape-html';
-import { isLocale, localePath, type Locale } from '@/lib/locale';
+import { isLocale, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { env } from '@/server/env';
+import { env, publicUrl } from '@/server/env';
 
 type Mail = Pick<
   typeof mails.$inferSelect,
@@ -28,8 +28,6 @@ type Block =
 
 /** With more items it would be no digest. */
 const digestItems = 50;
-
-const urlOf = (locale: Locale, path: string) => env().AUTH_URL + localePath(locale, path);
 
 type Item = { id: string; template: MailTemplate; values: Record<string, string> };
 
@@ -59,7 +57,7 @@ function digest(mail: Mail, locale: Locale): Content {
         kind: 'item',
         text: subject,
         body,
-        url: urlOf(locale, paths.notification(id)),
+        url: publicUrl(locale, paths.notification(id)),
       });
     }
   }
@@ -69,7 +67,7 @@ function digest(mail: Mail, locale: Locale): Content {
   blocks.push({
     kind: 'button',
     text: mailFrame(locale).open,
-    url: urlOf(locale, paths.notifications()),
+    url: publicUrl(locale, paths.notifications()),
   });
   const { subject } = storedText('digest', mail.values, locale);
   return { subject, blocks, mandatory: false };
@@ -84,7 +82,7 @@ function contentOf(mail: Mail, locale: Locale): Content {
   if (!path && isSecret(mail.values)) throw new Error('The link was sealed with another secret.');
   const blocks: Block[] = [{ kind: 'text', text: body }];
   if (path) {
-    blocks.push({ kind: 'button', text: mailFrame(locale).open, url: urlOf(locale, path) });
+    blocks.push({ kind: 'button', text: mailFrame(locale).open, url: publicUrl(locale, path) });
   }
   return { subject, blocks, mandatory: kinds[mail.template].mandatory ?? false };
 }
@@ -148,7 +146,7 @@ export function composeMail(mail: Mail): SendMailOptions {
   const t = mailFrame(locale);
   const found = contentOf(mail, locale);
   const content = { ...found, subject: oneLine(found.subject) };
-  const wishes = urlOf(locale, paths.wishes());
+  const wishes = publicUrl(locale, paths.wishes());
   const rule = content.mandatory ? t.mandatory : t.preferences;
   const link = content.mandatory
     ? escapeHtml(rule)

@@ -1,5 +1,11 @@
 import { messages, type ValuesOf } from '@/lib/messages';
 
+/** The text of `ledger_broken`, for all that issues vouchers. */
+export const ledgerBroken = {
+  'zh-CN': '账本有未查明的差异，已停止发放。请联系审计人员。',
+  en: 'The ledger has unexplained differences, so nothing can be issued. Ask the auditor.',
+} as const;
+
 type Limits = { amount: string; available: string };
 
 /** Why the ledger declined. */

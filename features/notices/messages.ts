@@ -1,3 +1,4 @@
+import { caseChanged, caseUnknown } from '@/features/applications/case-messages';
 import { messages, type ValuesOf } from '@/lib/messages';
 
 type Named = { reference: string };
@@ -5,16 +6,13 @@ type N = { n: number };
 
 /** Every reason for which a publication can be refused. */
 export const noticeRefusals = messages({
-  case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
+  case_unknown: caseUnknown,
   case_not_ready: {
     'zh-CN': ({ reference }: Named) => `${reference} 尚未通过复审，不能公示。`,
     en: ({ reference }: Named) =>
       `${reference} has not passed the final review, so it cannot be publicised.`,
   },
-  state_changed: {
-    'zh-CN': '案件状态已变化，请刷新页面后再办理。',
-    en: 'The case has moved on meanwhile. Reload the page.',
-  },
+  state_changed: caseChanged,
 });
 
 declare module '@/lib/messages' {

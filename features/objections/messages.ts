@@ -1,3 +1,4 @@
+import { caseChanged, decidedBefore } from '@/features/applications/case-messages';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
@@ -18,14 +19,8 @@ export const objectionRefusals = messages({
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 作出结论。`,
     en: ({ who, when }: Who) => `${who} resolved this objection on ${when}.`,
   },
-  same_person: {
-    'zh-CN': '您已在此案前一环节作出决定，须由其他人员办理。',
-    en: 'You decided on this case before; somebody else must do this.',
-  },
-  state_changed: {
-    'zh-CN': '案件状态已变化，请刷新页面后再办理。',
-    en: 'The case has moved on meanwhile. Reload the page.',
-  },
+  same_person: decidedBefore,
+  state_changed: caseChanged,
 });
 
 declare module '@/lib/messages' {

@@ -18,7 +18,6 @@ import { verificationPath, verifiers } from './verification-path';
 import type * as inputs from './input';
 import { bankAccountOf } from './queries';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Row = typeof organisations.$inferSelect;
 
 const textsOf = (row: Row): Record<string, string> => ({
@@ -56,7 +55,7 @@ type SaveRefusal = 'edit_stale' | 'registered_in_future';
  */
 export async function saveRegistration(
   grant: Grant<'organisation.edit'>,
-  input: Input<'registrationInput'>,
+  input: z.output<typeof inputs.registrationInput>,
 ): Promise<Outcome<{ to: string }, SaveRefusal>> {
   const { tx, now } = grant;
   const { base, ...typed } = input;
@@ -156,7 +155,7 @@ async function tellLapsed(
 /** Stores the bank account to which the organisation is paid. It must be in the registered name. */
 export async function saveBankAccount(
   grant: Grant<'organisation.edit'>,
-  input: Input<'bankAccountInput'>,
+  input: z.output<typeof inputs.bankAccountInput>,
 ): Promise<Outcome<{ to: string }, 'account_name_differs' | 'edit_stale'>> {
   const { tx, actor, now } = grant;
   const organisationId = organisationOf(actor);

@@ -9,7 +9,6 @@ import { sharesExceed, wholeShare, type Relation } from './domain/profile';
 import { lockOwn, organisationPage, mergeEdit } from './edit';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type ContactRow = typeof organisationContacts.$inferSelect;
 type PartyRow = typeof organisationParties.$inferSelect;
 
@@ -52,7 +51,7 @@ const contactTexts = ({ name, post, phone, email }: ContactRow) => ({ name, post
 /** Adds or changes a contact. The first contact is the main one until another is made so. */
 export async function saveContact(
   grant: Grant<'organisation.edit'>,
-  input: Input<'contactInput'>,
+  input: z.output<typeof inputs.contactInput>,
 ): Promise<Outcome<{ to: string }, EntryRefusal>> {
   const { tx, actor } = grant;
   const organisationId = organisationOf(actor);
@@ -94,7 +93,7 @@ export async function saveContact(
 /** Removes a contact. If it was the main one, the oldest other contact becomes the main one. */
 export async function removeContact(
   grant: Grant<'organisation.edit'>,
-  input: Input<'entryInput'>,
+  input: z.output<typeof inputs.entryInput>,
 ): Promise<Outcome<{ to: string }, 'entry_unknown' | 'contact_last'>> {
   const { tx } = grant;
   await lockOwn(grant);
@@ -152,7 +151,7 @@ function contradiction(
 /** Adds or changes a shareholder or a related party. Shareholders together hold at most the whole. */
 export async function saveParty(
   grant: Grant<'organisation.edit'>,
-  input: Input<'partyInput'>,
+  input: z.output<typeof inputs.partyInput>,
 ): Promise<Outcome<{ to: string }, PartyRefusal>> {
   const { tx, actor } = grant;
   const organisationId = organisationOf(actor);
@@ -196,7 +195,7 @@ export async function saveParty(
 
 export async function removeParty(
   grant: Grant<'organisation.edit'>,
-  input: Input<'entryInput'>,
+  input: z.output<typeof inputs.entryInput>,
 ): Promise<Outcome<{ to: string }, 'entry_unknown'>> {
   const { tx, actor } = grant;
   const [row] = await tx

@@ -16,7 +16,6 @@ import { lockOwn, organisationPage } from './edit';
 import { verificationPath, verifiers } from './verification-path';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Row = typeof verifications.$inferSelect;
 
 type RequestRefusal =
@@ -28,7 +27,7 @@ type RequestRefusal =
  */
 export async function requestVerification(
   grant: Grant<'organisation.edit'>,
-  input: Input<'requestVerificationInput'>,
+  input: z.output<typeof inputs.requestVerificationInput>,
 ): Promise<Outcome<{ to: string }, RequestRefusal>> {
   const { tx, actor, now } = grant;
   const own = await lockOwn(grant);
@@ -112,7 +111,7 @@ type DecideRefusal = 'verification_unknown' | 'state_changed';
  */
 export async function verifyOrganisation(
   grant: Grant<'organisation.verify'>,
-  input: Input<'verifyInput'>,
+  input: z.output<typeof inputs.verifyInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal | 'registration_changed'>> {
   const { tx, actor, now } = grant;
   const row = await lockInCity(grant, verifications, input.verificationId);
@@ -143,7 +142,7 @@ export async function verifyOrganisation(
 /** Refuses to verify the registration, with the reason. The organisation may request it again. */
 export async function refuseVerification(
   grant: Grant<'organisation.verify'>,
-  input: Input<'refuseVerificationInput'>,
+  input: z.output<typeof inputs.refuseVerificationInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal>> {
   const row = await lockInCity(grant, verifications, input.verificationId);
   if (!row) return refused('verification_unknown');

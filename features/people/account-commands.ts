@@ -17,7 +17,6 @@ import { guessLimits } from './guess-limits';
 import type * as inputs from './input';
 import { actAs, openSessionFor } from './session-commands';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Opened = { sid: string; home: string };
 
 type Login = { user_id: string; name: string; password_hash: string; disabled: boolean };
@@ -35,7 +34,7 @@ type SignUpRefusal = 'email_taken' | 'email_reserved' | 'too_many_this_hour' | '
  */
 export async function prepareAccount(
   _actor: Actor<'account.create'>,
-  input: Input<'createAccountInput'>,
+  input: z.output<typeof inputs.createAccountInput>,
 ): Promise<Outcome<{ passwordHash: string }, SignUpRefusal>> {
   if (isDemonstrationAddress(input.email)) return refused('email_reserved', {}, 'email');
   const network = await senderNetwork();
@@ -53,7 +52,7 @@ export async function prepareAccount(
  */
 export async function createAccount(
   grant: Grant<'account.create'>,
-  input: Input<'createAccountInput'>,
+  input: z.output<typeof inputs.createAccountInput>,
   { passwordHash }: { passwordHash: string },
 ): Promise<Outcome<Opened, never>> {
   const { tx } = grant;
@@ -90,7 +89,7 @@ type SignInRefusal = 'credentials_wrong' | 'too_many_attempts' | 'busy';
  */
 export async function proveIdentity(
   _actor: Actor<'session.open'>,
-  input: Input<'openSessionInput'>,
+  input: z.output<typeof inputs.openSessionInput>,
 ): Promise<Outcome<Proven, SignInRefusal>> {
   const { email, password } = input;
   const network = await senderNetwork();
@@ -123,7 +122,7 @@ async function holdPassword(tx: Tx, { userId, passwordHash }: Proven): Promise<b
 /** Signs in a user whose password was verified. */
 export async function openSession(
   grant: Grant<'session.open'>,
-  input: Input<'openSessionInput'>,
+  input: z.output<typeof inputs.openSessionInput>,
   proven: Proven,
 ): Promise<Outcome<Opened, 'credentials_wrong'>> {
   const { tx } = grant;

@@ -7,12 +7,10 @@ import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 /** Ends an official's role; one cannot end one's own, so no city is left without an administrator. */
 export async function endMembership(
   grant: Grant<'people.manage'>,
-  input: Input<'membershipInput'>,
+  input: z.output<typeof inputs.membershipInput>,
 ): Promise<Outcome<null, 'membership_unknown'>> {
   const { tx, actor, now, record } = grant;
   const [ended] = await tx
@@ -38,7 +36,7 @@ export async function endMembership(
 
 export async function addCity(
   grant: Grant<'platform.manage'>,
-  input: Input<'addCityInput'>,
+  input: z.output<typeof inputs.addCityInput>,
 ): Promise<Outcome<{ slug: string }, 'city_taken'>> {
   const [city] = await grant.tx.insert(cities).values(input).returning({ id: cities.id });
   if (!city) throw new Error('The city was not written.');
@@ -49,7 +47,7 @@ export async function addCity(
 /** Changes the language of the user's mails. */
 export async function changeLocale(
   grant: Grant<'account.edit'>,
-  input: Input<'localeInput'>,
+  input: z.output<typeof inputs.localeInput>,
 ): Promise<Outcome<null, never>> {
   const userId = userOf(grant.actor);
   await grant.tx.update(users).set({ locale: input.locale }).where(eq(users.id, userId));

@@ -18,8 +18,6 @@ import type * as inputs from './input';
 import { enterMembership } from './session-commands';
 import { roleNames } from '@/lib/role-messages';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
 type Place = { cityId: string } | { organisationId: string };
@@ -158,7 +156,7 @@ type InviteRefusal = 'role_not_yours' | 'colleague_already' | 'too_many_invitati
  */
 export async function inviteColleague(
   grant: Grant<'member.invite'>,
-  input: Input<'inviteInput'>,
+  input: z.output<typeof inputs.inviteInput>,
 ): Promise<Outcome<null, InviteRefusal>> {
   const { tx, actor, now } = grant;
   const { email, role } = input;
@@ -181,7 +179,7 @@ export async function inviteColleague(
 /** Withdraws an invitation. Its link is no longer valid. */
 export async function revokeInvitation(
   grant: Grant<'member.invite'>,
-  input: Input<'invitationInput'>,
+  input: z.output<typeof inputs.invitationInput>,
 ): Promise<Outcome<null, 'invitation_unknown'>> {
   const { tx, actor, now } = grant;
   const [row] = await tx
@@ -210,7 +208,7 @@ type RenewRefusal =
  */
 export async function renewInvitation(
   grant: Grant<'member.invite'>,
-  input: Input<'invitationInput'>,
+  input: z.output<typeof inputs.invitationInput>,
 ): Promise<Outcome<null, RenewRefusal>> {
   const { tx, actor, now } = grant;
   const own = await holdOwn(grant);
@@ -249,7 +247,7 @@ export async function renewInvitation(
 /** Invites an official into the user's own city. */
 export async function inviteOfficial(
   grant: Grant<'people.manage'>,
-  input: Input<'inviteOfficialInput'>,
+  input: z.output<typeof inputs.inviteOfficialInput>,
 ): Promise<Outcome<null, 'role_not_yours'>> {
   const cityId = cityOf(grant.actor);
   if (!invitableRoles('city_admin').includes(input.role)) return refused('role_not_yours');
@@ -267,7 +265,7 @@ async function cityName(tx: Tx, cityId: string): Promise<string | undefined> {
 /** Appoints a city's first administrator, for the platform. That administrator invites all others. */
 export async function appointCityAdmin(
   grant: Grant<'platform.manage'>,
-  input: Input<'appointInput'>,
+  input: z.output<typeof inputs.appointInput>,
 ): Promise<Outcome<null, 'city_unknown'>> {
   const placeName = await cityName(grant.tx, input.cityId);
   if (placeName === undefined) return refused('city_unknown');
@@ -282,7 +280,7 @@ export async function appointCityAdmin(
 
 export async function acceptInvitation(
   grant: Grant<'invitation.accept'>,
-  input: Input<'tokenInput'>,
+  input: z.output<typeof inputs.tokenInput>,
 ): Promise<Outcome<{ home: string }, 'invitation_unusable'>> {
   const { tx } = grant;
   const [row] = await tx.execute<{ id: string | null }>(

@@ -12,7 +12,6 @@ import { active } from './active';
 import { areaOf, endsAfter, invitableRoles, ranksOf, type EndRefusal } from './domain';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Membership = typeof memberships.$inferSelect;
 
 /**
@@ -121,7 +120,7 @@ type ChangeRefusal =
 /** Changes a colleague's role. It applies to their open sessions at once. */
 export async function changeRole(
   grant: Grant<'member.manage'>,
-  input: Input<'changeRoleInput'>,
+  input: z.output<typeof inputs.changeRoleInput>,
 ): Promise<Outcome<{ to: string }, ChangeRefusal>> {
   const { role } = input;
   if (!invitableRoles(roleOf(grant.actor)).includes(role)) return refused('role_not_yours');
@@ -147,7 +146,7 @@ export async function changeRole(
 /** Ends a colleague's membership at once. */
 export async function endColleague(
   grant: Grant<'member.manage'>,
-  input: Input<'membershipInput'>,
+  input: z.output<typeof inputs.membershipInput>,
 ): Promise<Outcome<null, 'membership_unknown' | 'owner_last'>> {
   const own = await holdOrganisation(grant);
   const row = await colleague(grant, input.membershipId);
@@ -187,7 +186,7 @@ type HandOverRefusal = 'membership_unknown' | 'successor_unfit' | 'owner_last' |
 /** Hands the organisation over to a colleague in one step. The user then continues to work for it, or leaves. */
 export async function handOver(
   grant: Grant<'member.manage'>,
-  input: Input<'handOverInput'>,
+  input: z.output<typeof inputs.handOverInput>,
 ): Promise<Outcome<{ to: string }, HandOverRefusal>> {
   const { tx } = grant;
   const ranks = ranksOf(roleOf(grant.actor));

@@ -19,8 +19,6 @@ import { findReset } from './queries';
 import { hashResetToken } from './reset-token';
 import { actAs } from './session-commands';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 /** Limits mails within an hour, to one address from one network and in all, and the requests of one network. */
 const mailsEach = 3;
 const mailsInAll = 10;
@@ -33,7 +31,7 @@ const askingsOfNetwork = 20;
  */
 export async function prepareForgotten(
   _actor: Actor<'password.reset'>,
-  { email }: Input<'forgotPasswordInput'>,
+  { email }: z.output<typeof inputs.forgotPasswordInput>,
 ): Promise<Outcome<null, 'demo_password' | 'too_many_this_hour'>> {
   if (isDemonstrationAddress(email)) return refused('demo_password', {}, 'email');
   const network = await senderNetwork();
@@ -54,7 +52,7 @@ export async function prepareForgotten(
  */
 export async function requestLink(
   { tx, record }: Grant<'password.reset'>,
-  { email }: Input<'forgotPasswordInput'>,
+  { email }: z.output<typeof inputs.forgotPasswordInput>,
 ): Promise<Outcome<null, never>> {
   const id = randomUUID();
   const asked = { id, email, askedAt: new Date().toISOString() };
@@ -75,7 +73,7 @@ type LinkRefusal = 'link_unusable' | 'too_many_attempts' | 'busy';
 /** Hashes the new password before its transaction, for a link that can be used. Each attempt is counted. */
 export async function prepareNewPassword(
   _actor: Actor<'password.reset'>,
-  { token, password }: Input<'newPasswordInput'>,
+  { token, password }: z.output<typeof inputs.newPasswordInput>,
 ): Promise<Outcome<{ passwordHash: string }, LinkRefusal>> {
   const network = await senderNetwork();
   return inTurn(network, async ({ hash }) => {
@@ -94,7 +92,7 @@ type Owner = { user_id: string; name: string; email: string };
  */
 export async function setNewPassword(
   { tx, now, record }: Grant<'password.reset'>,
-  { token }: Input<'newPasswordInput'>,
+  { token }: z.output<typeof inputs.newPasswordInput>,
   { passwordHash }: { passwordHash: string },
 ): Promise<Outcome<null, 'link_unusable'>> {
   const [owner] = await tx.execute<Owner>(

@@ -13,8 +13,6 @@ import { active } from './active';
 import { homeOf } from './domain';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 const hours = (count: number) => count * 60 * 60 * 1000;
 
 /**
@@ -102,7 +100,7 @@ async function revoke(tx: Tx, userId: string, idHash: string): Promise<boolean> 
 /** Signs the user out on another device. */
 export async function revokeSession(
   grant: Grant<'account.edit'>,
-  input: Input<'sessionInput'>,
+  input: z.output<typeof inputs.sessionInput>,
 ): Promise<Outcome<null, 'session_unknown'>> {
   const userId = userOf(grant.actor);
   if (!(await revoke(grant.tx, userId, input.idHash))) return refused('session_unknown');
@@ -140,7 +138,7 @@ export async function joinAsFounder(
 /** Goes on as what one is in another place. */
 export async function switchMembership(
   grant: Grant<'membership.switch'>,
-  input: Input<'membershipInput'>,
+  input: z.output<typeof inputs.membershipInput>,
 ): Promise<Outcome<{ home: string }, 'membership_unknown'>> {
   const { tx, actor } = grant;
   const session = await currentSession();

@@ -15,7 +15,6 @@ import { redemptionLifecycle, type RedemptionTransition } from './domain/lifecyc
 import type * as inputs from './input';
 import type { AuditEntry } from '@/server/audit';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type RedemptionRow = typeof redemptions.$inferSelect;
 
 type Decision = {
@@ -75,7 +74,7 @@ const tellDisputed = ({ tx }: Grant, row: RedemptionRow, reason: string) =>
 /** Confirms for the start-up that it received what the vendor claims. */
 export const confirmRedemption = (
   grant: Grant<'redemption.answer'>,
-  input: Input<'answerRedemptionInput'>,
+  input: z.output<typeof inputs.answerRedemptionInput>,
 ) =>
   answer(grant, input.redemptionId, {
     transition: 'confirm',
@@ -86,7 +85,7 @@ export const confirmRedemption = (
 /** Disputes a claim for the start-up, with the reason. */
 export const disputeRedemption = (
   grant: Grant<'redemption.answer'>,
-  input: Input<'disputeRedemptionInput'>,
+  input: z.output<typeof inputs.disputeRedemptionInput>,
 ) =>
   answer(grant, input.redemptionId, {
     transition: 'dispute',
@@ -122,7 +121,7 @@ type DecideRefusal = AnswerRefusal | LedgerRefusal;
 /** Verifies a claim after the city has checked the evidence. The claim becomes money owed to the vendor. */
 export async function verifyRedemption(
   grant: Grant<'redemption.verify'>,
-  input: Input<'answerRedemptionInput'>,
+  input: z.output<typeof inputs.answerRedemptionInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal>> {
   const row = await lockInCity(grant, redemptions, input.redemptionId);
   if (!row) return refused('redemption_unknown');
@@ -148,7 +147,7 @@ export async function verifyRedemption(
  */
 export async function rejectRedemption(
   grant: Grant<'redemption.verify'>,
-  input: Input<'rejectRedemptionInput'>,
+  input: z.output<typeof inputs.rejectRedemptionInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal>> {
   const { tx, actor, now } = grant;
   const row = await lockInCity(grant, redemptions, input.redemptionId);

@@ -24,7 +24,6 @@ import { limitsOf } from './domain/share';
 import { heldForOrder, nameOf } from './queries';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type HoldRow = typeof holds.$inferSelect;
 
 type HoldRefusal =
@@ -50,7 +49,7 @@ export function holdExpiry(today: IsoDate, holdDays: number, validTo: Date): Dat
  */
 async function amountObjection(
   tx: Tx,
-  input: Input<'authoriseHoldInput'>,
+  input: z.output<typeof inputs.authoriseHoldInput>,
   { percentOfOrder, partialUse }: Rules['voucher'],
 ) {
   const restFen = (await getBalance(tx, input.voucherId))?.availableFen ?? zeroFen;
@@ -71,7 +70,7 @@ async function amountObjection(
 /** Sets part of a voucher aside for one vendor and one order. */
 export async function authoriseHold(
   grant: Grant<'hold.authorise'>,
-  input: Input<'authoriseHoldInput'>,
+  input: z.output<typeof inputs.authoriseHoldInput>,
 ): Promise<Outcome<{ voucherId: string }, HoldRefusal>> {
   const { tx, actor, now } = grant;
   // The lock prevents two simultaneous holds for one order from exceeding the share together.
@@ -173,7 +172,7 @@ async function releaseRest(
 /** Releases the part of a hold that the vendor has not claimed. */
 export async function releaseHold(
   grant: Grant<'hold.authorise'>,
-  input: Input<'releaseHoldInput'>,
+  input: z.output<typeof inputs.releaseHoldInput>,
 ): Promise<Outcome<{ voucherId: string }, 'hold_unknown' | 'hold_closed' | LedgerRefusal>> {
   const hold = await lockOfOrganisation(grant, holds, input.holdId);
   if (!hold) return refused('hold_unknown');

@@ -3,6 +3,7 @@ import { documentRefusals } from '@/features/documents/messages';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
+import { stateChanged } from '@/lib/refusal-messages';
 import type { RedemptionState } from './domain/lifecycle';
 import type { Chip } from './input';
 
@@ -66,10 +67,7 @@ const ownRefusals = messages({
       `The voucher pays at most ${percent} % of the invoice, here ${most}.`,
   },
   redemption_unknown: { 'zh-CN': '没有这笔核销。', en: 'There is no such redemption.' },
-  state_changed: {
-    'zh-CN': '状态已变化，请刷新页面。',
-    en: 'This has changed meanwhile. Reload the page.',
-  },
+  state_changed: stateChanged,
 });
 
 declare module '@/lib/messages' {

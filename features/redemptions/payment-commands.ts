@@ -25,14 +25,15 @@ async function redemptionsOf(tx: Tx, paymentId: string) {
     .for('update');
 }
 
+/** What a payment does to its redemptions: it joins a batch, the bank pays it, or the bank returns it. */
 const actions = {
   batch: 'redemption.batched',
   pay: 'redemption.paid',
   bounce: 'redemption.unpaid',
 } as const;
 
-/** Moves the redemptions of a payment to their next state, each with its event. */
-async function moveAll(
+/** Moves the redemptions that a payment pays to their next state, each with its event. */
+export async function moveRedemptionsOf(
   grant: Grant,
   paymentId: string,
   transition: keyof typeof actions,
@@ -46,18 +47,3 @@ async function moveAll(
     if (!moved.ok) throw new Error(`Redemption ${row.id} cannot ${transition} from ${row.state}.`);
   }
 }
-
-/** Marks the redemptions of a payment as part of a batch. */
-export const markRedemptionsBatched = (grant: Grant, paymentId: string) =>
-  moveAll(grant, paymentId, 'batch');
-
-/** Marks the redemptions of a payment as paid. */
-export const markRedemptionsPaid = (grant: Grant, paymentId: string) =>
-  moveAll(grant, paymentId, 'pay');
-
-/**
- * Marks the redemptions of a payment as unpaid again, because the bank has returned the payment and its batch waits
- * again.
- */
-export const markRedemptionsUnpaid = (grant: Grant, paymentId: string) =>
-  moveAll(grant, paymentId, 'bounce');

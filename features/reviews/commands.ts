@@ -36,8 +36,6 @@ import { readFaults } from './domain/correction';
 import { passOrQueue } from './funds-commands';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 /** Returns who has the case and since when. The audit record contains this; the row only contains its last change. */
 async function holderOf({ tx }: Grant, row: CaseRow): Promise<{ who: string; when: string }> {
   const events = await listCaseEvents(tx, row.id);
@@ -55,7 +53,7 @@ type TakeRefusal = 'case_unknown' | 'case_taken' | 'same_person' | 'state_change
 /** Accepts a submitted case and assigns it to the actor. A second officer gets a refusal with the name of the first. */
 export async function takeCase(
   grant: Grant<'case.take'>,
-  input: Input<'caseInput'>,
+  input: z.output<typeof inputs.caseInput>,
 ): Promise<Outcome<{ id: string }, TakeRefusal>> {
   const row = await lockCase(grant, input.applicationId);
   if (!row) return refused('case_unknown');
@@ -76,7 +74,7 @@ type AssignRefusal =
 /** Assigns cases to a reviewer of the city, including cases of a colleague; either all of them or none. */
 export async function assignCases(
   grant: Grant<'case.assign'>,
-  input: Input<'assignCasesInput'>,
+  input: z.output<typeof inputs.assignCasesInput>,
 ): Promise<Outcome<{ ids: string[] }, AssignRefusal>> {
   const { tx, actor } = grant;
   const [reviewer] = await tx
@@ -150,7 +148,7 @@ type CorrectionRefusal =
 /** Requests corrections of named fields, once per case. The service clock stops until they come. */
 export async function requestCorrection(
   grant: Grant<'case.review'>,
-  input: Input<'correctionInput'>,
+  input: z.output<typeof inputs.correctionInput>,
 ): Promise<Outcome<{ id: string }, CorrectionRefusal>> {
   const { tx, now } = grant;
   const mine = await lockMine(grant, input.applicationId);
@@ -195,7 +193,7 @@ export async function requestCorrection(
 /** Records the first review with a recommended amount, at most what the rules gave (fen). */
 export async function recommendCase(
   grant: Grant<'case.review'>,
-  input: Input<'recommendInput'>,
+  input: z.output<typeof inputs.recommendInput>,
 ): Promise<Outcome<{ id: string }, FirstRefusal | 'amount_above_assessed' | 'amount_zero'>> {
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
@@ -226,7 +224,7 @@ export async function recommendCase(
 /** Records a refusal at the first review, with the reason for the start-up. */
 export async function refuseFirst(
   grant: Grant<'case.review'>,
-  input: Input<'refuseInput'>,
+  input: z.output<typeof inputs.refuseInput>,
 ): Promise<Outcome<{ id: string }, FirstRefusal>> {
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
@@ -275,7 +273,7 @@ type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | '
 /** Passes the recommended amount or a lower one at the final review, and promises it. */
 export async function passFinal(
   grant: Grant<'case.decide'>,
-  input: Input<'recommendInput'>,
+  input: z.output<typeof inputs.recommendInput>,
 ): Promise<Outcome<{ id: string; queued?: boolean }, PassRefusal>> {
   const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
@@ -304,7 +302,7 @@ export async function passFinal(
  */
 export async function refuseFinal(
   grant: Grant<'case.decide'>,
-  input: Input<'refuseInput'>,
+  input: z.output<typeof inputs.refuseInput>,
 ): Promise<Outcome<{ id: string }, FinalRefusal>> {
   const locked = await lockForFinal(grant, input.applicationId, 'refuseFinal');
   if (!locked.ok) return locked;

@@ -1,3 +1,4 @@
+import { caseChanged, caseUnknown, decidedBefore } from '@/features/applications/case-messages';
 import { letterUnprintable } from '@/features/letters/messages';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
@@ -7,7 +8,7 @@ type Named = { reference: string };
 type N = { n: number };
 
 export const reviewRefusals = messages({
-  case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
+  case_unknown: caseUnknown,
   case_taken: {
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 受理此案。`,
     en: ({ who, when }: Who) => `${who} took this case on ${when}.`,
@@ -18,10 +19,7 @@ export const reviewRefusals = messages({
     en: ({ amount, free }: Record<'amount' | 'free', string>) =>
       `Only ${free} is free in the budget, too little to promise ${amount}. Pass a lower amount, or wait until the budget is raised.`,
   },
-  state_changed: {
-    'zh-CN': '案件状态已变化，请刷新页面后再办理。',
-    en: 'The case has moved on meanwhile. Reload the page.',
-  },
+  state_changed: caseChanged,
   reviewer_unknown: {
     'zh-CN': '请选择本市的初审员。',
     en: 'Choose a first reviewer of this city.',
@@ -55,10 +53,7 @@ export const reviewRefusals = messages({
     'zh-CN': ({ most }: Most) => `不得超过初审建议的 ${most}。`,
     en: ({ most }: Most) => `It cannot be more than the ${most} recommended at first review.`,
   },
-  same_person: {
-    'zh-CN': '您已在此案前一环节作出决定，须由其他人员办理。',
-    en: 'You decided on this case before; somebody else must do this.',
-  },
+  same_person: decidedBefore,
   already_decided: {
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 作出决定。`,
     en: ({ who, when }: Who) => `${who} decided on ${when}.`,

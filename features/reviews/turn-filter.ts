@@ -16,3 +16,17 @@ export type TurnFilter = z.output<typeof turnFilter>;
  */
 export const readTurn = (query: Query, acts: boolean): ReadFilter<TurnFilter> =>
   readFilter(turnFilter, query, acts ? {} : { turn: [] });
+
+/**
+ * Reads that filter, and lists what fits it.
+ * @param list lists from a cursor on: everything, or only what waits for the reader
+ */
+export async function listInTurn<T>(
+  query: Query,
+  acts: boolean,
+  list: (cursor: string | undefined, mine: boolean) => Promise<T>,
+): Promise<{ asked: ReadFilter<TurnFilter>; page: T | undefined }> {
+  const asked = readTurn(query, acts);
+  const { turn, cursor } = asked.filter;
+  return { asked, page: asked.fits ? await list(cursor, turn === 'mine') : undefined };
+}

@@ -8,7 +8,7 @@ import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
-import { markRedemptionsBatched } from '@/features/redemptions/payment-commands';
+import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
 import { formatFen, sumFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -20,7 +20,6 @@ import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import { batchHash } from './batch-file';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
 
 async function bankOf(tx: Tx, organisationId: string) {
@@ -89,7 +88,7 @@ export async function proposeBatch(
       amountFen,
       bank,
     });
-    await markRedemptionsBatched(grant, id);
+    await moveRedemptionsOf(grant, id, 'batch');
     made.push(amountFen);
   }
   for (const payment of queued) {
@@ -119,7 +118,7 @@ type ReleaseRefusal = 'batch_unknown' | 'same_person' | 'state_changed';
 /** Releases a batch that another person made. The release is bound to the payment file's hash. */
 export async function releaseBatch(
   grant: Grant<'settlement.release'>,
-  input: Input<'batchInput'>,
+  input: z.output<typeof inputs.batchInput>,
 ): Promise<Outcome<{ id: string }, ReleaseRefusal>> {
   const { tx, actor, now } = grant;
   const batch = await lockInCity(grant, settlementBatches, input.batchId);

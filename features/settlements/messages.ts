@@ -1,4 +1,5 @@
 import { messages, type ValuesOf } from '@/lib/messages';
+import { stateChanged } from '@/lib/refusal-messages';
 
 export const settlementRefusals = messages({
   nothing_to_settle: { 'zh-CN': '没有待结算的核销。', en: 'There is nothing to settle.' },
@@ -11,10 +12,7 @@ export const settlementRefusals = messages({
     'zh-CN': '制单与复核须为不同人员。',
     en: 'Whoever made the batch cannot release it or send it back.',
   },
-  state_changed: {
-    'zh-CN': '状态已变化，请刷新页面。',
-    en: 'This has changed meanwhile. Reload the page.',
-  },
+  state_changed: stateChanged,
   own_batch: {
     'zh-CN': '该批次由您制作，请直接撤回。',
     en: 'You made this batch: take it back instead.',

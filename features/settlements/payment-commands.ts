@@ -3,22 +3,18 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { notify } from '@/features/notifications/commands';
-import {
-  markRedemptionsPaid,
-  markRedemptionsUnpaid,
-} from '@/features/redemptions/payment-commands';
+import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
 import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { advance, lockInCity } from '@/server/rows';
+import { advance, lockInCity, writeState } from '@/server/rows';
 import { aboutPayment } from './about';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
 
 type MarkRefusal =
@@ -38,7 +34,7 @@ async function lockPayment(grant: Grant<'payment.mark'>, paymentId: string) {
   return done({ payment, batch });
 }
 
-/** Closes a batch when all its payments are paid or failed. */
+/** Closes a batch when all its payments are paid or failed. A batch that is already closed stays so. */
 async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> {
   if (!batchId) return;
   const { tx } = grant;
@@ -53,18 +49,16 @@ async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> 
     .where(and(eq(payments.batchId, batchId), eq(payments.state, 'pending')))
     .limit(1);
   if (!batch || open) return;
-  const next = batchLifecycle.next(batch.state, 'close');
-  if (next.ok)
-    await tx
-      .update(settlementBatches)
-      .set({ state: next.value })
-      .where(eq(settlementBatches.id, batchId));
+  await writeState(grant, settlementBatches, batch, {
+    lifecycle: batchLifecycle,
+    transition: 'close',
+  });
 }
 
 /** Marks a payment as paid by the bank. */
 export async function markPaid(
   grant: Grant<'payment.mark'>,
-  input: Input<'markPaidInput'>,
+  input: z.output<typeof inputs.markPaidInput>,
 ): Promise<Outcome<{ batchId: string }, MarkRefusal>> {
   const { tx, actor, now } = grant;
   const locked = await lockPayment(grant, input.paymentId);
@@ -88,7 +82,7 @@ export async function markPaid(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  await markRedemptionsPaid(grant, payment.id);
+  await moveRedemptionsOf(grant, payment.id, 'pay');
   await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_made', '');
   await grant.record({
@@ -129,7 +123,7 @@ async function tellPayee(
  */
 export async function markFailed(
   grant: Grant<'payment.mark'>,
-  input: Input<'markFailedInput'>,
+  input: z.output<typeof inputs.markFailedInput>,
 ): Promise<Outcome<{ batchId: string }, MarkRefusal>> {
   const { tx, actor, now } = grant;
   const locked = await lockPayment(grant, input.paymentId);
@@ -148,7 +142,7 @@ export async function markFailed(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  if (bounced) await markRedemptionsUnpaid(grant, payment.id);
+  if (bounced) await moveRedemptionsOf(grant, payment.id, 'bounce');
   else await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_failed', input.reason);
   await grant.record({
@@ -168,7 +162,7 @@ export async function markFailed(
 /** Queues a failed payment for the next batch, to the payee's account at that time. */
 export async function requeuePayment(
   grant: Grant<'payment.mark'>,
-  input: Input<'requeueInput'>,
+  input: z.output<typeof inputs.requeueInput>,
 ): Promise<Outcome<null, 'payment_unknown' | 'state_changed'>> {
   const locked = await lockPayment(grant, input.paymentId);
   if (!locked.ok) return locked;

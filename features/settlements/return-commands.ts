@@ -5,15 +5,14 @@ import { payments, settlementBatches } from '@/db/schema/settlements';
 import { notify } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { done, refused, type Outcome } from '@/lib/result';
+import { refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { lockInCity } from '@/server/rows';
+import { lockInCity, writeState } from '@/server/rows';
 import { aboutPayment } from './about';
 import { batchLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type BatchRow = typeof settlementBatches.$inferSelect;
 
 /**
@@ -27,12 +26,12 @@ async function dissolve(
 ): Promise<Outcome<{ id: string }, 'state_changed'>> {
   const { tx, actor, now } = grant;
   const { transition, reason } = change;
-  const next = batchLifecycle.next(batch.state, transition);
-  if (!next.ok) return next;
-  await tx
-    .update(settlementBatches)
-    .set({ state: next.value, returnedBy: userOf(actor), returnedAt: now, returnReason: reason })
-    .where(eq(settlementBatches.id, batch.id));
+  const moved = await writeState(grant, settlementBatches, batch, {
+    lifecycle: batchLifecycle,
+    transition,
+    set: { returnedBy: userOf(actor), returnedAt: now, returnReason: reason },
+  });
+  if (!moved.ok) return moved;
   const freed = await tx
     .select({ id: payments.id, payeeId: payments.payeeId, reference: payments.reference })
     .from(payments)
@@ -57,7 +56,7 @@ async function dissolve(
       ...(reason !== null && { reason }),
     },
   });
-  return done({ id: batch.id });
+  return moved;
 }
 
 type ReturnRefusal = 'batch_unknown' | 'state_changed';
@@ -65,7 +64,7 @@ type ReturnRefusal = 'batch_unknown' | 'state_changed';
 /** Sends back a batch that another person made, with the reason, and notifies its maker. */
 export async function sendBackBatch(
   grant: Grant<'settlement.release'>,
-  input: Input<'sendBackInput'>,
+  input: z.output<typeof inputs.sendBackInput>,
 ): Promise<Outcome<{ id: string }, ReturnRefusal | 'own_batch'>> {
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
@@ -86,7 +85,7 @@ export async function sendBackBatch(
 /** Takes back the actor's own batch before its release. */
 export async function takeBackBatch(
   grant: Grant<'settlement.propose'>,
-  input: Input<'batchInput'>,
+  input: z.output<typeof inputs.batchInput>,
 ): Promise<Outcome<{ id: string }, ReturnRefusal | 'not_maker'>> {
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');

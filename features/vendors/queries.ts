@@ -6,6 +6,7 @@ import { cities, organisations } from '@/db/schema/people';
 import { accreditations } from '@/db/schema/vendors';
 import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { isId } from '@/lib/query';
 import type { Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import type { Bilingual } from '@/lib/bilingual';
@@ -138,7 +139,7 @@ export type Vendor = {
 /** Loads one vendor and its accreditation in every city, without anything about its people. */
 export function getVendor(actor: Actor<'public.read'>, id: string): Promise<Vendor | undefined> {
   return inScope(actor, async ({ tx }) => {
-    if (!z.uuid().safeParse(id).success) return undefined;
+    if (!isId(id)) return undefined;
     const [vendor] = await tx
       .select({
         id: organisations.id,

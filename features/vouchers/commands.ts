@@ -10,15 +10,14 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { advance, lockInCity } from '@/server/rows';
+import { advance, lockInCity, writeState } from '@/server/rows';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type VoucherRow = typeof vouchers.$inferSelect;
 
 /** Returns the data that every event about a voucher contains. */
-const about = (row: VoucherRow) => ({
+const aboutVoucher = (row: VoucherRow) => ({
   subject: { kind: 'voucher' as const, id: row.id },
   applicationId: row.applicationId,
   voucherId: row.id,
@@ -53,7 +52,7 @@ async function changeFrozen(
     transition: frozen ? 'freeze' : 'unfreeze',
     set: { frozenReason: reason },
     event: {
-      ...about(row),
+      ...aboutVoucher(row),
       action: frozen ? 'voucher.frozen' : 'voucher.unfrozen',
       data: reason === null ? {} : { reason },
     },
@@ -68,12 +67,16 @@ async function changeFrozen(
 }
 
 /** Freezes a voucher during an inquiry: nothing can be held or claimed. */
-export const freezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'freezeInput'>) =>
-  changeFrozen(grant, input.voucherId, input.reason);
+export const freezeVoucher = (
+  grant: Grant<'voucher.freeze'>,
+  input: z.output<typeof inputs.freezeInput>,
+) => changeFrozen(grant, input.voucherId, input.reason);
 
 /** Unfreezes a voucher, so that it can be used again. */
-export const unfreezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'unfreezeInput'>) =>
-  changeFrozen(grant, input.voucherId, null);
+export const unfreezeVoucher = (
+  grant: Grant<'voucher.freeze'>,
+  input: z.output<typeof inputs.unfreezeInput>,
+) => changeFrozen(grant, input.voucherId, null);
 
 /** Returns the unused amount of one voucher to its pool, in fen; zero if nothing is left. */
 async function returnRest(grant: Grant, row: VoucherRow): Promise<Fen> {
@@ -93,16 +96,16 @@ async function returnRest(grant: Grant, row: VoucherRow): Promise<Fen> {
 async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
   const ended = row.state === 'expired';
   if (!ended) {
-    const next = voucherLifecycle.next(row.state, 'expire');
-    if (!next.ok) throw new Error(`Voucher ${row.id} cannot expire from ${row.state}.`);
-    await grant.tx.update(vouchers).set({ state: next.value }).where(eq(vouchers.id, row.id));
+    const step = { lifecycle: voucherLifecycle, transition: 'expire' } as const;
+    const moved = await writeState(grant, vouchers, row, step);
+    if (!moved.ok) throw new Error(`Voucher ${row.id} cannot expire from ${row.state}.`);
   }
   const returnedFen = await returnRest(grant, row);
   if (!ended && returnedFen > 0n) {
     await tellHolder(grant, row, 'voucher_expired', { left: formatFen(returnedFen), reason: '' });
   }
   await grant.record({
-    ...about(row),
+    ...aboutVoucher(row),
     action: ended ? 'voucher.rest_returned' : 'voucher.expired',
     data: { returnedFen: returnedFen.toString() },
   });

@@ -2,16 +2,14 @@ import type { Tone } from '@/components/ui/status-tag';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages } from '@/lib/messages';
+import { stateChanged } from '@/lib/refusal-messages';
 import type { VoucherStatus } from './domain/status';
 
 type N = { n: number };
 
 const ownRefusals = messages({
   voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
-  state_changed: {
-    'zh-CN': '状态已变化，请刷新页面。',
-    en: 'This has changed meanwhile. Reload the page.',
-  },
+  state_changed: stateChanged,
 });
 
 /** Returns the text of every refusal of a freeze or unfreeze. */

@@ -174,6 +174,11 @@ describe('lint', () => {
       'house/own-tables',
       'features/vouchers/ alone',
     ],
+    'features/planted/state-written.ts': [
+      "import { vouchers } from '@/db/schema/vouchers';\nexport const end = (grant, row) => writeState(grant, vouchers, row, {});\n",
+      'house/own-tables',
+      'features/vouchers/ alone',
+    ],
     'features/planted/table-in-sql.ts': [
       "import { sql } from 'drizzle-orm';\nimport { vouchers } from '@/db/schema/vouchers';\nexport const end = sql`delete from ${vouchers}`;\n",
       'house/own-tables',

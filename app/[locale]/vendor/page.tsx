@@ -3,13 +3,12 @@ import { listOpenHolds } from '@/features/redemptions/hold-queries';
 import { vendorHomeMessages } from '@/features/redemptions/messages';
 import { listVendorRedemptions } from '@/features/redemptions/queries';
 import { VendorHome } from '@/features/redemptions/ui/vendor-home';
-import { cursorOf } from '@/server/page';
 
 const { generateMetadata, Page } = page('/[locale]/vendor', {
   permission: 'vendor.read',
   title: (locale) => vendorHomeMessages(locale).title,
-  load: async ({ actor, query, may }) => {
-    const cursor = cursorOf(query.cursor);
+  load: async ({ actor, cursorOf, may }) => {
+    const cursor = cursorOf();
     const [holds, recent] = await Promise.all([
       listOpenHolds(actor, cursor),
       listVendorRedemptions(actor, {}),

@@ -1,13 +1,10 @@
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
-import { Pager, Table } from '@/components/ui/table';
-import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { organisationName } from '@/lib/organisation-name';
 import type { TurnFilter } from '@/features/reviews/turn-filter';
-import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
+import { TurnList } from '@/features/reviews/ui/turn-list';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -38,33 +35,35 @@ export function Due(props: {
   );
 }
 
-type Props = {
+/** Lists the city's appeals, the newest first. */
+export function AppealList(props: {
   locale: Locale;
   asked: ReadFilter<TurnFilter>;
-  /** Undefined if the filter cannot be used. */
   page: { rows: readonly AppealSummary[]; nextCursor: string | null; now: Date } | undefined;
   /** Whether the user decides on appeals. */
   decider: boolean;
-};
-
-function Found(props: Props & { page: NonNullable<Props['page']> }) {
-  const { locale, asked, page } = props;
+}) {
+  const { locale, asked, page, decider } = props;
   const t = appealMessages(locale);
-  const path = localePath(locale, paths.city.appeals());
-  const { turn, cursor } = asked.filter;
   return (
-    <>
-      <Table
-        caption={t.appeals}
-        columns={[
-          { key: 'reference', header: t.reference },
-          { key: 'organisation', header: t.organisation, wrap: true },
-          { key: 'case', header: t.case },
-          { key: 'filed', header: t.filed },
-          { key: 'due', header: t.due },
-          { key: 'state', header: t.state },
-        ]}
-        rows={page.rows.map((row) => ({
+    <TurnList
+      locale={locale}
+      title={t.appeals}
+      lead={t.appealsLead}
+      path={localePath(locale, paths.city.appeals())}
+      acts={decider}
+      asked={asked}
+      page={page}
+      columns={[
+        { key: 'reference', header: t.reference },
+        { key: 'organisation', header: t.organisation, wrap: true },
+        { key: 'case', header: t.case },
+        { key: 'filed', header: t.filed },
+        { key: 'due', header: t.due },
+        { key: 'state', header: t.state },
+      ]}
+      rows={({ rows, now }) =>
+        rows.map((row) => ({
           key: row.id,
           href: localePath(locale, paths.city.appeal(row.id)),
           cells: {
@@ -72,41 +71,12 @@ function Found(props: Props & { page: NonNullable<Props['page']> }) {
             organisation: organisationName(row.organisation, locale),
             case: row.caseReference,
             filed: <DateTime at={row.filedAt} locale={locale} />,
-            due: <Due appeal={row} now={page.now} locale={locale} />,
+            due: <Due appeal={row} now={now} locale={locale} />,
             state: <AppealTag state={row.state} locale={locale} />,
           },
-        }))}
-        empty={
-          turn ? (
-            <NothingWaiting locale={locale} />
-          ) : (
-            <EmptyState title={t.none} body={t.noneBody} />
-          )
-        }
-      />
-      <Pager
-        locale={locale}
-        path={path}
-        asked={{ turn }}
-        cursor={cursor}
-        nextCursor={page.nextCursor}
-      />
-    </>
-  );
-}
-
-/** Lists the city's appeals, the newest first. */
-export function AppealList(props: Props) {
-  const { locale, asked, page, decider } = props;
-  const t = appealMessages(locale);
-  const path = localePath(locale, paths.city.appeals());
-  return (
-    <PageBody>
-      <PageHeader title={t.appeals} lead={t.appealsLead} />
-      <div className="space-y-4">
-        {decider && <TurnTabs locale={locale} path={path} turn={asked.filter.turn} />}
-        {page ? <Found {...props} page={page} /> : <UnfitFilter locale={locale} path={path} />}
-      </div>
-    </PageBody>
+        }))
+      }
+      empty={<EmptyState title={t.none} body={t.noneBody} />}
+    />
   );
 }

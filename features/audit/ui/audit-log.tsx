@@ -52,13 +52,7 @@ export function AuditLog(props: {
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <FilterBar
-        locale={locale}
-        path={path}
-        label={t.show}
-        faults={asked.faults}
-        typed={asked.typed}
-      >
+      <FilterBar locale={locale} path={path} label={t.show} asked={asked}>
         <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
       </FilterBar>
       {asked.fits ? (

@@ -7,6 +7,7 @@ import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
+import { cityChoices } from '@/lib/city-choices';
 import { say } from '@/lib/bilingual';
 import type { CityName } from '@/features/programmes/queries';
 import type { ReadFilter } from '@/lib/input/filter';
@@ -30,22 +31,13 @@ export function AwardList(props: {
     <PageBody>
       <PageHeader title={t.awardsTitle} lead={t.awardsLead} />
       <div className="space-y-4">
-        <FilterBar
-          locale={locale}
-          path={path}
-          label={t.filter}
-          faults={asked.faults}
-          typed={asked.typed}
-        >
+        <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
           <SelectField
             name="city"
             label={t.city}
             width="short"
             defaultValue={city ?? ''}
-            options={[
-              { value: '', label: t.allCities },
-              ...cities.map((one) => ({ value: one.slug, label: say(one, locale) })),
-            ]}
+            options={[{ value: '', label: t.allCities }, ...cityChoices(cities, locale)]}
           />
         </FilterBar>
         {asked.fits ? (

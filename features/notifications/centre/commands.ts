@@ -10,8 +10,6 @@ import type { Grant } from '@/server/gate';
 import type * as inputs from './input';
 import { findNotification } from './queries';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 const event = ({ actor }: Grant): AuditEntry => ({
   action: 'notification.read',
   subject: { kind: 'user', id: userOf(actor) },
@@ -38,7 +36,7 @@ async function markRead(grant: Grant, notificationId: string): Promise<boolean> 
 /** Marks one of the user's own notifications as read. */
 export async function readNotification(
   grant: Grant<'account.edit'>,
-  input: Input<'notificationInput'>,
+  input: z.output<typeof inputs.notificationInput>,
 ): Promise<Outcome<null, 'notification_unknown'>> {
   const found = await findNotification(grant.tx, grant.actor, input.notificationId);
   if (!found) return refused('notification_unknown');
@@ -66,7 +64,7 @@ type OpenRefusal = 'notification_unknown' | 'place_left' | 'membership_unknown';
  */
 export async function openNotification(
   grant: Grant<'membership.switch'>,
-  input: Input<'notificationInput'>,
+  input: z.output<typeof inputs.notificationInput>,
 ): Promise<Outcome<{ path: string }, OpenRefusal>> {
   const found = await findNotification(grant.tx, grant.actor, input.notificationId);
   if (!found) return refused('notification_unknown');
@@ -85,7 +83,7 @@ export async function openNotification(
 /** Saves the user's choices about mails. A category that the form did not show keeps its choice. */
 export async function saveWishes(
   grant: Grant<'account.edit'>,
-  input: Input<'wishesInput'>,
+  input: z.output<typeof inputs.wishesInput>,
 ): Promise<Outcome<null, never>> {
   const { tx, actor, now, record } = grant;
   const userId = userOf(actor);

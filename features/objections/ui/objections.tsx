@@ -10,8 +10,6 @@ import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Pager, Table } from '@/components/ui/table';
-import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import type { ReadFilter } from '@/lib/input/filter';
@@ -19,7 +17,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import type { ObjectionSummary, ObjectionView } from '../queries';
 import type { TurnFilter } from '@/features/reviews/turn-filter';
-import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
+import { TurnList } from '@/features/reviews/ui/turn-list';
 import { objectionMessages, objectionDoneText } from '../messages';
 import { dismissObjectionAction, upholdObjectionAction } from '../actions';
 
@@ -35,32 +33,34 @@ function State({ state, locale }: { state: ObjectionSummary['state']; locale: Lo
   );
 }
 
-type ListProps = {
+/** Shows the city's objections, the newest first. */
+export function ObjectionList(props: {
   locale: Locale;
   asked: ReadFilter<TurnFilter>;
-  /** Undefined where the filter cannot be used. */
   page: { rows: readonly ObjectionSummary[]; nextCursor: string | null } | undefined;
   /** Whether the user resolves objections. */
   resolver: boolean;
-};
-
-function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
-  const { locale, asked, page } = props;
+}) {
+  const { locale, asked, page, resolver } = props;
   const t = objectionMessages(locale);
-  const path = localePath(locale, paths.city.objections());
-  const { turn, cursor } = asked.filter;
   return (
-    <>
-      <Table
-        caption={t.objections}
-        columns={[
-          { key: 'reference', header: t.reference },
-          { key: 'organisation', header: t.against, wrap: true },
-          { key: 'objector', header: t.objector },
-          { key: 'filed', header: t.filed },
-          { key: 'state', header: t.state },
-        ]}
-        rows={page.rows.map((row) => ({
+    <TurnList
+      locale={locale}
+      title={t.objections}
+      lead={t.objectionsLead}
+      path={localePath(locale, paths.city.objections())}
+      acts={resolver}
+      asked={asked}
+      page={page}
+      columns={[
+        { key: 'reference', header: t.reference },
+        { key: 'organisation', header: t.against, wrap: true },
+        { key: 'objector', header: t.objector },
+        { key: 'filed', header: t.filed },
+        { key: 'state', header: t.state },
+      ]}
+      rows={({ rows }) =>
+        rows.map((row) => ({
           key: row.id,
           href: localePath(locale, paths.city.objection(row.id)),
           cells: {
@@ -70,39 +70,10 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
             filed: <DateTime at={row.createdAt} locale={locale} />,
             state: <State state={row.state} locale={locale} />,
           },
-        }))}
-        empty={
-          turn ? (
-            <NothingWaiting locale={locale} />
-          ) : (
-            <EmptyState title={t.noObjections} body={t.noObjectionsBody} />
-          )
-        }
-      />
-      <Pager
-        locale={locale}
-        path={path}
-        asked={{ turn }}
-        cursor={cursor}
-        nextCursor={page.nextCursor}
-      />
-    </>
-  );
-}
-
-/** Shows the city's objections, the newest first. */
-export function ObjectionList(props: ListProps) {
-  const { locale, asked, page, resolver } = props;
-  const t = objectionMessages(locale);
-  const path = localePath(locale, paths.city.objections());
-  return (
-    <PageBody>
-      <PageHeader title={t.objections} lead={t.objectionsLead} />
-      <div className="space-y-4">
-        {resolver && <TurnTabs locale={locale} path={path} turn={asked.filter.turn} />}
-        {page ? <Found {...props} page={page} /> : <UnfitFilter locale={locale} path={path} />}
-      </div>
-    </PageBody>
+        }))
+      }
+      empty={<EmptyState title={t.noObjections} body={t.noObjectionsBody} />}
+    />
   );
 }
 

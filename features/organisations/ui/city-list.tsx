@@ -29,13 +29,7 @@ export function VerificationQueue(props: {
     <PageBody>
       <PageHeader title={t.cityTitle} lead={t.cityLead} />
       <div className="space-y-4">
-        <FilterBar
-          locale={locale}
-          path={path}
-          label={t.filter}
-          faults={asked.faults}
-          typed={asked.typed}
-        >
+        <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
           <SelectField
             name="state"
             label={t.state}

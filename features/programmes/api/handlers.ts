@@ -4,7 +4,7 @@ import { zeroFen } from '@/lib/money';
 import { endpoint } from '@/server/api/endpoint';
 import { faultAt } from '@/server/api/faults';
 import { problem } from '@/server/api/problem';
-import { env } from '@/server/env';
+import { publicAddress } from '@/server/env';
 import { assess } from '@/features/rules/domain/assess';
 import { missingFacts, readFacts } from '@/features/rules/domain/read-facts';
 import { listProgrammes } from '../list/queries';
@@ -12,11 +12,9 @@ import { getProgramme } from '../queries';
 import { toAssessment, toProgramme, toSummary } from './mapping';
 import { assessOperation, getProgrammeOperation, listProgrammesOperation } from './operations';
 
-const origin = () => env().AUTH_URL;
-
 /** Returns the link to the next page of a list (RFC 8288). */
 function nextLink(url: URL, cursor: string): string {
-  const next = new URL(`${url.pathname}${url.search}`, origin());
+  const next = new URL(`${url.pathname}${url.search}`, publicAddress());
   next.searchParams.set('cursor', cursor);
   return `<${next.toString()}>; rel="next"`;
 }
@@ -30,7 +28,7 @@ export const listProgrammesHandler = endpoint(
     const { rows, nextCursor } = await listProgrammes(actor, search, limit);
     return {
       ok: true,
-      value: { programmes: rows.map((row) => toSummary(row, origin())), nextCursor },
+      value: { programmes: rows.map((row) => toSummary(row, publicAddress())), nextCursor },
       ...(nextCursor !== null && { headers: { link: nextLink(url, nextCursor) } }),
     };
   },
@@ -41,7 +39,7 @@ export const getProgrammeHandler = endpoint(
   async ({ actor, parameters }) => {
     const found = await getProgramme(actor, parameters.slug);
     if (!found) return problem('programme_unknown');
-    return { ok: true, value: toProgramme(found, origin()) };
+    return { ok: true, value: toProgramme(found, publicAddress()) };
   },
 );
 

@@ -28,8 +28,6 @@ import {
   toDraft,
 } from './version-row';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 /** Returns an empty document; it contains only the values that the law fixes. */
 const blank = (): Draft =>
   sectionIds.reduce<Draft>((draft, section) => readSection(section, {}, draft).draft, {
@@ -64,7 +62,7 @@ type NewRefusal = 'slug_taken' | 'programme_unknown';
 /** Creates a programme with a first draft, which is empty or a copy of another programme's current version. */
 export async function createProgramme(
   grant: Grant<'programme.manage'>,
-  input: Input<'newProgrammeInput'>,
+  input: z.output<typeof inputs.newProgrammeInput>,
 ): Promise<Outcome<{ id: string }, NewRefusal>> {
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
@@ -117,7 +115,7 @@ export async function createProgramme(
 /** Creates the next version of a programme from the one in force, with the existing rounds. */
 export async function createVersion(
   grant: Grant<'programme.manage'>,
-  input: Input<'programmeInput'>,
+  input: z.output<typeof inputs.programmeInput>,
 ): Promise<Outcome<{ id: string }, 'programme_unknown' | 'programme_closed' | 'draft_exists'>> {
   const { tx, actor, now } = grant;
   const programme = await lockProgramme(grant, input.programmeId);
@@ -166,7 +164,7 @@ type ProposeRefusal = 'version_unknown' | 'state_changed' | 'not_ready';
 /** Proposes a draft for publication by another person; rejects it while a part is missing or contradicts another. */
 export async function proposeVersion(
   grant: Grant<'programme.manage'>,
-  input: Input<'versionInput'>,
+  input: z.output<typeof inputs.versionInput>,
 ): Promise<Outcome<{ id: string }, ProposeRefusal>> {
   const { tx, actor, now } = grant;
   const found = await lockVersion(grant, input.versionId);
@@ -203,7 +201,7 @@ export async function proposeVersion(
 /** Returns a proposal to its draft state, with the reason. */
 export async function returnVersion(
   grant: Grant<'programme.publish'>,
-  input: Input<'returnInput'>,
+  input: z.output<typeof inputs.returnInput>,
 ): Promise<Outcome<{ id: string }, 'version_unknown' | 'state_changed'>> {
   const { tx } = grant;
   const found = await lockVersion(grant, input.versionId);
@@ -232,7 +230,7 @@ export async function returnVersion(
 /** Discards a draft for good; it stays on record. */
 export async function discardVersion(
   grant: Grant<'programme.manage'>,
-  input: Input<'versionInput'>,
+  input: z.output<typeof inputs.versionInput>,
 ): Promise<Outcome<{ id: string }, 'version_unknown' | 'state_changed'>> {
   const found = await lockVersion(grant, input.versionId);
   if (!found) return refused('version_unknown');

@@ -31,8 +31,6 @@ import { Reader } from './reader';
 import { readCondition, readEdited } from './question-input';
 import { aboutVersion, formOf, lockVersion, type VersionRow } from '../editor/version-row';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type Unavailable = 'version_unknown' | 'version_not_draft';
 type Refusal =
   | Unavailable
@@ -126,7 +124,7 @@ async function check(
 /** Adds a section of the programme's own, or changes one. */
 export async function saveFormSection(
   grant: Grant<'programme.manage'>,
-  input: Input<'formSectionInput'>,
+  input: z.output<typeof inputs.formSectionInput>,
 ): Promise<Outcome<SavedForm, Refusal>> {
   const open = await openForm(grant, input.versionId);
   if (!open.ok) return open;
@@ -172,7 +170,7 @@ const upperBound = (kind: FieldKind): string =>
 /** Adds a question of the programme's own, changes one, or adds help to a question of the rules. */
 export async function saveQuestion(
   grant: Grant<'programme.manage'>,
-  input: Input<'questionInput'>,
+  input: z.output<typeof inputs.questionInput>,
 ): Promise<Outcome<SavedForm, Refusal>> {
   const open = await openForm(grant, input.versionId);
   if (!open.ok) return open;
@@ -212,7 +210,7 @@ export async function saveQuestion(
 /** Moves or removes a section or a question of the programme's own. */
 export async function changeForm(
   grant: Grant<'programme.manage'>,
-  input: Input<'changeFormInput'>,
+  input: z.output<typeof inputs.changeFormInput>,
 ): Promise<Outcome<SavedForm, Refusal>> {
   const open = await openForm(grant, input.versionId);
   if (!open.ok) return open;

@@ -30,8 +30,6 @@ import {
 } from '../editor/version-row';
 import type { AuditEntry } from '@/server/audit';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type Span = { opensAt: Date; closesAt: Date };
 const spansOf = (planned: PlannedRounds): (Span & { number: number })[] =>
   planned.map(({ number, opensOn, opensAt, closesOn, closesAt }) => ({
@@ -88,7 +86,7 @@ type PublishRefusal =
  */
 export async function publishVersion(
   grant: Grant<'programme.publish'>,
-  input: Input<'versionInput'>,
+  input: z.output<typeof inputs.versionInput>,
 ): Promise<Outcome<{ id: string }, PublishRefusal>> {
   const { tx, actor, now } = grant;
   const found = await lockVersion(grant, input.versionId);
@@ -199,16 +197,16 @@ async function change(
 /** Suspends a programme: nobody may begin an application until it is resumed. */
 export const suspendProgramme = (
   grant: Grant<'programme.publish'>,
-  { programmeId, reason }: Input<'programmeReasonInput'>,
+  { programmeId, reason }: z.output<typeof inputs.programmeReasonInput>,
 ) => change(grant, programmeId, { transition: 'suspend', event: 'programme.suspended', reason });
 
 export const resumeProgramme = (
   grant: Grant<'programme.publish'>,
-  { programmeId }: Input<'programmeInput'>,
+  { programmeId }: z.output<typeof inputs.programmeInput>,
 ) => change(grant, programmeId, { transition: 'resume', event: 'programme.resumed', reason: null });
 
 /** Closes a programme for good; its awards stay in force. */
 export const closeProgramme = (
   grant: Grant<'programme.publish'>,
-  { programmeId, reason }: Input<'programmeReasonInput'>,
+  { programmeId, reason }: z.output<typeof inputs.programmeReasonInput>,
 ) => change(grant, programmeId, { transition: 'close', event: 'programme.closed', reason });

@@ -14,7 +14,7 @@ import type { Desk, Figures, Waiting } from '../desk-queries';
 import { soonWorkingDays } from '../domain/service-clock';
 import { deskMessages } from '../messages';
 import { CaseTable } from './case-table';
-import { NothingWaiting } from './turn-tabs';
+import { NothingWaiting } from './turn-list';
 
 /** Links of each kind of work. A list with the work of several people is filtered to what the number counts. */
 const places: Record<Waiting['kind'], string> = {

@@ -31,11 +31,11 @@ export const paymentTones: Record<PaymentState, Tone> = {
 
 export function Batches(props: {
   locale: Locale;
-  data: Awaited<ReturnType<typeof listBatches>>;
+  page: Awaited<ReturnType<typeof listBatches>>;
   cursor: string | undefined;
   mayPropose: boolean;
 }) {
-  const { locale, data, cursor, mayPropose } = props;
+  const { locale, page, cursor, mayPropose } = props;
   const t = settlementMessages(locale);
   const path = localePath(locale, paths.city.settlements());
   return (
@@ -48,7 +48,7 @@ export function Batches(props: {
             { key: 'payee', header: t.payee, wrap: true },
             { key: 'amount', header: t.amount, align: 'right' },
           ]}
-          rows={data.waiting.map((row) => ({
+          rows={page.waiting.map((row) => ({
             key: `${row.payeeId}${row.amountFen.toString()}`,
             cells: {
               payee: (
@@ -62,12 +62,12 @@ export function Batches(props: {
           }))}
           empty={<EmptyState title={t.nothing} />}
         />
-        {data.waitingCount > data.waiting.length && (
+        {page.waitingCount > page.waiting.length && (
           <p className="text-muted">
-            {t.waitingMore({ n: data.waitingCount, amount: formatFen(data.waitingFen) })}
+            {t.waitingMore({ n: page.waitingCount, amount: formatFen(page.waitingFen) })}
           </p>
         )}
-        {mayPropose && data.waiting.length > 0 && (
+        {mayPropose && page.waiting.length > 0 && (
           <ActionForm action={proposeBatchAction} locale={locale}>
             <SubmitButton>{t.make}</SubmitButton>
           </ActionForm>
@@ -83,7 +83,7 @@ export function Batches(props: {
             { key: 'maker', header: t.madeBy },
             { key: 'checker', header: t.releasedBy },
           ]}
-          rows={data.rows.map((row) => ({
+          rows={page.rows.map((row) => ({
             key: row.id,
             href: localePath(locale, paths.city.settlement(row.id)),
             cells: {
@@ -104,7 +104,7 @@ export function Batches(props: {
           }))}
           empty={<EmptyState title={t.noBatches} />}
         />
-        <Pager locale={locale} path={path} cursor={cursor} nextCursor={data.nextCursor} />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
       </Section>
     </PageBody>
   );

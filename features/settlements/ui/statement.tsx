@@ -5,6 +5,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { Pager } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { settlementMessages } from '../messages';
 import type { getStatement } from '../queries';
 import { paymentTones } from './batches';
@@ -13,18 +14,17 @@ import { say } from '@/lib/bilingual';
 
 export function Statement(props: {
   locale: Locale;
-  path: string;
-  data: Awaited<ReturnType<typeof getStatement>>;
+  page: Awaited<ReturnType<typeof getStatement>>;
   cursor: string | undefined;
 }) {
-  const { locale, path, data, cursor } = props;
+  const { locale, page, cursor } = props;
   const t = settlementMessages(locale);
-  const href = localePath(locale, path);
+  const href = localePath(locale, paths.vendor.statement());
   return (
     <PageBody>
       <PageHeader title={t.statement} lead={t.statementLead} />
-      {data.rows.length === 0 && <EmptyState title={t.noPayments} body={t.noPaymentsBody} />}
-      {data.rows.map((payment) => (
+      {page.rows.length === 0 && <EmptyState title={t.noPayments} body={t.noPaymentsBody} />}
+      {page.rows.map((payment) => (
         <Card key={payment.id} className="space-y-4">
           <div className="flex flex-wrap items-baseline justify-between gap-3">
             <h2 className="text-lg">
@@ -47,7 +47,7 @@ export function Statement(props: {
           <PaymentLines locale={locale} reference={payment.reference} lines={payment.lines} />
         </Card>
       ))}
-      <Pager locale={locale} path={href} cursor={cursor} nextCursor={data.nextCursor} />
+      <Pager locale={locale} path={href} cursor={cursor} nextCursor={page.nextCursor} />
     </PageBody>
   );
 }

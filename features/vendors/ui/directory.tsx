@@ -4,6 +4,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
+import { cityChoices } from '@/lib/city-choices';
 import type { ReadFilter } from '@/lib/input/filter';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
@@ -16,39 +17,29 @@ import { say, type Bilingual } from '@/lib/bilingual';
 /** Shows the public directory: which vendor is accredited where. */
 export function VendorDirectory(props: {
   locale: Locale;
-  rows: readonly Accreditation[];
-  nextCursor: string | null;
+  page: { rows: readonly Accreditation[]; nextCursor: string | null };
   asked: ReadFilter<VendorFilter>;
   cities: readonly (Bilingual & { slug: string })[];
 }) {
-  const { locale, rows, nextCursor, asked, cities } = props;
+  const { locale, page, asked, cities } = props;
   const { filter } = asked;
   const t = vendorMessages(locale);
   const path = localePath(locale, paths.vendors());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <FilterBar
-        locale={locale}
-        path={path}
-        label={t.filter}
-        faults={asked.faults}
-        typed={asked.typed}
-      >
+      <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
         <SelectField
           name="city"
           label={t.city}
           defaultValue={filter.city ?? ''}
-          options={[
-            { value: '', label: t.all },
-            ...cities.map((city) => ({ value: city.slug, label: say(city, locale) })),
-          ]}
+          options={[{ value: '', label: t.all }, ...cityChoices(cities, locale)]}
         />
       </FilterBar>
       {asked.fits ? (
         <>
           <p role="status" data-results className="text-muted">
-            {t.found({ n: rows.length })}
+            {t.found({ n: page.rows.length })}
           </p>
           <Table
             caption={t.title}
@@ -57,7 +48,7 @@ export function VendorDirectory(props: {
               { key: 'city', header: t.city },
               ...accreditationColumns(locale),
             ]}
-            rows={rows.map((row) => ({
+            rows={page.rows.map((row) => ({
               key: row.id,
               href: localePath(locale, paths.vendorEntry(row.vendorId)),
               cells: {
@@ -73,7 +64,7 @@ export function VendorDirectory(props: {
             path={path}
             asked={{ city: filter.city }}
             cursor={filter.cursor}
-            nextCursor={nextCursor}
+            nextCursor={page.nextCursor}
           />
         </>
       ) : (

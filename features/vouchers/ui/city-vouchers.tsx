@@ -28,13 +28,7 @@ export function CityVouchers(props: {
     <PageBody>
       <PageHeader title={t.vouchers} />
       <div className="space-y-4">
-        <FilterBar
-          locale={locale}
-          path={path}
-          label={t.filter}
-          faults={asked.faults}
-          typed={asked.typed}
-        >
+        <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
           <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} width="medium" />
           <SelectField
             name="state"

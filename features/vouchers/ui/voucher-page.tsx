@@ -116,9 +116,7 @@ function ToOrigin({ voucher: { origin }, locale }: Props) {
 }
 
 /** Shows a voucher to its holder: the card, its holds and redemptions, and every movement of its money. */
-export function OwnVoucher(
-  props: Props & { owner: boolean; done: string | undefined; verifyUrl: string },
-) {
+export function OwnVoucher(props: Props & { owner: boolean; done: string | undefined }) {
   const { voucher, locale, owner, done } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.startup.voucher(voucher.id));
@@ -204,9 +202,7 @@ function Oversight({ voucher, locale }: Props): ReactNode {
 }
 
 /** Shows a voucher to the city: the same facts, the case it comes from, and the form to freeze it. */
-export function CityVoucher(
-  props: Props & { mayFreeze: boolean; done: string | undefined; verifyUrl: string },
-) {
+export function CityVoucher(props: Props & { mayFreeze: boolean; done: string | undefined }) {
   const { voucher, locale, mayFreeze, done } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.city.voucher(voucher.id));

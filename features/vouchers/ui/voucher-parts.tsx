@@ -5,6 +5,8 @@ import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
+import { publicUrl } from '@/server/env';
 import type { VoucherStatus } from '../domain/status';
 import { statusNames, statusTones, voucherMessages } from '../messages';
 import type { VoucherSummary } from '../queries';
@@ -13,9 +15,9 @@ export function VoucherStatusTag({ status, locale }: { status: VoucherStatus; lo
   return <StatusTag tone={statusTones[status]}>{statusNames(locale)[status]}</StatusTag>;
 }
 
-/** Shows the voucher as a card. `verifyUrl` is the address in its QR code. */
-export function Card(props: { voucher: VoucherSummary; locale: Locale; verifyUrl: string }) {
-  const { voucher, locale, verifyUrl } = props;
+/** Shows the voucher as a card. Its QR code is the address where it can be verified. */
+export function Card(props: { voucher: VoucherSummary; locale: Locale }) {
+  const { voucher, locale } = props;
   const t = voucherMessages(locale);
   return (
     <VoucherCard
@@ -35,7 +37,12 @@ export function Card(props: { voucher: VoucherSummary; locale: Locale; verifyUrl
         label: statusNames(locale)[voucher.status],
         tone: statusTones[voucher.status],
       }}
-      qr={<Qr text={verifyUrl} label={t.verifyAt({ code: formatVoucherCode(voucher.code) })} />}
+      qr={
+        <Qr
+          text={publicUrl(locale, paths.verified(voucher.code))}
+          label={t.verifyAt({ code: formatVoucherCode(voucher.code) })}
+        />
+      }
     />
   );
 }

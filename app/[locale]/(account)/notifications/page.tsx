@@ -3,16 +3,14 @@ import { page } from '@/app/frame';
 import { centreMessages } from '@/features/notifications/centre/messages';
 import { listNotifications } from '@/features/notifications/centre/queries';
 import { NotificationList } from '@/features/notifications/centre/ui/notification-list';
-import { one } from '@/lib/query';
-import { cursorOf } from '@/server/page';
 
 const { generateMetadata, Page } = page('/[locale]/notifications', {
   permission: 'account.read',
   title: (locale) => centreMessages(locale).title,
-  load: async ({ actor, query }) => {
-    const asked = one(query.unread) ?? '';
+  load: async ({ actor, text, cursorOf }) => {
+    const asked = text('unread') ?? '';
     if (!['', '1'].includes(asked)) notFound();
-    const [unread, cursor] = [asked === '1', cursorOf(query.cursor)];
+    const [unread, cursor] = [asked === '1', cursorOf()];
     const page = await listNotifications(actor, { unread, after: cursor });
     return { page, unread, cursor };
   },

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { page } from '@/app/frame';
 import { peopleMessages } from '@/features/people/messages';
 import { listMyPlaces, listSessions } from '@/features/people/queries';
@@ -8,10 +7,10 @@ import { currentSession } from '@/server/session';
 const { generateMetadata, Page } = page('/[locale]/settings', {
   permission: 'account.read',
   title: (locale) => peopleMessages(locale).settings,
-  load: async ({ actor, done }) => {
-    const session = (await currentSession()) ?? notFound();
+  load: async ({ actor, found }) => {
+    const session = found(await currentSession());
     const [places, devices] = await Promise.all([listMyPlaces(actor), listSessions(actor)]);
-    return { session, places, devices, done };
+    return { session, places, devices };
   },
   view: Settings,
 });

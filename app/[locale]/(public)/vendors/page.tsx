@@ -1,9 +1,9 @@
 import { page } from '@/app/frame';
 import { listCityNames } from '@/features/people/queries';
 import { vendorMessages } from '@/features/vendors/messages';
-import { listVendors, vendorFilter } from '@/features/vendors/queries';
+import { listVendors, vendorFilter, type VendorFilter } from '@/features/vendors/queries';
 import { VendorDirectory } from '@/features/vendors/ui/directory';
-import { noPage, readFilter } from '@/lib/input/filter';
+import { listFor } from '@/lib/input/filter';
 
 const { generateMetadata, Page } = page('/[locale]/vendors', {
   permission: 'public.read',
@@ -11,9 +11,8 @@ const { generateMetadata, Page } = page('/[locale]/vendors', {
   load: async ({ actor, query }) => {
     const cities = await listCityNames(actor);
     const slugs = cities.map(({ slug }) => slug);
-    const asked = readFilter(vendorFilter, query, { city: slugs });
-    const page = asked.fits ? await listVendors(actor, asked.filter) : noPage;
-    return { ...page, asked, cities };
+    const list = (filter: VendorFilter) => listVendors(actor, filter);
+    return { cities, ...(await listFor(vendorFilter, query, list, { city: slugs })) };
   },
   view: VendorDirectory,
 });

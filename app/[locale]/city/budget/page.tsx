@@ -3,14 +3,13 @@ import { listOpenChanges } from '@/features/budget/change-queries';
 import { budgetMessages } from '@/features/budget/messages';
 import { listBudgets } from '@/features/budget/queries';
 import { BudgetOverview } from '@/features/budget/ui/budget-page';
-import { cursorOf } from '@/server/page';
 
 const { generateMetadata, Page } = page('/[locale]/city/budget', {
   permission: 'budget.read',
   title: (locale) => budgetMessages(locale).title,
-  load: async ({ actor, query, may }) => {
-    const cursor = cursorOf(query.cursor, 'key');
-    const openCursor = cursorOf(query.changes);
+  load: async ({ actor, cursorOf, may }) => {
+    const cursor = cursorOf('cursor', 'key');
+    const openCursor = cursorOf('changes');
     return {
       page: await listBudgets(actor, cursor),
       cursor,

@@ -13,7 +13,7 @@ import { noPage, readFilter } from '@/lib/input/filter';
 const { generateMetadata, Page } = page('/[locale]/city/cases', {
   permission: 'case.read',
   title: (locale) => reviewMessages(locale).queue,
-  load: async ({ actor, query, done, role }) => {
+  load: async ({ actor, query, role }) => {
     const asked = readFilter(caseFilter, query);
     const [page, views, reviewers, programmes] = await Promise.all([
       asked.fits ? listCases(actor, asked.filter) : noPage,
@@ -22,7 +22,7 @@ const { generateMetadata, Page } = page('/[locale]/city/cases', {
       listCaseProgrammes(actor),
     ]);
     const shown = { asked, filter: asked.filter, page, views, reviewers, programmes };
-    return { ...shown, role: role(), done };
+    return { ...shown, role: role() };
   },
   view: Queue,
 });

@@ -6,11 +6,10 @@ import { IssueDeskPage } from '@/features/issuing/ui/issue-desk';
 const { generateMetadata, Page } = page('/[locale]/city/issues', {
   permission: 'issue.read',
   title: (locale) => issueMessages(locale).title,
-  load: async ({ actor, done, may }) => ({
+  load: async ({ actor, may }) => ({
     desk: await getIssueDesk(actor),
     mayPropose: may('issue.propose'),
     mayRelease: may('issue.release'),
-    done,
   }),
   view: IssueDeskPage,
 });

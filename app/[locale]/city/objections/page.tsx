@@ -1,7 +1,7 @@
 import { page } from '@/app/frame';
 import { listObjections } from '@/features/objections/queries';
 import { ObjectionList } from '@/features/objections/ui/objections';
-import { readTurn } from '@/features/reviews/turn-filter';
+import { listInTurn } from '@/features/reviews/turn-filter';
 import { objectionMessages } from '@/features/objections/messages';
 
 const { generateMetadata, Page } = page('/[locale]/city/objections', {
@@ -9,13 +9,10 @@ const { generateMetadata, Page } = page('/[locale]/city/objections', {
   title: (locale) => objectionMessages(locale).objections,
   load: async ({ actor, query, may }) => {
     const resolver = may('objection.resolve');
-    const asked = readTurn(query, resolver);
-    const { turn, cursor } = asked.filter;
-    return {
-      asked,
-      page: asked.fits ? await listObjections(actor, cursor, turn === 'mine') : undefined,
-      resolver,
-    };
+    const list = await listInTurn(query, resolver, (cursor, mine) =>
+      listObjections(actor, cursor, mine),
+    );
+    return { ...list, resolver };
   },
   view: ObjectionList,
 });

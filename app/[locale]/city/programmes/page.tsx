@@ -2,13 +2,12 @@ import { page } from '@/app/frame';
 import { listCityProgrammes } from '@/features/programmes/publication/city-queries';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { CityProgrammes } from '@/features/programmes/publication/ui/city-programmes';
-import { cursorOf } from '@/server/page';
 
 const { generateMetadata, Page } = page('/[locale]/city/programmes', {
   permission: 'programme.read',
   title: (locale) => cityProgrammeMessages(locale).title,
-  load: async ({ actor, query, may }) => {
-    const cursor = cursorOf(query.cursor, 'key');
+  load: async ({ actor, cursorOf, may }) => {
+    const cursor = cursorOf('cursor', 'key');
     const page = await listCityProgrammes(actor, { cursor });
     return { ...page, cursor, mayManage: may('programme.manage') };
   },

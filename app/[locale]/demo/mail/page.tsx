@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { page } from '@/app/frame';
 import { listMails } from '@/features/demo/queries';
 import { Mailbox } from '@/features/demo/ui/mailbox';
@@ -8,10 +7,7 @@ import { demoMessages } from '@/features/demo/messages';
 const { generateMetadata, Page } = page('/[locale]/demo/mail', {
   permission: 'demo.use',
   title: (locale) => demoMessages(locale).mailboxTitle,
-  load: async ({ actor }) => {
-    if (!isDemo()) notFound();
-    return { mails: await listMails(actor) };
-  },
+  load: async ({ actor }) => isDemo() && { mails: await listMails(actor) },
   view: Mailbox,
 });
 export { generateMetadata, Page as default };

@@ -6,10 +6,7 @@ import { CalendarYears } from '@/features/calendar/ui/calendar-page';
 const { generateMetadata, Page } = page('/[locale]/platform/calendar', {
   permission: 'calendar.read',
   title: (locale) => calendarMessages(locale).title,
-  load: async ({ actor, done }) => {
-    const page = await getCalendar(actor);
-    return { page, done };
-  },
+  load: async ({ actor }) => ({ page: await getCalendar(actor) }),
   view: CalendarYears,
 });
 export { generateMetadata, Page as default };

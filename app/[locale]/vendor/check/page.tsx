@@ -3,7 +3,6 @@ import { checkVoucher } from '@/features/redemptions/hold-queries';
 import { vendorHomeMessages } from '@/features/redemptions/messages';
 import { CheckPage, type CheckAnswer } from '@/features/redemptions/ui/vendor-home';
 import { parseVoucherCode } from '@/lib/identifiers';
-import { one } from '@/lib/query';
 import type { Actor } from '@/server/actor';
 
 async function answerTo(
@@ -20,8 +19,8 @@ async function answerTo(
 const { generateMetadata, Page } = page('/[locale]/vendor/check', {
   permission: 'voucher.check',
   title: (locale) => vendorHomeMessages(locale).check,
-  load: async ({ actor, query, may }) => {
-    const code = one(query.code);
+  load: async ({ actor, text, may }) => {
+    const code = text('code');
     return { code, operator: may('redemption.submit'), answer: await answerTo(actor, code) };
   },
   view: CheckPage,

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { filterErrors } from '@/components/ui/unfit-filter';
+import { cityChoices } from '@/lib/city-choices';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { regionOfCity } from '@/features/programmes/list/city-region';
@@ -32,10 +33,7 @@ type Option = { value: string; label: string };
 function cityOptions({ locale, programmes, region }: Props): Option[] {
   const cities = new Map(programmes.map(({ city }): [string, CityName] => [city.slug, city]));
   const ordered = [...cities.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  return nearestFirst(ordered, regionOfCity, region).map((city) => ({
-    value: city.slug,
-    label: say(city, locale),
-  }));
+  return cityChoices(nearestFirst(ordered, regionOfCity, region), locale);
 }
 
 /** Shows the filters of the result: by availability, by city, and by how programmes pay. */

@@ -7,6 +7,7 @@ import { GetForm } from '@/components/ui/get-form';
 import { Grid, Section } from '@/components/ui/page';
 import { Phrases } from '@/components/ui/phrases';
 import { Table } from '@/components/ui/table';
+import { cityChoices } from '@/lib/city-choices';
 import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatAmount } from '@/features/rules/amount';
@@ -49,10 +50,7 @@ function Finders({ locale, cities }: Props) {
             name="city"
             label={p.city}
             width="full"
-            options={[
-              { value: '', label: p.all },
-              ...cities.map((city) => ({ value: city.slug, label: say(city, locale) })),
-            ]}
+            options={[{ value: '', label: p.all }, ...cityChoices(cities, locale)]}
           />
           <Button type="submit">{t.search}</Button>
         </GetForm>

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { filterErrors } from '@/components/ui/unfit-filter';
+import { cityChoices } from '@/lib/city-choices';
 import { addressOf } from '@/lib/address';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
@@ -35,11 +36,7 @@ function choicesOf({ locale, cities }: Props): Record<Name, Choice> {
   const named = <V extends string>(values: readonly V[], label: (value: V) => string): Option[] =>
     values.map((value) => ({ value, label: label(value) }));
   return {
-    city: choice(
-      'city',
-      p.city,
-      cities.map((city) => ({ value: city.slug, label: say(city, locale) })),
-    ),
+    city: choice('city', p.city, cityChoices(cities, locale)),
     kind: choice(
       'kind',
       p.kind,

@@ -7,8 +7,7 @@ import { currentSession } from '@/server/session';
 const { generateMetadata, Page } = page('/[locale]/invitations/[token]', {
   permission: 'public.read',
   title: (locale) => peopleMessages(locale).invitationTitle,
-  load: async ({ params }) => {
-    const { token } = params;
+  load: async ({ params: { token } }) => {
     const [invitation, session] = await Promise.all([findInvitation(token), currentSession()]);
     return { token, invitation, signedInAs: session?.email ?? null };
   },

@@ -7,11 +7,7 @@ import { NewPassword } from '@/features/people/ui/reset';
 const { generateMetadata, Page } = page('/[locale]/reset-password/[token]', {
   permission: 'public.read',
   title: (locale) => peopleMessages(locale).newPasswordTitle,
-  load: async ({ params }) => {
-    const { token } = params;
-    const found = await findReset(token);
-    return { token, email: found?.email };
-  },
+  load: async ({ params: { token } }) => ({ token, email: (await findReset(token))?.email }),
   view: NewPassword,
 });
 export { generateMetadata, Page as default };

@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation';
 import { page } from '@/app/frame';
 import { verifyLetter } from '@/features/letters/queries';
 import { VerifiedLetterPage } from '@/features/letters/ui/verified-letter';
@@ -6,16 +5,15 @@ import { verifyMessages } from '@/features/vouchers/messages';
 import { verifyVoucher } from '@/features/vouchers/queries';
 import { VerifyAnswer } from '@/features/vouchers/ui/verify';
 import { isLetterCode, parseVerifiable } from '@/lib/identifiers';
-import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 
 const { generateMetadata, Page } = page('/[locale]/verify/[code]', {
   permission: 'public.read',
   title: (locale) => verifyMessages(locale).title,
-  load: async ({ locale, actor, params }) => {
+  load: async ({ actor, params, redirectTo }) => {
     const typed = decodeURIComponent(params.code);
     const parsed = parseVerifiable(typed);
-    if (!parsed.ok) redirect(localePath(locale, paths.verify({ code: typed })));
+    if (!parsed.ok) return redirectTo(paths.verify({ code: typed }));
     const code = parsed.value;
     return isLetterCode(code)
       ? { code, letter: await verifyLetter(actor, code) }

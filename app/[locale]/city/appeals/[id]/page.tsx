@@ -5,9 +5,9 @@ import { AppealPage } from '@/features/appeals/ui/appeal-page';
 
 const { generateMetadata, Page } = page('/[locale]/city/appeals/[id]', {
   permission: 'appeal.read',
-  load: async ({ actor, params, text, done, may }) => {
+  load: async ({ actor, params, text, may }) => {
     const appeal = await getAppeal(actor, params.id);
-    return appeal && { appeal, act: text('act'), done, decider: may('appeal.resolve') };
+    return appeal && { appeal, act: text('act'), decider: may('appeal.resolve') };
   },
   titleOf: ({ locale, appeal }) => appealMessages(locale).appealOf(appeal),
   view: AppealPage,

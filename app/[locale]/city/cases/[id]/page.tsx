@@ -5,11 +5,9 @@ import { CasePage, caseTitle } from '@/features/reviews/ui/case-page';
 
 const { generateMetadata, Page } = page('/[locale]/city/cases/[id]', {
   permission: 'case.read',
-  load: async ({ actor, params, text, done, role }) => {
-    const view = await getCase(actor, params.id);
-    if (!view) return undefined;
-    const reviewers = await listReviewers(actor);
-    return { view, role: role(), reviewers, act: text('act'), done };
+  load: async ({ actor, params, text, role, found }) => {
+    const view = found(await getCase(actor, params.id));
+    return { view, role: role(), reviewers: await listReviewers(actor), act: text('act') };
   },
   titleOf: ({ locale, view }) => caseTitle(view, locale),
   view: CasePage,

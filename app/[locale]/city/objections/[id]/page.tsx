@@ -5,9 +5,9 @@ import { ObjectionPage } from '@/features/objections/ui/objections';
 
 const { generateMetadata, Page } = page('/[locale]/city/objections/[id]', {
   permission: 'objection.read',
-  load: async ({ actor, params, text, done, may }) => {
+  load: async ({ actor, params, text, may }) => {
     const objection = await getObjection(actor, params.id);
-    return objection && { objection, act: text('act'), done, resolver: may('objection.resolve') };
+    return objection && { objection, act: text('act'), resolver: may('objection.resolve') };
   },
   titleOf: ({ locale, objection }) => objectionMessages(locale).objectionOf(objection),
   view: ObjectionPage,

@@ -2,16 +2,13 @@ import { page } from '@/app/frame';
 import { redemptionMessages } from '@/features/redemptions/messages';
 import { getCityRedemption } from '@/features/redemptions/queries';
 import { CityRedemption } from '@/features/redemptions/ui/redemption-page';
-import { one } from '@/lib/query';
 
 const { generateMetadata, Page } = page('/[locale]/city/redemptions/[id]', {
   permission: 'redemption.read',
   title: (locale) => redemptionMessages(locale).redemption,
-  load: async ({ actor, params, query, done, may }) => {
+  load: async ({ actor, params, text, may }) => {
     const redemption = await getCityRedemption(actor, params.id);
-    return (
-      redemption && { redemption, act: one(query.act), done, verifier: may('redemption.verify') }
-    );
+    return redemption && { redemption, act: text('act'), verifier: may('redemption.verify') };
   },
   view: CityRedemption,
 });

@@ -1,6 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
 import { page } from '@/app/frame';
-import { localePath } from '@/lib/locale';
 import { applicationMessages } from '@/features/applications/messages';
 import { listSources } from '@/features/applications/queries';
 import { TaskPage } from '@/features/applications/ui/task-page';
@@ -10,11 +8,11 @@ import { paths } from '@/lib/paths';
 const { generateMetadata, Page } = page('/[locale]/startup/applications/[id]', {
   permission: 'startup.read',
   title: (locale) => applicationMessages(locale).sections,
-  load: async ({ locale, actor, params, done, may }) => {
+  load: async ({ actor, params, may, found, redirectTo }) => {
     const { id } = params;
-    const view = (await getApplication(actor, id)) ?? notFound();
-    if (view.state !== 'draft') redirect(localePath(locale, paths.startup.status(id)));
-    return { view, owner: may('application.submit'), earlier: await listSources(actor, id), done };
+    const view = found(await getApplication(actor, id));
+    if (view.state !== 'draft') return redirectTo(paths.startup.status(id));
+    return { view, owner: may('application.submit'), earlier: await listSources(actor, id) };
   },
   view: TaskPage,
 });

@@ -1,11 +1,9 @@
-import { notFound, redirect } from 'next/navigation';
 import { page } from '@/app/frame';
 import { applicationMessages } from '@/features/applications/messages';
 import { getStart } from '@/features/applications/queries';
 import { ChooseProgramme, ConfirmStart } from '@/features/applications/ui/start';
 import { availabilityOfProgramme } from '@/features/programmes/domain/availability';
 import { listProgrammes } from '@/features/programmes/list/queries';
-import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { one } from '@/lib/query';
 import { allow } from '@/server/page';
@@ -13,18 +11,18 @@ import { allow } from '@/server/page';
 const { generateMetadata, Page } = page('/[locale]/startup/applications/new', {
   permission: 'application.draft',
   title: (locale) => applicationMessages(locale).startTitle,
-  load: async ({ locale, query }) => {
+  load: async ({ query, text, found, redirectTo }) => {
     const actor = await allow('startup.read');
-    const slug = one(query.programme);
+    const slug = text('programme');
     if (slug === undefined) {
-      const cursor = one(query.cursor);
+      const cursor = text('cursor');
       const page = await listProgrammes(await allow('public.read'), { state: 'open', cursor });
       return { page, cursor };
     }
-    const start = (await getStart(actor, slug)) ?? notFound();
+    const start = found(await getStart(actor, slug));
     // Redirects to the guide of an automatic programme, because nobody applies to it.
     if (availabilityOfProgramme(start.programme) === 'automatic') {
-      redirect(localePath(locale, paths.programme(slug)));
+      return redirectTo(paths.programme(slug));
     }
     const given = Object.fromEntries(
       Object.entries(query).map(([name, value]) => [name, one(value)]),

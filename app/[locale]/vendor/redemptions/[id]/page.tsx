@@ -6,9 +6,9 @@ import { VendorRedemption } from '@/features/redemptions/ui/redemption-page';
 const { generateMetadata, Page } = page('/[locale]/vendor/redemptions/[id]', {
   permission: 'vendor.read',
   title: (locale) => redemptionMessages(locale).redemption,
-  load: async ({ actor, params, done }) => {
+  load: async ({ actor, params }) => {
     const redemption = await getVendorRedemption(actor, params.id);
-    return redemption && { redemption, done };
+    return redemption && { redemption };
   },
   view: VendorRedemption,
 });

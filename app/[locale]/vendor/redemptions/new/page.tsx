@@ -2,13 +2,12 @@ import { page } from '@/app/frame';
 import { getVendorHold, listOpenHolds } from '@/features/redemptions/hold-queries';
 import { redemptionMessages } from '@/features/redemptions/messages';
 import { ChooseHold, NewRedemption } from '@/features/redemptions/ui/redemption-form';
-import { one } from '@/lib/query';
 
 const { generateMetadata, Page } = page('/[locale]/vendor/redemptions/new', {
   permission: 'redemption.submit',
   title: (locale) => redemptionMessages(locale).newTitle,
-  load: async ({ actor, query }) => {
-    const asked = one(query.hold);
+  load: async ({ actor, text }) => {
+    const asked = text('hold');
     const hold = asked === undefined ? undefined : await getVendorHold(actor, asked);
     return hold?.state === 'open' ? { hold } : { page: await listOpenHolds(actor, undefined) };
   },

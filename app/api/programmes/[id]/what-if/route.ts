@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { whatIfFile } from '@/features/programmes/what-if/file';
 import { getWhatIf } from '@/features/programmes/what-if/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
+import { isId } from '@/lib/query';
 import { authorise } from '@/server/gate';
 
 /** Sends a table with what a draft would have given to every applicant so far. */
@@ -12,7 +12,7 @@ export async function GET(
   const missing = new Response(null, { status: 404 });
   const { id } = await params;
   const authority = await authorise('programme.read');
-  if (!authority.ok || !z.uuid().safeParse(id).success) return missing;
+  if (!authority.ok || !isId(id)) return missing;
   const view = await getWhatIf(authority.value, id);
   if (!view) return missing;
   const asked = new URL(request.url).searchParams.get('locale');

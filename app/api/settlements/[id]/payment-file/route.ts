@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { getPaymentFile } from '@/features/settlements/queries';
+import { isId } from '@/lib/query';
 import { authorise } from '@/server/gate';
 
 /** Sends the payment file of a released batch to the city's finance and auditor. */
@@ -10,7 +10,7 @@ export async function GET(
   const missing = new Response(null, { status: 404 });
   const { id } = await params;
   const authority = await authorise('settlement.read');
-  if (!authority.ok || !z.uuid().safeParse(id).success) return missing;
+  if (!authority.ok || !isId(id)) return missing;
   const file = await getPaymentFile(authority.value, id);
   if (!file) return missing;
   return new Response(file.text, {

@@ -8,10 +8,10 @@ import { readFilter } from '@/lib/input/filter';
 const { generateMetadata, Page } = page('/[locale]/programmes/[slug]/versions', {
   permission: 'public.read',
   title: (locale) => editorMessages(locale).versionsTitle,
-  load: async ({ actor, params, query }) => {
+  load: async ({ actor, params, query, found }) => {
     const { filter: asked, fits } = readFilter(versionsFilter, query);
     if (!fits) notFound();
-    const data = (await listVersions(actor, params.slug, asked)) ?? notFound();
+    const data = found(await listVersions(actor, params.slug, asked));
     return { data, cursor: asked.cursor };
   },
   view: VersionsPage,

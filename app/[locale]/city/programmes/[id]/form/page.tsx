@@ -6,9 +6,9 @@ import { cityProgrammeMessages } from '@/features/programmes/messages';
 const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/form', {
   permission: 'programme.manage',
   title: (locale) => cityProgrammeMessages(locale).applicationForm,
-  load: async ({ actor, params, done }) => {
+  load: async ({ actor, params }) => {
     const programme = await getEditedProgramme(actor, params.id);
-    return programme && { programme, done, mayManage: true };
+    return programme && { programme, mayManage: true };
   },
   view: FormOverview,
 });

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { page } from '@/app/frame';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import { getEditedProgramme } from '@/features/programmes/editor/queries';
@@ -7,8 +6,8 @@ import { ReadyPage } from '@/features/programmes/publication/ui/ready-page';
 const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/ready', {
   permission: 'programme.read',
   title: (locale) => editorMessages(locale).ready,
-  load: async ({ actor, params, may }) => {
-    const programme = (await getEditedProgramme(actor, params.id)) ?? notFound();
+  load: async ({ actor, params, may, found }) => {
+    const programme = found(await getEditedProgramme(actor, params.id));
     return { programme, mayManage: may('programme.manage') };
   },
   view: ReadyPage,

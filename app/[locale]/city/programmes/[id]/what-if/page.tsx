@@ -4,17 +4,14 @@ import { effects } from '@/features/programmes/what-if/domain/what-if';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import { WhatIfPage } from '@/features/programmes/what-if/ui/what-if-page';
 import { getWhatIf, mostCases } from '@/features/programmes/what-if/queries';
-import { one } from '@/lib/query';
-import { cursorOf } from '@/server/page';
 
 const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/what-if', {
   permission: 'programme.read',
   title: (locale) => editorMessages(locale).whatIf,
-  load: async ({ actor, params, query }) => {
-    const view = (await getWhatIf(actor, params.id)) ?? notFound();
-    const { effect, cursor } = query;
-    const wanted = one(effect) || undefined;
-    const asked = { effect: effects.find((known) => known === wanted), cursor: cursorOf(cursor) };
+  load: async ({ actor, params, text, cursorOf, found }) => {
+    const view = found(await getWhatIf(actor, params.id));
+    const wanted = text('effect') || undefined;
+    const asked = { effect: effects.find((known) => known === wanted), cursor: cursorOf() };
     if (asked.effect !== wanted) notFound();
     return { ...view, asked, most: mostCases };
   },

@@ -1,6 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
 import { page } from '@/app/frame';
-import { localePath } from '@/lib/locale';
 import { applicationMessages } from '@/features/applications/messages';
 import { getPreflight } from '@/features/applications/preflight-queries';
 import { ReviewPage } from '@/features/applications/ui/review-page';
@@ -10,16 +8,15 @@ import { paths } from '@/lib/paths';
 const { generateMetadata, Page } = page('/[locale]/startup/applications/[id]/review', {
   permission: 'startup.read',
   title: (locale) => applicationMessages(locale).reviewTitle,
-  load: async ({ locale, actor, params, done, may }) => {
+  load: async ({ actor, params, may, found, redirectTo }) => {
     const { id } = params;
-    const view = (await getApplication(actor, id)) ?? notFound();
-    if (view.open.length === 0) redirect(localePath(locale, paths.startup.status(id)));
+    const view = found(await getApplication(actor, id));
+    if (view.open.length === 0) return redirectTo(paths.startup.status(id));
     return {
       view,
       preflight: await getPreflight(actor, view),
       owner: may('application.submit'),
       member: may('application.draft'),
-      done,
     };
   },
   view: ReviewPage,

@@ -1,6 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
 import { page } from '@/app/frame';
-import { localePath } from '@/lib/locale';
 import { applicationMessages } from '@/features/applications/messages';
 import { listSteps } from '@/features/applications/queries';
 import { StatusPage } from '@/features/applications/ui/status-page';
@@ -13,10 +11,10 @@ import { OwnAppealNote } from '@/features/appeals/ui/own-appeal';
 const { generateMetadata, Page } = page('/[locale]/startup/applications/[id]/status', {
   permission: 'startup.read',
   title: (locale) => applicationMessages(locale).statusTitle,
-  load: async ({ locale, actor, params, done, may }) => {
+  load: async ({ locale, actor, params, may, found, redirectTo }) => {
     const { id } = params;
-    const view = (await getApplication(actor, id)) ?? notFound();
-    if (view.state === 'draft') redirect(localePath(locale, paths.startup.application(id)));
+    const view = found(await getApplication(actor, id));
+    if (view.state === 'draft') return redirectTo(paths.startup.application(id));
     const owner = may('application.submit');
     const writes = may('application.draft');
     const own = await getOwnAppeal(actor, id);
@@ -24,7 +22,6 @@ const { generateMetadata, Page } = page('/[locale]/startup/applications/[id]/sta
       view,
       owner,
       writes,
-      done,
       appeal: <OwnAppealNote own={own} locale={locale} />,
       fileAppeal: own?.appealable && own.appealBy && (
         <FileAppeal applicationId={id} appealBy={own.appealBy} owner={owner} locale={locale} />

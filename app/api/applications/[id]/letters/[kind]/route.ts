@@ -5,7 +5,7 @@ import { letterMessages } from '@/features/letters/messages';
 import { setLetter } from '@/features/letters/pdf/sheet-pdf';
 import { getLetter } from '@/features/letters/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
-import { env } from '@/server/env';
+import { publicAddress } from '@/server/env';
 import { authorise } from '@/server/gate';
 
 /**
@@ -37,7 +37,7 @@ export async function GET(
   const wanted = asked.get('lang');
   const locale = isLocale(wanted) ? wanted : defaultLocale;
   const { content, code } = letter;
-  const sheet = sheetOf(content, { locale, code, origin: env().AUTH_URL });
+  const sheet = sheetOf(content, { locale, code, origin: publicAddress() });
   const pdf = await setLetter(sheet);
   const name = letterMessages(locale).fileOf({ title: sheet.title, reference: content.reference });
   return new Response(new Uint8Array(pdf), {

@@ -3,15 +3,14 @@ import { awardMessages } from '@/features/awards/messages';
 import { getAwardRow } from '@/features/awards/row-queries';
 import { AwardRowPageView } from '@/features/awards/ui/row-page';
 import { isId } from '@/lib/query';
-import { roleOf } from '@/server/actor';
 import { portalTime } from '@/server/scope';
 
 const { generateMetadata, Page } = page('/[locale]/city/awards/[id]/rows/[row]', {
   permission: 'award.read',
   title: (locale) => awardMessages(locale).rowsTitle,
-  load: async ({ actor, params }) => {
+  load: async ({ actor, params, role }) => {
     const row = isId(params.row) && (await getAwardRow(actor, params.id, params.row));
-    return row && { row, role: roleOf(actor), now: await portalTime(actor) };
+    return row && { row, role: role(), now: await portalTime(actor) };
   },
   view: AwardRowPageView,
 });

@@ -6,10 +6,10 @@ import { sectionIds } from '@/features/rules/domain/parameter-table';
 
 const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/edit/[section]', {
   permission: 'programme.manage',
-  load: async ({ actor, params, text, done }) => {
+  load: async ({ actor, params, text }) => {
     const section = sectionIds.find((id) => id === params.section);
     const programme = section && (await getEditedProgramme(actor, params.id));
-    return programme && { programme, section, done, rows: text('rows') };
+    return programme && { programme, section, rows: text('rows') };
   },
   titleOf: ({ locale, section }) => {
     const t = editorMessages(locale);

@@ -6,9 +6,9 @@ import { FormSectionPage } from '@/features/programmes/form-editor/ui/section-pa
 const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/form/sections/[section]', {
   permission: 'programme.manage',
   title: (locale) => formEditorMessages(locale).editSection,
-  load: async ({ actor, params, done }) => {
-    const found = await findFormSection(actor, params.id, params.section);
-    return found && { done, ...found, mayManage: true };
+  load: async ({ actor, params }) => {
+    const section = await findFormSection(actor, params.id, params.section);
+    return section && { ...section, mayManage: true };
   },
   view: FormSectionPage,
 });
