@@ -6,7 +6,8 @@ import * as corrections from './correction-commands';
 import * as decisions from './decision-commands';
 import * as imports from './import-commands';
 import * as inputs from './input';
-import { awardFieldErrors, awardFileErrors, awardRefusals } from './messages';
+import { awardFileErrors, awardRefusals } from './messages';
+import { awardFieldErrors } from './problem-texts';
 import * as releases from './release-commands';
 import * as rows from './row-commands';
 

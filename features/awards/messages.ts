@@ -1,13 +1,7 @@
-import type { Tone } from '@/components/ui/status-tag';
 import { ledgerBroken, ledgerRefusals } from '@/features/ledger/messages';
-import { refusalText } from '@/features/rules/reason-texts';
-import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import type { Locale } from '@/lib/locale';
-import { doneMessages, messages, textOf, type MessageValues, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type MessageValues } from '@/lib/messages';
 import { stateChanged } from '@/lib/refusal-messages';
-import { fieldErrors, type FieldErrorCode } from '@/server/messages';
-import type { AwardImportState, AwardRowState } from './domain/lifecycle';
-import type { Problem } from './domain/problems';
 
 type N = { n: number };
 type Line = { line: number };
@@ -135,7 +129,8 @@ export const awardRefusals = (locale: Locale) => ({
   ...ownRefusals(locale),
 });
 
-const problemTexts = messages({
+/** Texts of the problems that only lists have; the others are those of fields and of the rules. */
+export const problemTexts = messages({
   row_too_wide: {
     'zh-CN': '单元格多于表头，可能有列错位。',
     en: 'The row has more cells than there are headings; a column may have slipped.',
@@ -207,40 +202,8 @@ declare module '@/lib/messages' {
       ValuesOf<typeof problemTexts> {}
 }
 
-const isRefusal = (code: string): code is RefusalCode =>
-  refusalCodes.some((known) => known === code);
-
-/**
- * Lists the rules' own reasons without their advice, which is for applicants and not for the officials who
- * work on the list.
- */
-const ruleTexts = (locale: Locale): Record<string, (values: MessageValues) => string> =>
-  Object.fromEntries(
-    refusalCodes.map((code) => [
-      code,
-      (values: MessageValues) => refusalText(locale, { code, values }),
-    ]),
-  );
-
-/** Lists the texts of a row's problems: those of its cells, of the firm, and the rules' own reasons. */
-export const awardFieldErrors = (locale: Locale) => ({
-  ...ruleTexts(locale),
-  ...problemTexts(locale),
-});
-
-/** Returns one problem in words. */
-export function problemText(locale: Locale, { code, values = {} }: Problem): string {
-  if (isRefusal(code)) return refusalText(locale, { code, values });
-  if (code in problemTexts(locale)) {
-    return textOf(problemTexts, locale, code as keyof ReturnType<typeof problemTexts>, values);
-  }
-  return code in fieldErrors(locale)
-    ? textOf(fieldErrors, locale, code as FieldErrorCode, values)
-    : code;
-}
-
 /** Short names of the kinds of problems, without the figures of one row. */
-const kindTexts = messages({
+export const problemKinds = messages({
   required: { 'zh-CN': '内容为空', en: 'Something is missing' },
   credit_code_length: { 'zh-CN': '信用代码位数不对', en: 'Code of a wrong length' },
   credit_code_alphabet: { 'zh-CN': '信用代码含无效字符', en: 'Code with wrong characters' },
@@ -266,28 +229,6 @@ const kindTexts = messages({
   below_minimum: { 'zh-CN': '低于最低金额', en: 'Below the minimum' },
   cap_used_up: { 'zh-CN': '年度上限已用完', en: 'Yearly cap used up' },
 });
-
-/** Returns a kind of problem in a few words. */
-export function problemKind(locale: Locale, code: string): string {
-  const known: Readonly<Record<string, string>> = kindTexts(locale);
-  return known[code] ?? problemText(locale, { code });
-}
-
-export const importTones: Record<AwardImportState, Tone> = {
-  uploaded: 'neutral',
-  checked: 'info',
-  proposed: 'warn',
-  released: 'settled',
-  discarded: 'neutral',
-};
-
-export const rowTones: Record<AwardRowState, Tone> = {
-  staged: 'neutral',
-  ready: 'success',
-  problem: 'danger',
-  set_aside: 'neutral',
-  issued: 'settled',
-};
 
 export const importStates = messages({
   uploaded: { 'zh-CN': '待对应列', en: 'Columns to be named' },

@@ -16,7 +16,8 @@ import { awardRowLifecycle, type AwardRowState } from './domain/lifecycle';
 import type { Mapping } from './domain/mapping';
 import type { Problems } from './domain/problems';
 import { lineHeaders } from './header-messages';
-import { awardMessages, problemText } from './messages';
+import { awardMessages } from './messages';
+import { problemText } from './problem-texts';
 
 /** The filter in the address of the page. */
 export const awardRowFilter = z.object({

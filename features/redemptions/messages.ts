@@ -1,10 +1,8 @@
-import type { Tone } from '@/components/ui/status-tag';
 import { documentRefusals } from '@/features/documents/messages';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 import { stateChanged } from '@/lib/refusal-messages';
-import type { RedemptionState } from './domain/lifecycle';
 import type { Chip } from './input';
 
 type Share = { percent: string; most: string };
@@ -105,16 +103,6 @@ export const redemptionStates = messages({
   batched: { 'zh-CN': '结算中', en: 'Being settled' },
   paid: { 'zh-CN': '已拨付', en: 'Paid' },
 });
-
-export const redemptionTones: Record<RedemptionState, Tone> = {
-  submitted: 'info',
-  confirmed: 'info',
-  disputed: 'warn',
-  verified: 'success',
-  rejected: 'danger',
-  batched: 'settled',
-  paid: 'settled',
-};
 
 export const chipNames = messages({
   ascend: { 'zh-CN': '昇腾', en: 'Ascend' },

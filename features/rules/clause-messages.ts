@@ -1,8 +1,7 @@
-import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
 /** Texts that name the articles of a source. */
-const clauseMessages = messages({
+export const clauseMessages = messages({
   article: {
     'zh-CN': ({ number }: { number: number }) => `第${hanNumber(number)}条`,
     en: ({ number }: { number: number }) => `Article ${number}`,
@@ -20,12 +19,4 @@ function hanNumber(number: number): string {
   const ones = digits[number % 10] ?? '';
   if (tens === 0) return ones;
   return `${tens > 1 ? (digits[tens] ?? '') : ''}十${ones}`;
-}
-
-/** Names an article of the source: `5.2` is 第五条第二款, Article 5(2). */
-export function clauseText(locale: Locale, clause: string): string {
-  const t = clauseMessages(locale);
-  const [article, paragraph] = clause.split('.').map(Number);
-  const first = t.article({ number: article ?? 0 });
-  return paragraph ? first + t.paragraph({ number: paragraph }) : first;
 }

@@ -1,9 +1,7 @@
-import type { Tone } from '@/components/ui/status-tag';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages } from '@/lib/messages';
 import { stateChanged } from '@/lib/refusal-messages';
-import type { VoucherStatus } from './domain/status';
 
 type N = { n: number };
 
@@ -26,15 +24,6 @@ export const statusNames = messages({
   expired: { 'zh-CN': '已到期', en: 'Expired' },
   revoked: { 'zh-CN': '已撤销', en: 'Revoked' },
 });
-
-export const statusTones: Record<VoucherStatus, Tone> = {
-  unused: 'success',
-  partly_used: 'success',
-  used_up: 'settled',
-  frozen: 'warn',
-  expired: 'neutral',
-  revoked: 'danger',
-};
 
 /** Returns the text that confirms the last action on the page after it. */
 export const voucherDoneText = doneMessages({

@@ -12,7 +12,7 @@ import type { Warning } from '../domain/warnings';
 import { preflightMessages } from '../preflight-messages';
 import type { Preflight } from '../preflight-queries';
 import type { ApplicationView } from '../view-queries';
-import { clauseText } from '@/features/rules/clause-messages';
+import { clauseText } from '@/features/rules/clause-text';
 
 type Props = { view: ApplicationView; preflight: Preflight; locale: Locale };
 

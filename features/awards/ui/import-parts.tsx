@@ -22,7 +22,8 @@ import {
   setAsideProblemAction,
   uploadCorrectionsAction,
 } from '../actions';
-import { awardMessages, problemKind } from '../messages';
+import { awardMessages } from '../messages';
+import { problemKind } from '../problem-texts';
 import type { ImportDetail } from '../queries';
 
 export type PartProps = { locale: Locale; list: ImportDetail; role: Role };

@@ -14,7 +14,8 @@ import { say, type Bilingual } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { uploadImportAction } from '../actions';
-import { awardDoneText, awardMessages, importStates, importTones } from '../messages';
+import { awardDoneText, awardMessages, importStates } from '../messages';
+import { importTones } from './tones';
 import type { ImportPage } from '../queries';
 
 type Programmes = readonly { id: string; title: Bilingual }[];

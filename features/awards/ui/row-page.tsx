@@ -19,7 +19,8 @@ import {
   takeBackRowAction,
 } from '../actions';
 import { awardImportLifecycle, awardRowLifecycle } from '../domain/lifecycle';
-import { awardMessages, rowStates, rowTones } from '../messages';
+import { awardMessages, rowStates } from '../messages';
+import { rowTones } from './tones';
 import type { RowDetail } from '../row-queries';
 import { InvitationTag, ProblemList } from './row-table';
 

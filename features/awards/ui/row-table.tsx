@@ -11,7 +11,9 @@ import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import type { AwardField } from '../domain/fields';
 import type { Problems } from '../domain/problems';
-import { awardMessages, problemKind, problemText, rowStates, rowTones } from '../messages';
+import { awardMessages, rowStates } from '../messages';
+import { problemKind, problemText } from '../problem-texts';
+import { rowTones } from './tones';
 import type { AwardRow, AwardRowFilter, AwardRowPage, Invitation } from '../row-queries';
 
 /** Shows what is wrong with a row, each problem with its column. */

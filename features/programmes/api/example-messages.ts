@@ -1,11 +1,7 @@
-import type { Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
-import { assess } from '@/features/rules/domain/assess';
 import type { Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
-import { readFacts } from '@/features/rules/domain/read-facts';
-import { factsSchema } from '@/features/rules/facts-schema';
-import { toAssessment, toProgramme, toSummary, type PublicProgramme } from './mapping';
+import type { PublicProgramme } from './mapping';
 
 /** The programme of the example in the reference, which Nanning's bureau calculated itself. */
 export const exampleSlug = 'nanning-compute-2025';
@@ -60,7 +56,7 @@ const rules: Rules = {
 
 const asOf = new Date('2026-03-02T01:30:00.000Z');
 
-const programme: PublicProgramme = {
+export const exampleProgramme: PublicProgramme = {
   slug: exampleSlug,
   city: { slug: 'nanning', 'zh-CN': '南宁市', en: 'Nanning' },
   bureau: { slug: 'nanning', 'zh-CN': '南宁市大数据发展局', en: 'Nanning Big Data Bureau' },
@@ -101,16 +97,3 @@ export const exampleFacts = {
   vendorListed: true,
   affiliated: false,
 };
-
-export const exampleList = (origin: string) => ({
-  programmes: [toSummary(programme, origin)],
-  nextCursor: null,
-});
-
-export const exampleProgramme = (origin: string) => toProgramme(programme, origin);
-
-export function exampleAssessment(locale: Locale) {
-  const poolFen = programme.pool?.leftFen ?? zeroFen;
-  const facts = readFacts(factsSchema.parse(exampleFacts), { on: '2026-03-02', poolFen });
-  return toAssessment(programme, assess(rules, facts), facts.on, locale);
-}

@@ -1,11 +1,6 @@
 import type { DocumentedOperation, DocumentText, InterfacePart } from '@/server/api/documented';
-import {
-  exampleAssessment,
-  exampleFacts,
-  exampleList,
-  exampleProgramme,
-  exampleSlug,
-} from './example-messages';
+import { exampleFacts, exampleSlug } from './example-messages';
+import { assessmentAnswer, listAnswer, programmeAnswer } from './examples';
 import { answerTexts, bodyTexts } from './field-messages';
 import { assessOperation, getProgrammeOperation, listProgrammesOperation } from './operations';
 import { programmeAnswers, programmeBodies } from './schemas';
@@ -41,7 +36,7 @@ const list: DocumentedOperation = {
   },
   example: {
     address: '/api/v1/programmes?mode=deferred',
-    answer: (_, origin) => exampleList(origin),
+    answer: (_, origin) => listAnswer(origin),
   },
 };
 
@@ -55,7 +50,7 @@ const get: DocumentedOperation = {
   parameters: { slug },
   example: {
     address: `/api/v1/programmes/${exampleSlug}`,
-    answer: (_, origin) => exampleProgramme(origin),
+    answer: (_, origin) => programmeAnswer(origin),
   },
 };
 
@@ -71,7 +66,7 @@ const assess: DocumentedOperation = {
   example: {
     address: `/api/v1/programmes/${exampleSlug}/assess`,
     body: exampleFacts,
-    answer: exampleAssessment,
+    answer: assessmentAnswer,
   },
 };
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { parameterLabel } from '@/features/rules/parameter-messages';
+import { parameterLabel } from '@/features/rules/parameter-texts';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';

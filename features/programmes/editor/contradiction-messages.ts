@@ -1,9 +1,4 @@
-import { formatFen, fen } from '@/lib/money';
-import type { Locale } from '@/lib/locale';
 import { messages, type ValuesOf } from '@/lib/messages';
-import { elsewhere, type DimensionValue } from '@/features/rules/domain/coverage';
-import type { Loose, Rules } from '@/features/rules/domain/rules';
-import { termNames } from '@/features/rules/term-messages';
 
 /** The day, or the time, that comes first. */
 type On = { on: string };
@@ -173,7 +168,7 @@ export const contradictionTexts = messages({
   },
 });
 
-const words = messages({
+export const situationWords = messages({
   newFirm: { 'zh-CN': '新成立的单位', en: 'a firm just registered' },
   age: {
     'zh-CN': ({ months }: { months: string }) => `成立 ${months} 个月的单位`,
@@ -211,48 +206,6 @@ const words = messages({
   everybody: { 'zh-CN': '任何情形', en: 'any situation at all' },
   separator: { 'zh-CN': '，', en: ', ' },
 });
-
-function standpointText(locale: Locale, rules: Loose<Rules>, { dimension, value }: DimensionValue) {
-  const t = words(locale);
-  const names: Readonly<Record<string, string>> = termNames(locale);
-  const name = names[value] ?? value;
-  switch (dimension) {
-    case 'age':
-      return value === '0' ? t.newFirm : t.age({ months: value });
-    case 'base':
-      return t.base({ amount: formatFen(fen(BigInt(value))) });
-    case 'regions':
-      return value === elsewhere ? t.elsewhere : t.region({ name });
-    case 'onePerson':
-      return value === 'yes' ? t.onePerson_yes : t.onePerson_no;
-    case 'chipOrigin':
-      return t.chips({ name });
-    case 'projects':
-      return t.project({ name });
-    case 'models':
-      return t.model({ name });
-    case 'direction':
-      return rules.directions?.find(({ id }) => id === value)?.title?.[locale] ?? value;
-    case 'flag': {
-      const [id = '', answer] = value.split(':');
-      const question = rules.questions?.find((one) => one.id === id)?.text?.[locale] ?? id;
-      return t.answer({ question, yes: answer === 'yes' });
-    }
-    default:
-      return name;
-  }
-}
-
-/** Describes a situation by the dimensions that matter. */
-export function situationText(
-  locale: Locale,
-  rules: Loose<Rules>,
-  situation: readonly DimensionValue[],
-): string {
-  const t = words(locale);
-  if (situation.length === 0) return t.everybody;
-  return situation.map((one) => standpointText(locale, rules, one)).join(t.separator);
-}
 
 /** Texts for faults of fields in the editor. */
 export const editorFieldErrors = messages({

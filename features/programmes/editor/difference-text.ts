@@ -3,7 +3,7 @@ import type { Change } from './domain/difference';
 import type { Texts } from '@/features/rules/domain/parameters';
 import { editorMessages } from './messages';
 import { fieldName, fieldText } from './field-text';
-import { parameterLabel } from '@/features/rules/parameter-messages';
+import { parameterLabel } from '@/features/rules/parameter-texts';
 
 /**
  * Describes one side of a change in the words of the form: for a field its value, for a row or a rule each of its parts

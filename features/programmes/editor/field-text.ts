@@ -5,7 +5,7 @@ import { parameterAt } from '@/features/rules/domain/parameter-table';
 import { patternOf } from '@/features/rules/domain/parameters';
 import { ruleFen } from '@/features/rules/domain/sheet';
 import { editorMessages } from './messages';
-import { parameterLabel, valueLabel } from '@/features/rules/parameter-messages';
+import { parameterLabel, valueLabel } from '@/features/rules/parameter-texts';
 
 /** Formats the text of a field for reading: money with its sign, choices by their names. */
 export function fieldText(locale: Locale, field: string, text: string): string {

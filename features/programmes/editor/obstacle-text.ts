@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/locale';
 import { textOf } from '@/lib/messages';
-import { contradictionTexts, situationText } from './contradiction-messages';
+import { contradictionTexts } from './contradiction-messages';
+import { situationText } from './situation-text';
 import type { Draft } from './domain/draft';
 import { sectionOf, type SectionId } from '@/features/rules/domain/parameter-table';
 import { editorMessages } from './messages';

@@ -11,7 +11,7 @@ import { guideTermMessages, guideUseMessages, situationMessages } from './messag
 import { applicantTexts, conditionTexts, type RuleText } from './who';
 import { programmeMessages } from '../messages';
 import { orderShareText } from './order-share';
-import { clauseText } from '@/features/rules/clause-messages';
+import { clauseText } from '@/features/rules/clause-text';
 import { valueNames } from '@/features/rules/value-messages';
 
 /** Returns whether the award is a voucher that the recipient spends. */

@@ -1,8 +1,18 @@
-import { StatusTag } from '@/components/ui/status-tag';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import type { Locale } from '@/lib/locale';
 import type { RedemptionState } from '../domain/lifecycle';
-import { redemptionStates, redemptionTones } from '../messages';
+import { redemptionStates } from '../messages';
+
+const tones: Record<RedemptionState, Tone> = {
+  submitted: 'info',
+  confirmed: 'info',
+  disputed: 'warn',
+  verified: 'success',
+  rejected: 'danger',
+  batched: 'settled',
+  paid: 'settled',
+};
 
 export function RedemptionTag({ state, locale }: { state: RedemptionState; locale: Locale }) {
-  return <StatusTag tone={redemptionTones[state]}>{redemptionStates(locale)[state]}</StatusTag>;
+  return <StatusTag tone={tones[state]}>{redemptionStates(locale)[state]}</StatusTag>;
 }

@@ -4,7 +4,7 @@ import { formatAmount } from '../amount';
 import type { Unit } from '../domain/rules';
 import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
 import { refusalText, remedyText, stepDetail, stepText } from '../reason-texts';
-import { clauseText } from '../clause-messages';
+import { clauseText } from '../clause-text';
 
 /** Shows a calculation: every step with its arithmetic and its article. */
 export function AssessmentSteps(props: {

@@ -7,7 +7,7 @@ import { say } from '@/lib/bilingual';
 import { exampleMessages } from '../example-messages';
 import { workExample, type ProgrammeExample } from '../examples';
 import { AssessmentSteps } from './assessment';
-import { clauseText } from '../clause-messages';
+import { clauseText } from '../clause-text';
 
 type Props = { rules: Rules; locale: Locale };
 

@@ -1,5 +1,5 @@
 import { Qr } from '@/components/ui/qr';
-import { StatusTag } from '@/components/ui/status-tag';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { VoucherCard } from '@/components/ui/voucher-card';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
@@ -8,8 +8,17 @@ import type { Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { publicUrl } from '@/server/env';
 import type { VoucherStatus } from '../domain/status';
-import { statusNames, statusTones, voucherMessages } from '../messages';
+import { statusNames, voucherMessages } from '../messages';
 import type { VoucherSummary } from '../queries';
+
+const statusTones: Record<VoucherStatus, Tone> = {
+  unused: 'success',
+  partly_used: 'success',
+  used_up: 'settled',
+  frozen: 'warn',
+  expired: 'neutral',
+  revoked: 'danger',
+};
 
 export function VoucherStatusTag({ status, locale }: { status: VoucherStatus; locale: Locale }) {
   return <StatusTag tone={statusTones[status]}>{statusNames(locale)[status]}</StatusTag>;

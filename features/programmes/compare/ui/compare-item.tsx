@@ -18,7 +18,7 @@ import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import { AssessmentSteps } from '@/features/rules/ui/assessment';
 import { PartlyTag, AvailabilityTag } from '@/features/programmes/list/ui/programme-readings';
-import { clauseText } from '@/features/rules/clause-messages';
+import { clauseText } from '@/features/rules/clause-text';
 import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 import { valueNames } from '@/features/rules/value-messages';
 

@@ -8,7 +8,7 @@ import { ruleFen } from '@/features/rules/domain/sheet';
 import { editorMessages } from '../messages';
 import type { ExampleOutcome } from '@/features/rules/examples';
 import { exampleTitle } from '../obstacle-text';
-import { valueLabel } from '@/features/rules/parameter-messages';
+import { valueLabel } from '@/features/rules/parameter-texts';
 import type { Readiness } from '../readiness';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 

@@ -20,7 +20,7 @@ import {
   type Texts,
 } from '@/features/rules/domain/parameters';
 import { editorMessages } from '../messages';
-import { parameterHint, parameterLabel, valueLabel } from '@/features/rules/parameter-messages';
+import { parameterHint, parameterLabel, valueLabel } from '@/features/rules/parameter-texts';
 
 /** The items that a programme declares itself, as options of other fields. */
 export type Declared = Readonly<Record<Declares, readonly Option[]>>;

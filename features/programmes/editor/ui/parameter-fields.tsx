@@ -17,7 +17,7 @@ import {
 } from '@/features/rules/domain/parameters';
 import { editorMessages } from '../messages';
 import { fieldText } from '../field-text';
-import { parameterHint, parameterLabel } from '@/features/rules/parameter-messages';
+import { parameterHint, parameterLabel } from '@/features/rules/parameter-texts';
 import { LeafField, type FormParts } from './leaf-field';
 import { RowList } from './rows';
 

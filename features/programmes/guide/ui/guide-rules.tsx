@@ -10,7 +10,7 @@ import { guideAmountMessages, guideTermMessages } from '../messages';
 import { articleText, forceMark, forceMarks, type GuideTexts } from '../text';
 import type { RuleText } from '../who';
 import { programmeMessages } from '@/features/programmes/messages';
-import { clauseText } from '@/features/rules/clause-messages';
+import { clauseText } from '@/features/rules/clause-text';
 
 /** What the sentences of a guide need in addition: the rules and the day, to find which articles are in force. */
 export type Reader = { rules: Rules; on: IsoDate; locale: Locale };

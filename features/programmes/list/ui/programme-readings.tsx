@@ -17,7 +17,7 @@ import { forceMarks } from '@/features/programmes/guide/text';
 import { listMessages } from '../messages';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { ProgrammeSummary } from '@/features/programmes/queries';
-import { clauseText } from '@/features/rules/clause-messages';
+import { clauseText } from '@/features/rules/clause-text';
 import { comma, say } from '@/lib/bilingual';
 
 type Props = { programme: ProgrammeSummary; locale: Locale };

@@ -18,7 +18,7 @@ import { paths } from '@/lib/paths';
 import { effects, type Effect, type WhatIf } from '../domain/what-if';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import type { EditedProgramme } from '@/features/programmes/editor/queries';
-import { factLabel } from '@/features/rules/parameter-messages';
+import { factLabel } from '@/features/rules/parameter-texts';
 
 const tones: Record<Effect, Tone> = {
   gained: 'success',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '@/lib/locale';
 import { parameterTable, sectionIds } from './domain/parameter-table';
 import type { Parameter, Parts } from './domain/parameters';
-import { parameterLabel, valueLabel } from './parameter-messages';
+import { parameterLabel, valueLabel } from './parameter-texts';
 
 type Named = { path: string; values: readonly string[] };
 
