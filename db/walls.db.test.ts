@@ -277,7 +277,7 @@ describe('the wall between persons', () => {
       codeOf,
     );
     expect(await forged).toBe('42501');
-    const cleared = as(scope, (tx) => tx`select app.forget_notifications()`).catch(codeOf);
+    const cleared = as(scope, (tx) => tx`select app.delete_old_notifications()`).catch(codeOf);
     expect(await cleared).toBe('42501');
   });
 });

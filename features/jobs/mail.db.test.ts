@@ -292,7 +292,7 @@ describe('a mail server that', () => {
     expect(found).toMatchObject({ state: 'failed', attempts: 1, leased: false });
     expect(found?.error).toMatch(/No such user/);
     const [counts] = await database.superuser<{ failed: number }[]>`
-      select failed from app.letters_standing()`;
+      select failed from app.count_mails()`;
     expect(counts?.failed).toBe(1);
   });
 

@@ -156,11 +156,11 @@ describe('the promise', () => {
       expect(await breaks(), state).toEqual([]);
     }
     await expect(
-      database.superuser`alter table applications disable trigger applications_promise_kept`.then(
+      database.superuser`alter table applications disable trigger applications_promise_updated`.then(
         () => database.superuser`update applications set state = 'approved' where id = ${id}`,
       ),
     ).rejects.toMatchObject({ constraint_name: 'applications_promised' });
-    await database.superuser`alter table applications enable trigger applications_promise_kept`;
+    await database.superuser`alter table applications enable trigger applications_promise_updated`;
   });
 
   it('equals the sum of the cases, or the ledger reports a fault', async () => {
