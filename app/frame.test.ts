@@ -30,9 +30,9 @@ describe.each(files)('$route', ({ route, source }) => {
 
   it('checks the permission in the access table', () => {
     const path = route.replace('/[locale]', '') || '/';
-    const asked = [...source.matchAll(/(?:permission: |await allow\()'([\w.]+)'/g)].map(
+    const found = [...source.matchAll(/(?:permission: |await allow\()'([\w.]+)'/g)].map(
       ([, permission]) => permission,
     );
-    expect(organisation.test(path) ? asked.at(-1) : asked[0]).toBe(pages[path]);
+    expect(organisation.test(path) ? found.at(-1) : found[0]).toBe(pages[path]);
   });
 });

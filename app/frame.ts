@@ -40,7 +40,7 @@ type Frame<R extends string, P extends Permission, D extends object> = {
   /** Checked before anything is loaded. */
   permission: P;
   /** Returns the data for the view. If it returns nothing, the "not found" page is shown. */
-  load: (asked: PageRequest<R, P>) => Promise<D | Absent> | D | Absent;
+  load: (request: PageRequest<R, P>) => Promise<D | Absent> | D | Absent;
   view: (props: Shown<D>) => ReactNode | Promise<ReactNode>;
 } & (
   | { title: (locale: Locale, params: ParamsOf<R>) => string }

@@ -14,8 +14,8 @@ const parse = (address) => {
 };
 
 const build = ({ scheme, login, hosts, path, query }) => {
-  const asked = query.toString();
-  return `${scheme}${login ? `${login}@` : ''}${hosts.join(',')}${path}${asked ? `?${asked}` : ''}`;
+  const parameters = query.toString();
+  return `${scheme}${login ? `${login}@` : ''}${hosts.join(',')}${path}${parameters ? `?${parameters}` : ''}`;
 };
 
 /** Returns in a few words what is wrong with an address, or `undefined` when nothing is. */

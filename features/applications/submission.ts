@@ -39,8 +39,8 @@ export async function readyToSubmit(
   const present = new Set(files.map((file) => file.requirement));
   const incomplete = incompleteSections(version.form, row.answers, present);
   if (incomplete.length > 0) return refused('sections_incomplete', { count: incomplete.length });
-  const asked = declarations(version.form, row.answers);
-  const undeclared = asked.filter((field) => field.required && sent[field.name] !== 'yes');
+  const toDeclare = declarations(version.form, row.answers);
+  const undeclared = toDeclare.filter((field) => field.required && sent[field.name] !== 'yes');
   if (undeclared.length > 0) {
     const fields = Object.fromEntries(
       undeclared.map((field) => [field.name, { code: 'must_accept' }]),
@@ -50,7 +50,7 @@ export async function readyToSubmit(
   const assessment = await assessApplication(grant.tx, row, grant.now);
   if (!assessment?.eligible) return refuseByRules(assessment);
   const declared = Object.fromEntries(
-    asked.map((field) => [field.name, sent[field.name] === 'yes' ? 'yes' : '']),
+    toDeclare.map((field) => [field.name, sent[field.name] === 'yes' ? 'yes' : '']),
   );
   return {
     ok: true,

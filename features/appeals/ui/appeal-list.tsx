@@ -40,7 +40,7 @@ export function Due(props: {
 
 type Props = {
   locale: Locale;
-  asked: ReadFilter<TurnFilter>;
+  search: ReadFilter<TurnFilter>;
   /** Undefined if the filter cannot be used. */
   page: { rows: readonly AppealSummary[]; nextCursor: string | null; now: Date } | undefined;
   /** Whether the user decides on appeals. */
@@ -48,10 +48,10 @@ type Props = {
 };
 
 function Found(props: Props & { page: NonNullable<Props['page']> }) {
-  const { locale, asked, page } = props;
+  const { locale, search, page } = props;
   const t = appealMessages(locale);
   const path = localePath(locale, paths.city.appeals());
-  const { turn, cursor } = asked.filter;
+  const { turn, cursor } = search.filter;
   return (
     <>
       <Table
@@ -87,7 +87,7 @@ function Found(props: Props & { page: NonNullable<Props['page']> }) {
       <Pager
         locale={locale}
         path={path}
-        asked={{ turn }}
+        query={{ turn }}
         cursor={cursor}
         nextCursor={page.nextCursor}
       />
@@ -97,14 +97,14 @@ function Found(props: Props & { page: NonNullable<Props['page']> }) {
 
 /** Lists the city's appeals, the newest first. */
 export function AppealList(props: Props) {
-  const { locale, asked, page, decider } = props;
+  const { locale, search, page, decider } = props;
   const t = appealMessages(locale);
   const path = localePath(locale, paths.city.appeals());
   return (
     <PageBody>
       <PageHeader title={t.appeals} lead={t.appealsLead} />
       <div className="space-y-4">
-        {decider && <TurnTabs locale={locale} path={path} turn={asked.filter.turn} />}
+        {decider && <TurnTabs locale={locale} path={path} turn={search.filter.turn} />}
         {page ? <Found {...props} page={page} /> : <UnfitFilter locale={locale} path={path} />}
       </div>
     </PageBody>

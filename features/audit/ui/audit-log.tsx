@@ -43,10 +43,10 @@ export function actorText(locale: Locale, event: Pick<AuditEvent, 'actorName' | 
 export function AuditLog(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listAudit>>;
-  asked: ReadFilter<AuditFilter>;
+  search: ReadFilter<AuditFilter>;
 }) {
-  const { locale, page, asked } = props;
-  const { q, cursor } = asked.filter;
+  const { locale, page, search } = props;
+  const { q, cursor } = search.filter;
   const t = auditMessages(locale);
   const path = localePath(locale, paths.city.audit());
   return (
@@ -56,12 +56,12 @@ export function AuditLog(props: {
         locale={locale}
         path={path}
         label={t.show}
-        faults={asked.faults}
-        typed={asked.typed}
+        faults={search.faults}
+        typed={search.typed}
       >
         <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
       </FilterBar>
-      {asked.fits ? (
+      {search.fits ? (
         <>
           <Table
             caption={t.title}
@@ -97,7 +97,7 @@ export function AuditLog(props: {
           <Pager
             locale={locale}
             path={path}
-            asked={{ q }}
+            query={{ q }}
             cursor={cursor}
             nextCursor={page.nextCursor}
           />

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { callAction } from '@/components/ui/ask-action';
+import { callAction } from '@/components/ui/call-action';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { dropFlash } from '@/components/ui/flash-place';

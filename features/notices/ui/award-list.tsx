@@ -20,10 +20,10 @@ export function AwardList(props: {
   locale: Locale;
   page: { rows: readonly Award[]; nextCursor: string | null };
   cities: readonly CityName[];
-  asked: ReadFilter<AwardFilter>;
+  search: ReadFilter<AwardFilter>;
 }) {
-  const { locale, page, cities, asked } = props;
-  const { city, cursor } = asked.filter;
+  const { locale, page, cities, search } = props;
+  const { city, cursor } = search.filter;
   const t = noticeMessages(locale);
   const path = localePath(locale, paths.awards());
   return (
@@ -34,8 +34,8 @@ export function AwardList(props: {
           locale={locale}
           path={path}
           label={t.filter}
-          faults={asked.faults}
-          typed={asked.typed}
+          faults={search.faults}
+          typed={search.typed}
         >
           <SelectField
             name="city"
@@ -51,7 +51,7 @@ export function AwardList(props: {
             ]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <Table
               caption={t.awardsTitle}
@@ -87,7 +87,7 @@ export function AwardList(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={{ city }}
+              query={{ city }}
               cursor={cursor}
               nextCursor={page.nextCursor}
             />

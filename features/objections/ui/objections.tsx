@@ -37,7 +37,7 @@ function State({ state, locale }: { state: ObjectionSummary['state']; locale: Lo
 
 type ListProps = {
   locale: Locale;
-  asked: ReadFilter<TurnFilter>;
+  search: ReadFilter<TurnFilter>;
   /** Undefined where the filter cannot be used. */
   page: { rows: readonly ObjectionSummary[]; nextCursor: string | null } | undefined;
   /** Whether the user resolves objections. */
@@ -45,10 +45,10 @@ type ListProps = {
 };
 
 function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
-  const { locale, asked, page } = props;
+  const { locale, search, page } = props;
   const t = objectionMessages(locale);
   const path = localePath(locale, paths.city.objections());
-  const { turn, cursor } = asked.filter;
+  const { turn, cursor } = search.filter;
   return (
     <>
       <Table
@@ -82,7 +82,7 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
       <Pager
         locale={locale}
         path={path}
-        asked={{ turn }}
+        query={{ turn }}
         cursor={cursor}
         nextCursor={page.nextCursor}
       />
@@ -92,14 +92,14 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
 
 /** Shows the city's objections, the newest first. */
 export function ObjectionList(props: ListProps) {
-  const { locale, asked, page, resolver } = props;
+  const { locale, search, page, resolver } = props;
   const t = objectionMessages(locale);
   const path = localePath(locale, paths.city.objections());
   return (
     <PageBody>
       <PageHeader title={t.objections} lead={t.objectionsLead} />
       <div className="space-y-4">
-        {resolver && <TurnTabs locale={locale} path={path} turn={asked.filter.turn} />}
+        {resolver && <TurnTabs locale={locale} path={path} turn={search.filter.turn} />}
         {page ? <Found {...props} page={page} /> : <UnfitFilter locale={locale} path={path} />}
       </div>
     </PageBody>

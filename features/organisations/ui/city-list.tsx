@@ -18,10 +18,10 @@ import { VerificationTag } from './verification-tag';
 export function VerificationQueue(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listVerifications>>;
-  asked: ReadFilter<VerificationFilter>;
+  search: ReadFilter<VerificationFilter>;
 }) {
-  const { locale, page, asked } = props;
-  const { filter } = asked;
+  const { locale, page, search } = props;
+  const { filter } = search;
   const t = organisationMessages(locale);
   const names = verificationStates(locale);
   const path = localePath(locale, paths.city.organisations());
@@ -33,8 +33,8 @@ export function VerificationQueue(props: {
           locale={locale}
           path={path}
           label={t.filter}
-          faults={asked.faults}
-          typed={asked.typed}
+          faults={search.faults}
+          typed={search.typed}
         >
           <SelectField
             name="state"
@@ -50,7 +50,7 @@ export function VerificationQueue(props: {
             ]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <Table
               caption={t.cityTitle}
@@ -83,7 +83,7 @@ export function VerificationQueue(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={{ state: filter.state }}
+              query={{ state: filter.state }}
               cursor={filter.cursor}
               nextCursor={page.nextCursor}
             />

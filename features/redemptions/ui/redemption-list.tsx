@@ -16,11 +16,11 @@ import { RedemptionTable } from './redemption-table';
 export function RedemptionList(props: {
   locale: Locale;
   page: RedemptionPage;
-  asked: ReadFilter<RedemptionFilter>;
+  search: ReadFilter<RedemptionFilter>;
   to: 'vendor' | 'city';
 }) {
-  const { locale, page, asked, to } = props;
-  const { filter } = asked;
+  const { locale, page, search, to } = props;
+  const { filter } = search;
   const t = redemptionMessages(locale);
   const names = redemptionStates(locale);
   const { redemptions, redemption } = to === 'vendor' ? paths.vendor : paths.city;
@@ -33,8 +33,8 @@ export function RedemptionList(props: {
           locale={locale}
           path={path}
           label={t.filter}
-          faults={asked.faults}
-          typed={asked.typed}
+          faults={search.faults}
+          typed={search.typed}
         >
           <SelectField
             name="state"
@@ -47,7 +47,7 @@ export function RedemptionList(props: {
             ]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <RedemptionTable
               locale={locale}
@@ -65,7 +65,7 @@ export function RedemptionList(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={{ state: filter.state }}
+              query={{ state: filter.state }}
               cursor={filter.cursor}
               nextCursor={page.nextCursor}
             />

@@ -17,11 +17,11 @@ export function VendorDirectory(props: {
   locale: Locale;
   rows: readonly Accreditation[];
   nextCursor: string | null;
-  asked: ReadFilter<VendorFilter>;
+  search: ReadFilter<VendorFilter>;
   cities: readonly { slug: string; zh: string; en: string }[];
 }) {
-  const { locale, rows, nextCursor, asked, cities } = props;
-  const { filter } = asked;
+  const { locale, rows, nextCursor, search, cities } = props;
+  const { filter } = search;
   const t = vendorMessages(locale);
   const path = localePath(locale, paths.vendors());
   return (
@@ -31,8 +31,8 @@ export function VendorDirectory(props: {
         locale={locale}
         path={path}
         label={t.filter}
-        faults={asked.faults}
-        typed={asked.typed}
+        faults={search.faults}
+        typed={search.typed}
       >
         <SelectField
           name="city"
@@ -47,7 +47,7 @@ export function VendorDirectory(props: {
           ]}
         />
       </FilterBar>
-      {asked.fits ? (
+      {search.fits ? (
         <>
           <p role="status" data-results className="text-muted">
             {t.found({ n: rows.length })}
@@ -73,7 +73,7 @@ export function VendorDirectory(props: {
           <Pager
             locale={locale}
             path={path}
-            asked={{ city: filter.city }}
+            query={{ city: filter.city }}
             cursor={filter.cursor}
             nextCursor={nextCursor}
           />

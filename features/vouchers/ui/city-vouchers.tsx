@@ -16,10 +16,10 @@ import { VoucherTable } from './voucher-table';
 export function CityVouchers(props: {
   locale: Locale;
   page: VoucherPage;
-  asked: ReadFilter<VoucherFilter>;
+  search: ReadFilter<VoucherFilter>;
 }) {
-  const { locale, page, asked } = props;
-  const { filter } = asked;
+  const { locale, page, search } = props;
+  const { filter } = search;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.city.vouchers());
   const { cursor, ...narrowing } = filter;
@@ -32,8 +32,8 @@ export function CityVouchers(props: {
           locale={locale}
           path={path}
           label={t.filter}
-          faults={asked.faults}
-          typed={asked.typed}
+          faults={search.faults}
+          typed={search.typed}
         >
           <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} width="medium" />
           <SelectField
@@ -50,7 +50,7 @@ export function CityVouchers(props: {
             ]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <VoucherTable
               locale={locale}
@@ -61,7 +61,7 @@ export function CityVouchers(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={narrowing}
+              query={narrowing}
               cursor={cursor}
               nextCursor={page.nextCursor}
             />

@@ -10,9 +10,9 @@ const { generateMetadata, Page } = page('/[locale]/notifications', {
   permission: 'account.read',
   title: (locale) => centreMessages(locale).title,
   load: async ({ actor, query }) => {
-    const asked = one(query.unread) ?? '';
-    if (!['', '1'].includes(asked)) notFound();
-    const [unread, cursor] = [asked === '1', cursorOf(query.cursor)];
+    const value = one(query.unread) ?? '';
+    if (!['', '1'].includes(value)) notFound();
+    const [unread, cursor] = [value === '1', cursorOf(query.cursor)];
     const page = await listNotifications(actor, { unread, after: cursor });
     return { page, unread, cursor };
   },

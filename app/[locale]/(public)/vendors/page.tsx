@@ -11,9 +11,9 @@ const { generateMetadata, Page } = page('/[locale]/vendors', {
   load: async ({ actor, query }) => {
     const cities = await listCityNames(actor);
     const slugs = cities.map(({ slug }) => slug);
-    const asked = readFilter(vendorFilter, query, { city: slugs });
-    const page = asked.fits ? await listVendors(actor, asked.filter) : noPage;
-    return { ...page, asked, cities };
+    const search = readFilter(vendorFilter, query, { city: slugs });
+    const page = search.fits ? await listVendors(actor, search.filter) : noPage;
+    return { ...page, search, cities };
   },
   view: VendorDirectory,
 });

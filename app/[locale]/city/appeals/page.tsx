@@ -9,11 +9,11 @@ const { generateMetadata, Page } = page('/[locale]/city/appeals', {
   title: (locale) => appealMessages(locale).appeals,
   load: async ({ actor, query, may }) => {
     const decider = may('appeal.resolve');
-    const asked = readTurn(query, decider);
-    const { turn, cursor } = asked.filter;
+    const search = readTurn(query, decider);
+    const { turn, cursor } = search.filter;
     return {
-      asked,
-      page: asked.fits ? await listAppeals(actor, cursor, turn === 'mine') : undefined,
+      search,
+      page: search.fits ? await listAppeals(actor, cursor, turn === 'mine') : undefined,
       decider,
     };
   },

@@ -9,11 +9,11 @@ const { generateMetadata, Page } = page('/[locale]/city/objections', {
   title: (locale) => objectionMessages(locale).objections,
   load: async ({ actor, query, may }) => {
     const resolver = may('objection.resolve');
-    const asked = readTurn(query, resolver);
-    const { turn, cursor } = asked.filter;
+    const search = readTurn(query, resolver);
+    const { turn, cursor } = search.filter;
     return {
-      asked,
-      page: asked.fits ? await listObjections(actor, cursor, turn === 'mine') : undefined,
+      search,
+      page: search.fits ? await listObjections(actor, cursor, turn === 'mine') : undefined,
       resolver,
     };
   },

@@ -28,7 +28,7 @@ type Props = ComparisonView & {
   locale: Locale;
   /** Whether the user wants to change the answers. */
   changing: boolean;
-  asked: ReadFilter<CompareFilter>;
+  search: ReadFilter<CompareFilter>;
   /** The division where the reader is registered: from the answers, otherwise from the reader's organisation. */
   region: string | undefined;
 };
@@ -144,19 +144,19 @@ function Group(
 
 /** Shows the programmes in groups by availability; those that give nothing come last. */
 function Groups(props: ResultProps) {
-  const { locale, programmes, answers, asked, region, result } = props;
+  const { locale, programmes, answers, search, region, result } = props;
   const t = compareMessages(locale);
   const path = addressOf(localePath(locale, paths.compare()), answers);
   const form = (
     <CompareFilterForm
       locale={locale}
       answers={answers}
-      asked={asked}
+      search={search}
       programmes={programmes}
       region={region}
     />
   );
-  if (!asked.fits) {
+  if (!search.fits) {
     return (
       <>
         {form}
@@ -165,13 +165,13 @@ function Groups(props: ResultProps) {
     );
   }
   const placeOf = ({ city }: Compared) => regionOfCity(city);
-  const arranged = arrange(result, asked.filter, placeOf, region);
+  const arranged = arrange(result, search.filter, placeOf, region);
   const shown = [...Object.values(arranged.groups).flat(), ...arranged.no].length;
   return (
     <>
       <div className="space-y-3">
         {form}
-        {Object.keys(asked.typed).length > 0 && (
+        {Object.keys(search.typed).length > 0 && (
           <p className="flex flex-wrap items-center gap-x-4">
             <span role="status" data-results className="font-semibold">
               {t.narrowed({ n: shown, of: programmes.length })}

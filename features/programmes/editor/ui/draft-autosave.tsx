@@ -3,7 +3,7 @@
 import { CircleDashed } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { callAction } from '@/components/ui/ask-action';
+import { callAction } from '@/components/ui/call-action';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { HiddenField } from '@/components/ui/fields';
 import { dropFlash } from '@/components/ui/flash-place';

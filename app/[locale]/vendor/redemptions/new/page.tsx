@@ -8,8 +8,8 @@ const { generateMetadata, Page } = page('/[locale]/vendor/redemptions/new', {
   permission: 'redemption.submit',
   title: (locale) => redemptionMessages(locale).newTitle,
   load: async ({ actor, query }) => {
-    const asked = one(query.hold);
-    const hold = asked === undefined ? undefined : await getVendorHold(actor, asked);
+    const holdId = one(query.hold);
+    const hold = holdId === undefined ? undefined : await getVendorHold(actor, holdId);
     return hold?.state === 'open' ? { hold } : { page: await listOpenHolds(actor, undefined) };
   },
   view: ({ locale, hold, page }) =>

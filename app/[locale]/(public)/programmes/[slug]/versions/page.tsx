@@ -9,10 +9,10 @@ const { generateMetadata, Page } = page('/[locale]/programmes/[slug]/versions', 
   permission: 'public.read',
   title: (locale) => editorMessages(locale).versionsTitle,
   load: async ({ actor, params, query }) => {
-    const { filter: asked, fits } = readFilter(versionsFilter, query);
+    const { filter, fits } = readFilter(versionsFilter, query);
     if (!fits) notFound();
-    const data = (await listVersions(actor, params.slug, asked)) ?? notFound();
-    return { data, cursor: asked.cursor };
+    const data = (await listVersions(actor, params.slug, filter)) ?? notFound();
+    return { data, cursor: filter.cursor };
   },
   view: VersionsPage,
 });

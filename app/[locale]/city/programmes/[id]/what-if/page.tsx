@@ -14,9 +14,9 @@ const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/what-if'
     const view = (await getWhatIf(actor, params.id)) ?? notFound();
     const { effect, cursor } = query;
     const wanted = one(effect) || undefined;
-    const asked = { effect: effects.find((known) => known === wanted), cursor: cursorOf(cursor) };
-    if (asked.effect !== wanted) notFound();
-    return { ...view, asked, most: mostCases };
+    const filter = { effect: effects.find((known) => known === wanted), cursor: cursorOf(cursor) };
+    if (filter.effect !== wanted) notFound();
+    return { ...view, filter, most: mostCases };
   },
   view: WhatIfPage,
 });

@@ -12,8 +12,8 @@ const { generateMetadata, Page } = page(
     title: (locale) => formEditorMessages(locale).question,
     load: async ({ actor, params, query, done }) => {
       const { section, kind } = query;
-      const asked = { question: params.question, section: one(section), kind: one(kind) };
-      const found = (await findQuestion(actor, params.id, asked)) ?? notFound();
+      const wanted = { question: params.question, section: one(section), kind: one(kind) };
+      const found = (await findQuestion(actor, params.id, wanted)) ?? notFound();
       return { done, ...found, mayManage: true };
     },
     view: QuestionPage,

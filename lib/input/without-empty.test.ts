@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutEmpty } from './asked-address';
+import { withoutEmpty } from './without-empty';
 
 it('leaves out the filters that are empty, and nothing else', () => {
   expect(withoutEmpty('/programmes', '?q=&city=qingyang&state=')).toBe('?city=qingyang');
