@@ -46,8 +46,8 @@ export async function knownDevice(email: string): Promise<string | undefined> {
 export async function rememberDevice(email: string): Promise<void> {
   const id = (await knownDevice(email)) ?? randomUUID();
   const others = (await entries()).filter((entry) => idIn(entry, email) === undefined);
-  const kept = [`${id}.${sign(email, id)}`, ...others].slice(0, mostAccounts);
-  (await cookies()).set(cookieName(), kept.join('~'), {
+  const devices = [`${id}.${sign(email, id)}`, ...others].slice(0, mostAccounts);
+  (await cookies()).set(cookieName(), devices.join('~'), {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',

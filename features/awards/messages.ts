@@ -282,7 +282,7 @@ export const importTones: Record<AwardImportState, Tone> = {
   uploaded: 'neutral',
   checked: 'info',
   proposed: 'warn',
-  released: 'settled',
+  released: 'final',
   discarded: 'neutral',
 };
 
@@ -291,7 +291,7 @@ export const rowTones: Record<AwardRowState, Tone> = {
   ready: 'success',
   problem: 'danger',
   set_aside: 'neutral',
-  issued: 'settled',
+  issued: 'final',
 };
 
 export const importStates = messages({

@@ -114,8 +114,8 @@ export const redemptionTones: Record<RedemptionState, Tone> = {
   disputed: 'warn',
   verified: 'success',
   rejected: 'danger',
-  batched: 'settled',
-  paid: 'settled',
+  batched: 'final',
+  paid: 'final',
 };
 
 export const chipNames = messages({

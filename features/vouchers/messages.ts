@@ -32,7 +32,7 @@ export const statusNames = messages({
 export const statusTones: Record<VoucherStatus, Tone> = {
   unused: 'success',
   partly_used: 'success',
-  used_up: 'settled',
+  used_up: 'final',
   frozen: 'warn',
   expired: 'neutral',
   revoked: 'danger',

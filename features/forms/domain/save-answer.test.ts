@@ -9,8 +9,8 @@ const refused = (more: object): FormState => ({
   values: {},
   ...more,
 });
-const footing = { revision: '1', base: '{"name":"","fen":"1.00"}' };
-const read = (answer: FormState, sent = {}) => readSaveAnswer(answer, { sent, footing });
+const basis = { revision: '1', base: '{"name":"","fen":"1.00"}' };
+const read = (answer: FormState, sent = {}) => readSaveAnswer(answer, { sent, basis });
 const conflicts = [
   { name: 'name', standing: 'theirs' },
   { name: 'fen', standing: '2.00' },
@@ -40,7 +40,7 @@ describe('the answer to a save', () => {
     const base = JSON.stringify({ name: 'theirs', fen: '1.00' });
     expect(read(told, { name: ['first', 'theirs'] })).toEqual({
       kind: 'ownConflict',
-      footing: { revision: '1', base },
+      basis: { revision: '1', base },
     });
   });
 });

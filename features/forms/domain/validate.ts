@@ -43,12 +43,12 @@ export function readSection(
 export function readVisible(
   form: FormDefinition,
   section: FormSection,
-  standing: Answers,
+  stored: Answers,
   typed: Answers,
 ): ReturnType<typeof readSection> {
   const read = readSection(section, typed);
   const given = Object.entries(read.answers).filter(([name]) => name in typed);
-  const visible = visibleNames(planOf(form), { ...standing, ...Object.fromEntries(given) });
+  const visible = visibleNames(planOf(form), { ...stored, ...Object.fromEntries(given) });
   return readSection(
     { ...section, fields: section.fields.filter((f) => visible.has(f.name)) },
     typed,

@@ -83,10 +83,10 @@ function capHolds(rules: Rules, rule: CapRule, facts: Facts, base: Fen, sheet: S
   const open = unmet(rule, facts, base);
   if (!open.every(({ code }) => code === 'fact_missing')) return false;
   for (const { code, values } of open) {
-    const told = sheet.refusals.some(
+    const isReported = sheet.refusals.some(
       (refusal) => refusal.code === code && refusal.values.fact === values.fact,
     );
-    if (!told) refuse(sheet, code, rule.clause, questionOf(rules, values));
+    if (!isReported) refuse(sheet, code, rule.clause, questionOf(rules, values));
   }
   return open.length === 0;
 }

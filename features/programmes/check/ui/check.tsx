@@ -118,13 +118,13 @@ const countsYear = ({ capPerYear, caps }: Rules): boolean =>
  */
 function UsedForm({ locale, programme, typed }: Props) {
   const t = checkMessages(locale);
-  const { usedFen, ...keep } = typed;
+  const { usedFen, ...others } = typed;
   const used = readUsed(usedFen);
   return (
     <GetForm
       locale={locale}
       action={checkHref(locale, programme.slug, {})}
-      hiddenFields={keep}
+      hiddenFields={others}
       values={usedFen === undefined ? {} : { usedFen }}
       errors={'fault' in used ? { usedFen: faultText(locale, used.fault, typed) } : {}}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"

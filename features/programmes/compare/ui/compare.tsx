@@ -55,7 +55,7 @@ const sharpening = ['applicantType', 'region', 'registeredOn', 'signedOn'];
 /** Shows the assumptions that apply to every programme; given answers are not assumptions. */
 function General({ locale, answers }: Props) {
   const t = compareMessages(locale);
-  const untold = [
+  const unanswered = [
     ['affiliated', t.generalVendor],
     ['otherSupport', t.generalSupport],
     ['onePerson', t.generalKind],
@@ -69,7 +69,9 @@ function General({ locale, answers }: Props) {
         <li>{t.general1}</li>
         <li>{t.general2}</li>
         <li>{t.general3}</li>
-        {untold.map(([name, text]) => answers[name] === undefined && <li key={name}>{text}</li>)}
+        {unanswered.map(
+          ([name, text]) => answers[name] === undefined && <li key={name}>{text}</li>,
+        )}
       </ul>
     </div>
   );

@@ -210,7 +210,7 @@ function ListField({ parameter, path, ...place }: At<Rows>) {
       path={path}
       label={parameterLabel(locale, path)}
       hint={parameterHint(locale, path)}
-      standing={Number(texts[countOf(path)] ?? 0)}
+      storedCount={Number(texts[countOf(path)] ?? 0)}
       row={(at) => (
         <div className={grid}>
           {of.kind === 'group' ? (
