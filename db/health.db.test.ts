@@ -100,7 +100,7 @@ describe('the health of the portal', () => {
     await expect.poll(() => checkHealth(calm), { timeout: 30_000 }).toMatchObject({ ok: true });
   });
 
-  it('is bad, and told at once, while the database hangs; and is good again after', async () => {
+  it('is bad, and answers at once, while the database hangs; and is good again after', async () => {
     proxy.freeze();
     const start = performance.now();
     const healths = await Promise.all([1, 2, 3].map(() => checkHealth(calm)));

@@ -25,10 +25,10 @@ function routes(file: string): string[] {
   return walk('app', '').filter((path) => path !== '/[...rest]');
 }
 
-test('every page, route handler and action is listed with the permission it asks for', () => {
+test('every page, route handler and action is listed with the permission that it requires', () => {
   expect(routes('page.tsx').sort()).toEqual(Object.keys(pages).sort());
   expect(routes('route.ts').sort()).toEqual(Object.keys(handlers).sort());
-  const asked = ['app', 'components', 'features', 'lib', 'server'].flatMap((folder) =>
+  const permissionsOfFiles = ['app', 'components', 'features', 'lib', 'server'].flatMap((folder) =>
     actionFiles(folder).flatMap((path) => {
       const source = readFileSync(join(folder, path), 'utf8');
       const exports = source.match(/^export const \w+Action/gm) ?? [];
@@ -39,8 +39,9 @@ test('every page, route handler and action is listed with the permission it asks
       return permissionsAsked.map((text) => text.slice("permission: '".length, -1));
     }),
   );
-  expect(asked.length).toBeGreaterThan(30);
-  for (const permission of asked) expect(Object.keys(permissions)).toContain(permission);
+  expect(permissionsOfFiles.length).toBeGreaterThan(30);
+  for (const permission of permissionsOfFiles)
+    expect(Object.keys(permissions)).toContain(permission);
 });
 
 let known: Record<string, string> | undefined;

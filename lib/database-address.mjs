@@ -43,7 +43,7 @@ export function addressesOf(address) {
 
 /**
  * Returns what the driver needs for an address. The driver tries the hosts in turn until one of them is the primary; with a
- * single host it checks this only when the address says so.
+ * single host it checks this only when the address requires it.
  */
 export function driverAddress(address) {
   const addresses = addressesOf(address);

@@ -71,7 +71,7 @@ async function refuseByRules(assessment: Assessment | undefined) {
 
 /**
  * Replies to a second submission of a case. The user who submitted it gets success again, as after a double click or
- * the back button. A colleague is told who submitted it and when.
+ * the back button. A colleague sees who submitted it and when.
  */
 export async function answerAgain({ tx, actor }: Grant, row: Row) {
   if (row.submittedBy === userOf(actor)) return repeated({ id: row.id });

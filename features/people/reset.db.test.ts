@@ -327,9 +327,9 @@ describe('setting a new password', () => {
     expect(codeOf(await set(await linkFor(email)))).toBe('done');
     const open = (grant: Grant<'session.open'>) => openSession(grant, input, proven.value);
     expect(codeOf(await perform(null, open, undefined))).toBe('credentials_wrong');
-    const standing = await database.superuser`select 1 from sessions
+    const left = await database.superuser`select 1 from sessions
       where user_id = ${userId} and revoked_at is null`;
-    expect(standing).toHaveLength(0);
+    expect(left).toHaveLength(0);
   });
 
   it('notifies the owner, on the portal and by a mail at once, whatever their settings', async () => {

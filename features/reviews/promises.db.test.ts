@@ -366,9 +366,12 @@ describe('the queue for money', () => {
     expect(await pass(big, 500n, 'approver2')).toMatchObject({ code: 'already_decided' });
     expect(await sweep()).toMatchObject({ ok: true, value: { count: 0 } });
     expect(await stateOf(small)).toBe('awaiting_funds');
-    const told = await database.superuser<{ template: string }[]>`
+    const notified = await database.superuser<{ template: string }[]>`
       select distinct template from notifications where template like '%_waiting' order by 1`;
-    expect(told.map(({ template }) => template)).toEqual(['application_waiting', 'case_waiting']);
+    expect(notified.map(({ template }) => template)).toEqual([
+      'application_waiting',
+      'case_waiting',
+    ]);
 
     await inCity((tx) => tx`select ledger.set_budget(${city}, ${programme}, 1250)`);
     await sweep();

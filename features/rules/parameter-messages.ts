@@ -6,7 +6,7 @@ import { patternOf, type Parts } from './domain/parameters';
 import { factNames, termNames } from './term-messages';
 import { valueNames } from './value-messages';
 
-/** The names of choices whose value alone says too little: `path:value`. */
+/** The names of choices whose value alone is not clear enough: `path:value`. */
 const values = messages({
   'rules.beneficiary.side:either': { 'zh-CN': '任一方', en: 'either side' },
   'rules.beneficiary.payee:buyer': { 'zh-CN': '使用方', en: 'whoever uses the compute' },

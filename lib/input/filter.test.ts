@@ -56,8 +56,8 @@ describe('a filter in an address', () => {
         const { filter, faults } = read(query);
         for (const [name, sent] of Object.entries(query)) {
           if (sent.trim() === '') continue;
-          const kept = (filter as Record<string, unknown>)[name] !== undefined;
-          expect(kept || faults[name] !== undefined, `${name}=${sent}`).toBe(true);
+          const isRead = (filter as Record<string, unknown>)[name] !== undefined;
+          expect(isRead || faults[name] !== undefined, `${name}=${sent}`).toBe(true);
         }
       }),
     );

@@ -114,7 +114,7 @@ function Facts({ programme, locale }: { programme: Programme; locale: Locale }) 
   );
 }
 
-/** Lists the answers that the user does not have to type; the title says where they come from. */
+/** Lists the answers that the user does not have to type; the title shows where they come from. */
 function Known(props: {
   programme: Programme;
   known: Readonly<Record<string, string | undefined>>;

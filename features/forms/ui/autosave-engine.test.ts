@@ -341,9 +341,9 @@ describe('what a colleague saves meanwhile', () => {
     answers = [answered({ ...before, ...now, name: 'mine' })];
     type('mine');
     await vi.advanceTimersByTimeAsync(2_000);
-    const standing = new Data(form).all();
-    expect(standing).toMatchObject({ fen: '2000.00', 'own1.to': '2026-02-01', own3: 'o2' });
-    expect(standing).toMatchObject({ 'own2.0.c1': 'b', 'own2.0.c2': '6.00', 'own2.1.c1': 'c' });
+    const shownData = new Data(form).all();
+    expect(shownData).toMatchObject({ fen: '2000.00', 'own1.to': '2026-02-01', own3: 'o2' });
+    expect(shownData).toMatchObject({ 'own2.0.c1': 'b', 'own2.0.c2': '6.00', 'own2.1.c1': 'c' });
     expect(JSON.parse(saver.basis.base)).toEqual({ ...before, ...now, name: 'mine' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(1);

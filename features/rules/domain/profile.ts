@@ -200,7 +200,7 @@ function assumptions(rules: Rules, profile: Profile, facts: Facts): Assumption[]
 /**
  * Returns the situation that a profile describes under one programme. A fact that is not stated gets the value that the
  * programme needs and is listed as an assumption, so that nobody mistakes it for an answer. Nothing was awarded or claimed
- * before, and there is no other support, unless the profile says so.
+ * before, and there is no other support, unless the profile contains it.
  * @param poolFen left in the pool
  */
 export function situate(
