@@ -49,8 +49,8 @@ export async function refuseStale(
   // Answers are given under the names of their inputs; otherwise the form would show again what was sent for a table
   // cell.
   const theirs = section.fields.flatMap((field) => {
-    const standing = merged.theirs[field.name];
-    return standing === undefined ? [] : Object.entries(partsOf(field, standing));
+    const stored = merged.theirs[field.name];
+    return stored === undefined ? [] : Object.entries(partsOf(field, stored));
   });
   const faults = conflicts.map(({ name, theirs, by, at }) => [
     name,

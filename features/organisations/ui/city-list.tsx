@@ -58,7 +58,7 @@ export function VerificationQueue(props: {
                 { key: 'name', header: t.name, wrap: true },
                 { key: 'code', header: t.codeShort },
                 { key: 'state', header: t.state },
-                { key: 'asked', header: t.requestedAt },
+                { key: 'requestedAt', header: t.requestedAt },
                 { key: 'decided', header: t.decidedAt },
               ]}
               rows={page.rows.map((row) => ({
@@ -68,7 +68,7 @@ export function VerificationQueue(props: {
                   name: organisationName(row, locale),
                   code: <span className="code">{row.creditCode}</span>,
                   state: <VerificationTag state={row.state} locale={locale} />,
-                  asked: <DateTime at={row.requestedAt} locale={locale} />,
+                  requestedAt: <DateTime at={row.requestedAt} locale={locale} />,
                   decided: row.decidedAt ? <DateTime at={row.decidedAt} locale={locale} /> : '—',
                 },
               }))}
