@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
 import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
-import { withoutEmpty } from '@/lib/input/asked-address';
+import { withoutEmpty } from '@/lib/input/without-empty';
 import { networkIn } from '@/lib/network';
 import { paths } from '@/lib/paths';
 import { refuseAddress, refuseMethod } from '@/server/api/answer';
@@ -43,8 +43,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (explicit && locale === defaultLocale) {
     return NextResponse.redirect(here(request, path, search), 308);
   }
-  const asked = isPage && request.method !== 'POST' ? withoutEmpty(path, search) : search;
-  if (asked !== search) return NextResponse.redirect(here(request, pathname, asked));
+  const effective = isPage && request.method !== 'POST' ? withoutEmpty(path, search) : search;
+  if (effective !== search) return NextResponse.redirect(here(request, pathname, effective));
 
   if (isPlainPassword(request, path)) {
     const answer = await turnAway(request, { address: pathname + search, ...reader });

@@ -26,7 +26,7 @@ vi.mock('@/server/auth', async () => (await import('./testing/request')).envelop
  */
 const actions = await allActions();
 
-const asks: Readonly<Record<string, Permission>> = {
+const required: Readonly<Record<string, Permission>> = {
   startApplicationAction: 'application.draft',
   copyAnswersAction: 'application.draft',
   saveSectionAction: 'application.draft',
@@ -324,17 +324,17 @@ async function changes(): Promise<string> {
 }
 
 describe('every action', () => {
-  it('is listed with the permission it asks for', () => {
-    expect(Object.keys(actions).sort()).toEqual(Object.keys(asks).sort());
+  it('is listed with the permission that it requires', () => {
+    expect(Object.keys(actions).sort()).toEqual(Object.keys(required).sort());
   });
 
-  it('asks nobody who may not, and then for proof that the page was ours', async () => {
+  it('refuses users without the permission, and then forms that are not from a page of the portal', async () => {
     const t = gateMessages('zh-CN');
     for (const role of [undefined, ...roles]) {
       request.sid = null;
       if (role) await signedIn(accounts[role]);
       const opened = await changes();
-      for (const [name, permission] of Object.entries(asks)) {
+      for (const [name, permission] of Object.entries(required)) {
         const message = messageOf(await send(name, {}));
         const expected = may(permission, role)
           ? t.stale_page
@@ -352,21 +352,21 @@ const pdf = () => new File(['%PDF-1.4\n%%EOF\n'], 'invoice.pdf', { type: 'applic
 const why = { reason: '理由充分，特此说明。', noConflict: 'yes' };
 
 /** For each action on something that exists: another place's thing, and the message of the refusal. */
-const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> = {
+const reaches: Record<string, { as: Role; fields: () => Fields; refusal: RegExp }> = {
   copyAnswersAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', earlier: ids.submitted ?? '' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   saveSectionAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', section: 'contact', revision: '0' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   autosaveSectionAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', section: 'contact', revision: '0' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   attachDocumentAction: {
     as: 'owner',
@@ -375,42 +375,42 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
       requirement: 'licenceFile',
       licenceFile: pdf(),
     }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   removeDocumentAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', documentId: ids.document ?? '' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   restoreDocumentAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', documentId: ids.document ?? '' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   submitApplicationAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', declared: 'yes' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   resubmitApplicationAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', declared: 'yes' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   withdrawApplicationAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.submitted ?? '', ...why }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   requestSignOffAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', note: '' }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   returnSignOffAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', ...why }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   fileAppealAction: {
     as: 'owner',
@@ -418,82 +418,82 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
       applicationId: ids.rejected ?? '',
       grounds: '合同附件二列明租用的是训练算力，不应据此不予通过。',
     }),
-    told: /没有这份申请/,
+    refusal: /没有这份申请/,
   },
   dismissAppealAction: {
     as: 'approver',
     fields: () => ({ appealId: ids.appeal ?? '', decision: '维持。', ...why }),
-    told: /没有这项申诉/,
+    refusal: /没有这项申诉/,
   },
   grantAppealAction: {
     as: 'approver',
     fields: () => ({ appealId: ids.appeal ?? '', decision: '撤销。', ...why }),
-    told: /没有这项申诉/,
+    refusal: /没有这项申诉/,
   },
   createVersionAction: {
     as: 'manager',
     fields: () => ({ programmeId: ids.programme ?? '' }),
-    told: /没有这项政策/,
+    refusal: /没有这项政策/,
   },
   saveDraftAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '', section: 'contact', revision: '0' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   autosaveDraftAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '', section: 'contact', revision: '0' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   saveFormSectionAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '', titleZh: '团队', titleEn: 'Team' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   saveQuestionAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '', section: 'project', kind: 'text' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   changeFormAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '', section: 'project', move: 'remove' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   proposeVersionAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   discardVersionAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   returnVersionAction: {
     as: 'city_admin',
     fields: () => ({ versionId: ids.version ?? '', ...why }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   publishVersionAction: {
     as: 'city_admin',
     fields: () => ({ versionId: ids.version ?? '' }),
-    told: /没有这个版本/,
+    refusal: /没有这个版本/,
   },
   suspendProgrammeAction: {
     as: 'city_admin',
     fields: () => ({ programmeId: ids.programme ?? '', ...why }),
-    told: /没有这项政策/,
+    refusal: /没有这项政策/,
   },
   resumeProgrammeAction: {
     as: 'city_admin',
     fields: () => ({ programmeId: ids.programme ?? '' }),
-    told: /没有这项政策/,
+    refusal: /没有这项政策/,
   },
   closeProgrammeAction: {
     as: 'city_admin',
     fields: () => ({ programmeId: ids.programme ?? '', ...why }),
-    told: /没有这项政策/,
+    refusal: /没有这项政策/,
   },
   authoriseHoldAction: {
     as: 'owner',
@@ -504,12 +504,12 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
       orderFen: '1000',
       amountFen: '1',
     }),
-    told: /没有这张算力券/,
+    refusal: /没有这张算力券/,
   },
   releaseHoldAction: {
     as: 'owner',
     fields: () => ({ holdId: ids.hold ?? '' }),
-    told: /没有这笔锁定/,
+    refusal: /没有这笔锁定/,
   },
   submitRedemptionAction: {
     as: 'vendor_operator',
@@ -524,37 +524,37 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
       servedTo: '2026-06-02',
       invoiceFile: pdf(),
     }),
-    told: /没有这笔锁定/,
+    refusal: /没有这笔锁定/,
   },
   confirmRedemptionAction: {
     as: 'owner',
     fields: () => ({ redemptionId: ids.redemption ?? '' }),
-    told: /没有这笔核销/,
+    refusal: /没有这笔核销/,
   },
   disputeRedemptionAction: {
     as: 'owner',
     fields: () => ({ redemptionId: ids.redemption ?? '', ...why }),
-    told: /没有这笔核销/,
+    refusal: /没有这笔核销/,
   },
   verifyRedemptionAction: {
     as: 'finance',
     fields: () => ({ redemptionId: ids.redemption ?? '' }),
-    told: /没有这笔核销/,
+    refusal: /没有这笔核销/,
   },
   rejectRedemptionAction: {
     as: 'finance',
     fields: () => ({ redemptionId: ids.redemption ?? '', ...why }),
-    told: /没有这笔核销/,
+    refusal: /没有这笔核销/,
   },
   takeCaseAction: {
     as: 'reviewer',
     fields: () => ({ applicationId: ids.submitted ?? '' }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   assignCasesAction: {
     as: 'manager',
     fields: () => ({ applicationIds: ids.submitted ?? '', reviewerId: ids.reviewer ?? '' }),
-    told: /请选择本市的初审员/,
+    refusal: /请选择本市的初审员/,
   },
   requestCorrectionAction: {
     as: 'reviewer',
@@ -564,57 +564,57 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
       'named.contractAmount': 'yes',
       'fault.contractAmount': '请核对。',
     }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   recommendCaseAction: {
     as: 'reviewer',
     fields: () => ({ applicationId: ids.accepted ?? '', amountFen: '1', ...why }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   refuseFirstAction: {
     as: 'reviewer',
     fields: () => ({ applicationId: ids.accepted ?? '', ...why }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   passFinalAction: {
     as: 'approver',
     fields: () => ({ applicationId: ids.recommended ?? '', amountFen: '1', ...why }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   refuseFinalAction: {
     as: 'approver',
     fields: () => ({ applicationId: ids.recommended ?? '', ...why }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   publishNoticeAction: {
     as: 'manager',
     fields: () => ({ programmeId: ids.programme ?? '', applicationIds: ids.recommended ?? '' }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   dismissObjectionAction: {
     as: 'approver',
     fields: () => ({ objectionId: ids.objection ?? '', resolution: '不成立。', ...why }),
-    told: /没有这项异议/,
+    refusal: /没有这项异议/,
   },
   upholdObjectionAction: {
     as: 'approver',
     fields: () => ({ objectionId: ids.objection ?? '', resolution: '成立。', ...why }),
-    told: /没有这项异议/,
+    refusal: /没有这项异议/,
   },
   releaseBatchAction: {
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '' }),
-    told: /没有这个批次/,
+    refusal: /没有这个批次/,
   },
   sendBackBatchAction: {
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '', ...why }),
-    told: /没有这个批次/,
+    refusal: /没有这个批次/,
   },
   takeBackBatchAction: {
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '' }),
-    told: /没有这个批次/,
+    refusal: /没有这个批次/,
   },
   markPaidAction: {
     as: 'finance',
@@ -623,210 +623,210 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
       paidOn: '2026-01-05',
       bankReference: 'ICBC-1',
     }),
-    told: /没有这笔付款/,
+    refusal: /没有这笔付款/,
   },
   markFailedAction: {
     as: 'finance',
     fields: () => ({ paymentId: ids.payment ?? '', ...why }),
-    told: /没有这笔付款/,
+    refusal: /没有这笔付款/,
   },
   requeuePaymentAction: {
     as: 'finance',
     fields: () => ({ paymentId: ids.payment ?? '' }),
-    told: /没有这笔付款/,
+    refusal: /没有这笔付款/,
   },
   proposeIssueAction: {
     as: 'finance',
     fields: () => ({ applicationId: ids.recommended ?? '' }),
-    told: /没有这个案件/,
+    refusal: /没有这个案件/,
   },
   releaseIssueAction: {
     as: 'finance',
     fields: () => ({ proposalId: ids.proposal ?? '' }),
-    told: /没有这项发放/,
+    refusal: /没有这项发放/,
   },
   declineIssueAction: {
     as: 'finance',
     fields: () => ({ proposalId: ids.proposal ?? '', ...why }),
-    told: /没有这项发放/,
+    refusal: /没有这项发放/,
   },
   proposeBudgetChangeAction: {
     as: 'manager',
     fields: () => ({ poolId: ids.programme ?? '', toFen: '200000000', ...why }),
-    told: /没有这项预算/,
+    refusal: /没有这项预算/,
   },
   releaseBudgetChangeAction: {
     as: 'finance',
     fields: () => ({ changeId: ids.change ?? '' }),
-    told: /没有这项调整/,
+    refusal: /没有这项调整/,
   },
   declineBudgetChangeAction: {
     as: 'finance',
     fields: () => ({ changeId: ids.change ?? '', answer: '依据不足。' }),
-    told: /没有这项调整/,
+    refusal: /没有这项调整/,
   },
   freezeVoucherAction: {
     as: 'finance',
     fields: () => ({ voucherId: ids.voucher ?? '', ...why }),
-    told: /没有这张算力券/,
+    refusal: /没有这张算力券/,
   },
   unfreezeVoucherAction: {
     as: 'finance',
     fields: () => ({ voucherId: ids.voucher ?? '' }),
-    told: /没有这张算力券/,
+    refusal: /没有这张算力券/,
   },
   uploadImportAction: {
     as: 'manager',
     fields: () => ({ programmeId: ids.automatic ?? '', file: csv() }),
-    told: /没有这项免申即享的政策/,
+    refusal: /没有这项免申即享的政策/,
   },
   mapImportAction: {
     as: 'manager',
     fields: () => ({ importId: ids.list ?? '', period: '2026' }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   checkImportAction: {
     as: 'manager',
     fields: () => ({ importId: ids.list ?? '' }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   uploadCorrectionsAction: {
     as: 'manager',
     fields: () => ({ importId: ids.list ?? '', file: csv() }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   discardImportAction: {
     as: 'manager',
     fields: () => ({ importId: ids.list ?? '', ...why }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   correctRowAction: {
     as: 'manager',
     fields: () => ({ rowId: ids.row ?? '', cell_name: '乙公司' }),
-    told: /没有这一行/,
+    refusal: /没有这一行/,
   },
   setAsideRowAction: {
     as: 'manager',
     fields: () => ({ rowId: ids.row ?? '', ...why }),
-    told: /没有这一行/,
+    refusal: /没有这一行/,
   },
   setAsideProblemAction: {
     as: 'manager',
     fields: () => ({ importId: ids.list ?? '', problem: 'required', ...why }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   takeBackRowAction: {
     as: 'manager',
     fields: () => ({ rowId: ids.row ?? '' }),
-    told: /没有这一行/,
+    refusal: /没有这一行/,
   },
   proposeImportAction: {
     as: 'manager',
     fields: () => ({ importId: ids.list ?? '' }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   releaseImportAction: {
     as: 'finance',
     fields: () => ({ importId: ids.list ?? '' }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   declineImportAction: {
     as: 'finance',
     fields: () => ({ importId: ids.list ?? '', ...why }),
-    told: /没有这份名单/,
+    refusal: /没有这份名单/,
   },
   resendInvitationAction: {
     as: 'manager',
     fields: () => ({ rowId: ids.row ?? '' }),
-    told: /没有这一行/,
+    refusal: /没有这一行/,
   },
   readNotificationAction: {
     as: 'owner',
     fields: () => ({ notificationId: ids.notification ?? '' }),
-    told: /没有这条通知/,
+    refusal: /没有这条通知/,
   },
   openNotificationAction: {
     as: 'owner',
     fields: () => ({ notificationId: ids.notification ?? '' }),
-    told: /没有这条通知/,
+    refusal: /没有这条通知/,
   },
   switchMembershipAction: {
     as: 'reviewer',
     fields: () => ({ membershipId: ids.membership ?? '' }),
-    told: /没有这一身份/,
+    refusal: /没有这一身份/,
   },
   endMembershipAction: {
     as: 'city_admin',
     fields: () => ({ membershipId: ids.membership ?? '' }),
-    told: /没有这一身份/,
+    refusal: /没有这一身份/,
   },
   changeRoleAction: {
     as: 'owner',
     fields: () => ({ membershipId: ids.colleague ?? '', role: 'owner' }),
-    told: /没有这一身份/,
+    refusal: /没有这一身份/,
   },
   endColleagueAction: {
     as: 'owner',
     fields: () => ({ membershipId: ids.colleague ?? '' }),
-    told: /没有这一身份/,
+    refusal: /没有这一身份/,
   },
   handOverAction: {
     as: 'owner',
     fields: () => ({ membershipId: ids.colleague ?? '', then: 'stay' }),
-    told: /没有这一身份/,
+    refusal: /没有这一身份/,
   },
   revokeInvitationAction: {
     as: 'owner',
     fields: () => ({ invitationId: ids.invitation ?? '' }),
-    told: /没有这份邀请/,
+    refusal: /没有这份邀请/,
   },
   renewInvitationAction: {
     as: 'owner',
     fields: () => ({ invitationId: ids.invitation ?? '' }),
-    told: /没有这份邀请/,
+    refusal: /没有这份邀请/,
   },
   saveContactAction: {
     as: 'owner',
     fields: () => ({ entryId: ids.contact ?? '', name: '别人', phone: '13800138000' }),
-    told: /没有这一条/,
+    refusal: /没有这一条/,
   },
   removeContactAction: {
     as: 'owner',
     fields: () => ({ entryId: ids.contact ?? '' }),
-    told: /没有这一条/,
+    refusal: /没有这一条/,
   },
   savePartyAction: {
     as: 'owner',
     fields: () => ({ entryId: ids.party ?? '', kind: 'shareholder', name: '别人', share: '1' }),
-    told: /没有这一条/,
+    refusal: /没有这一条/,
   },
   removePartyAction: {
     as: 'owner',
     fields: () => ({ entryId: ids.party ?? '' }),
-    told: /没有这一条/,
+    refusal: /没有这一条/,
   },
   verifyOrganisationAction: {
     as: 'manager',
     fields: () => ({ verificationId: ids.verification ?? '', revision: '0' }),
-    told: /没有这项核验申请/,
+    refusal: /没有这项核验申请/,
   },
   refuseVerificationAction: {
     as: 'manager',
     fields: () => ({ verificationId: ids.verification ?? '', ...why }),
-    told: /没有这项核验申请/,
+    refusal: /没有这项核验申请/,
   },
 };
 
 describe('somebody of another place', () => {
   it.each(Object.entries(reaches))(
-    '%s: is told that there is no such thing',
+    '%s: gets the answer that there is no such thing',
     async (name, reach) => {
       await signedIn(strangers[reach.as] ?? '');
       const before = await changes();
       const state = await send(name, { ...reach.fields(), csrf: await csrfToken() });
       expect(state.status).not.toBe('done');
       const said = [messageOf(state), ...errorsOf(state)].join(' ');
-      expect(said).toMatch(reach.told);
+      expect(said).toMatch(reach.refusal);
       expect(await changes()).toBe(before);
     },
   );

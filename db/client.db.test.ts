@@ -69,7 +69,7 @@ const read = () =>
     () => 'failed',
   );
 
-const kept = async (ids: string[]) => {
+const storedIds = async (ids: string[]) => {
   const rows = await database.superuser<{ id: string }[]>`select id from probe`;
   const there = new Set(rows.map(({ id }) => id));
   return ids.filter((id) => there.has(id));
@@ -124,8 +124,8 @@ async function useAllAtOnce(): Promise<void> {
 /** Checks each outcome against what the database kept. */
 async function expectTruth(ends: { id: string; end: string }[]): Promise<void> {
   const of = (end: string) => ends.filter((one) => one.end === end).map(({ id }) => id);
-  expect(await kept(of('kept'))).toEqual(of('kept'));
-  expect(await kept(of('rolled_back'))).toEqual([]);
+  expect(await storedIds(of('kept'))).toEqual(of('kept'));
+  expect(await storedIds(of('rolled_back'))).toEqual([]);
 }
 
 const killAll = () =>
@@ -206,7 +206,7 @@ describe('a connection that is lost at COMMIT', () => {
       const ends = await Promise.all(ids.map(write));
       expect(new Set(ends.map(({ end }) => end))).toEqual(new Set(['unknown']));
       proxy.onSent = proxy.onAnswer = undefined;
-      expect(await kept(ids)).toEqual(isKept ? ids : []);
+      expect(await storedIds(ids)).toEqual(isKept ? ids : []);
       await expectWhole();
     },
   );
@@ -257,7 +257,7 @@ describe('a transaction whose connection is lost while it does something else', 
     const strays = await Promise.allSettled(stray);
     expect(strays).toHaveLength(20);
     expect(strays.every(({ status }) => status === 'rejected')).toBe(true);
-    expect(await kept([late])).toEqual([]);
+    expect(await storedIds([late])).toEqual([]);
     await expectTruth(ends);
     await expectWhole();
   });
@@ -274,7 +274,7 @@ describe('a transaction whose connection is lost while it does something else', 
     await expect(failing).rejects.toThrow();
     end();
     await expect(stray).rejects.toThrow();
-    expect(await kept([late])).toEqual([]);
+    expect(await storedIds([late])).toEqual([]);
     await expectWhole();
   });
 });
@@ -367,7 +367,7 @@ describe('a database of several hosts', () => {
     await hanging.proxy.close();
   });
 
-  it('that are all gone is told at once, and found when one comes back', async () => {
+  it('that are all gone is reported at once, and found when one comes back', async () => {
     await pool.close();
     pool = connect(among('127.0.0.1:1', reached()), size);
     proxy.greet = (near) => near.destroy();

@@ -46,7 +46,7 @@ describe('the health of the portal', () => {
       migrations: true,
       scanner: 'none',
       storage: 'ready',
-      letters: { waiting: 0, failed: 0 },
+      mails: { waiting: 0, failed: 0 },
     });
     expect(health.warnings.filter((one) => !one.startsWith('storage_free'))).toEqual([]);
     expect(health.connections.free).toBe(health.connections.size);
@@ -100,7 +100,7 @@ describe('the health of the portal', () => {
     await expect.poll(() => checkHealth(calm), { timeout: 30_000 }).toMatchObject({ ok: true });
   });
 
-  it('is bad, and told at once, while the database hangs; and is good again after', async () => {
+  it('is bad, and answers at once, while the database hangs; and is good again after', async () => {
     proxy.freeze();
     const start = performance.now();
     const healths = await Promise.all([1, 2, 3].map(() => checkHealth(calm)));
@@ -116,7 +116,7 @@ describe('the health of the portal', () => {
     proxy.cut();
     await expect
       .poll(() => checkHealth(calm), { timeout: 30_000 })
-      .toMatchObject({ ok: false, database: false, letters: null });
+      .toMatchObject({ ok: false, database: false, mails: null });
     proxy.greet = undefined;
     await expect.poll(() => checkHealth(calm), { timeout: 30_000 }).toMatchObject({ ok: true });
   });

@@ -271,7 +271,7 @@ async function send(run: FormAction, pairs: [string, string | File][]): Promise<
   }
 }
 
-const standing = async (id: string) =>
+const stateOf = async (id: string) =>
   JSON.stringify(
     await database.superuser`select state, answers, revision from applications where id = ${id}`,
   );
@@ -312,24 +312,24 @@ async function sendFile({
 
 describe('a file nobody should send', () => {
   it('is answered', async () => {
-    const before = await standing(ids.foreign);
+    const before = await stateOf(ids.foreign);
     for (const sent of fc.sample(uploads, { numRuns: cases, seed: 20_261_124 })) {
       const { status } = await sendFile(sent);
       expect(status === 503 || status === 507 || status < 500, JSON.stringify(sent)).toBe(true);
     }
     expect([...faults]).toEqual([]);
-    expect(await standing(ids.foreign)).toBe(before);
+    expect(await stateOf(ids.foreign)).toBe(before);
   });
 });
 
 describe('a form nobody should send', () => {
   for (const [name, { run, shape }] of Object.entries(endpoints)) {
     it(`to ${name} is answered`, async () => {
-      const before = await standing(ids.foreign);
+      const before = await stateOf(ids.foreign);
       const forms = fc.sample(formOf(shape), { numRuns: cases, seed: 20_261_124 });
       for (const pairs of forms) await send(run, pairs);
       expect([...faults]).toEqual([]);
-      expect(await standing(ids.foreign)).toBe(before);
+      expect(await stateOf(ids.foreign)).toBe(before);
       expect(await database.superuser`select * from ledger.breaks`).toHaveLength(0);
     });
   }

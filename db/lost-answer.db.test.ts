@@ -103,7 +103,7 @@ function swallowAnswers(times: number, then?: () => void): void {
   };
 }
 
-it('is told the truth, and holds once, when the answer to COMMIT is lost', async () => {
+it('gets the true outcome, and holds once, when the answer to COMMIT is lost', async () => {
   const fields = await order();
   swallowAnswers(1);
   const answer = await sendForm(authoriseHoldAction, fields);
@@ -111,7 +111,7 @@ it('is told the truth, and holds once, when the answer to COMMIT is lost', async
   expect(await holds(fields)).toBe(1);
 });
 
-it('is told that it may have been done where the database stays away, and a second press holds nothing twice', async () => {
+it('gets the answer that it may have been done where the database stays away, and a second press holds nothing twice', async () => {
   const fields = await order();
   swallowAnswers(1, () => {
     proxy.greet = (near) => near.destroy();
@@ -128,7 +128,7 @@ it('is told that it may have been done where the database stays away, and a seco
   expect(await holds(fields)).toBe(1);
 });
 
-it('is told that nothing was done where the line breaks before COMMIT, and a second press holds', async () => {
+it('gets the answer that nothing was done where the line breaks before COMMIT, and a second press holds', async () => {
   const fields = await order();
   let cuts = 1;
   proxy.onSent = (data, cut) => {

@@ -63,7 +63,7 @@ afterAll(() => database.close());
 const official = (local: string, city = 'qingyang') => life.official(local, city);
 
 /** Counts everything that an act may leave behind. */
-async function standing(): Promise<string> {
+async function countRows(): Promise<string> {
   const [row] = await database.superuser<{ seen: string }[]>`
     select concat_ws('/', (select count(*) from audit_events), (select count(*) from ledger.entries),
       (select count(*) from documents), (select count(*) from mails), (select count(*) from redemptions),
@@ -97,16 +97,16 @@ async function sendInEveryWay(name: string, person: Person, fields: Fields): Pro
   if (!run) throw new Error(`There is no ${name}.`);
   tried.add(name);
   await sitDown(database.superuser, person);
-  const before = await standing();
+  const before = await countRows();
   const none: Fields[] = [{}, { idempotencyKey: 'x' }, { idempotencyKey: 'not a key at all' }];
   for (const key of none) {
     expect(saidBy(await sendForm(run, { ...fields, ...key })), name).toBe(t.key_missing);
   }
-  expect(await standing(), name).toBe(before);
+  expect(await countRows(), name).toBe(before);
   const key = { idempotencyKey: randomUUID() };
   const first = await sendForm(run, { ...fields, ...key });
   expect('to' in first || first.state.status === 'done', `${name}: ${saidBy(first)}`).toBe(true);
-  const after = await standing();
+  const after = await countRows();
   expect(after, name).not.toBe(before);
   const again = await sendForm(run, { ...fields, ...key });
   expect('to' in again ? again : again.state.status, name).toEqual(
@@ -118,7 +118,7 @@ async function sendInEveryWay(name: string, person: Person, fields: Fields): Pro
     const changed = await sendForm(run, { ...fields, ...key, [field]: other });
     expect(saidBy(changed), `${name} with another ${field}`).toBe(t.key_reused);
   }
-  expect(await standing(), name).toBe(after);
+  expect(await countRows(), name).toBe(after);
 }
 
 const find = async (query: string, ...values: string[]): Promise<string> => {
@@ -409,7 +409,7 @@ describe('the proof', () => {
     [`update redemptions set capture_entry_id = null where state = 'paid'`, ['redemption']],
     ['update payments set amount_fen = amount_fen + 1', ['payment']],
     [`update budget_changes set to_fen = to_fen + 1 where state = 'released'`, ['budget']],
-  ])('shows what no longer stands for what is counted: %s', async (damage, things) => {
+  ])('finds counters that no longer match what they count: %s', async (damage, things) => {
     expect(await shownAfter('select 1')).toEqual([]);
     expect(await shownAfter(damage)).toEqual(things);
   });

@@ -1,7 +1,7 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untold } from './testing/handover';
-import { handover } from '@/features/notifications/handover';
+import { findMissingNotifications } from './testing/missing-notifications';
+import { actionMails } from '@/features/notifications/action-mails';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
 
@@ -277,17 +277,17 @@ describe('the wall between persons', () => {
       codeOf,
     );
     expect(await forged).toBe('42501');
-    const cleared = as(scope, (tx) => tx`select app.forget_notifications()`).catch(codeOf);
+    const cleared = as(scope, (tx) => tx`select app.delete_old_notifications()`).catch(codeOf);
     expect(await cleared).toBe('42501');
   });
 });
 
-it('the demonstration told everybody whose turn it was', async () => {
-  const { silent, looked } = await untold(database);
-  expect(silent).toEqual([]);
-  expect(looked.size).toBeGreaterThan(20);
-  const known = new Set(Object.keys(handover));
-  const actions = await database.superuser<{ action: string }[]>`
+it('the demonstration notified everybody whose turn it was', async () => {
+  const { missing, actions } = await findMissingNotifications(database);
+  expect(missing).toEqual([]);
+  expect(actions.size).toBeGreaterThan(20);
+  const known = new Set(Object.keys(actionMails));
+  const recorded = await database.superuser<{ action: string }[]>`
     select distinct action from audit_events`;
-  expect(actions.filter(({ action }) => !known.has(action))).toEqual([]);
+  expect(recorded.filter(({ action }) => !known.has(action))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { releaseHold } from '@/features/redemptions/hold-commands';
 import { passFinal } from '@/features/reviews/commands';
 import { type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
-import { untold } from '@/db/testing/handover';
+import { findMissingNotifications } from '@/db/testing/missing-notifications';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { as } from './act';
@@ -335,8 +335,8 @@ describe('afterwards', () => {
       'voucher_expiring',
       'voucher_expired',
     ]);
-    const { silent, looked } = await untold(database);
-    expect(silent).toEqual([]);
-    expect(looked.size).toBeGreaterThan(14);
+    const { missing, actions } = await findMissingNotifications(database);
+    expect(missing).toEqual([]);
+    expect(actions.size).toBeGreaterThan(14);
   });
 });

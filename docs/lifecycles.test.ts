@@ -46,7 +46,7 @@ it('the document says what the code says: run `npm run docs` where it does not',
   expect(readFileSync(document, 'utf8')).toBe(describeLifecycles(found));
 });
 
-it('knows every lifecycle that is declared anywhere', () => {
+it('contains every lifecycle that is declared anywhere', () => {
   const declared = sources.flatMap(({ text }) => text.match(/= lifecycle\(\{/g) ?? []);
   expect(found).toHaveLength(declared.length);
   expect(found.map(({ definition }) => definition.name).sort()).toEqual(Object.keys(ends).sort());

@@ -19,10 +19,10 @@ const addressesOf = (name: 'page.tsx' | 'route.ts') =>
     .map(({ address }) => address)
     .filter((address) => address !== '/[...rest]');
 
-test('every page, route handler and action is listed with the permission it asks for', () => {
+test('every page, route handler and action is listed with the permission that it requires', () => {
   expect(addressesOf('page.tsx').sort()).toEqual(Object.keys(pages).sort());
   expect(addressesOf('route.ts').sort()).toEqual(Object.keys(handlers).sort());
-  const asked = ['app', 'components', 'features', 'lib', 'server'].flatMap((folder) =>
+  const permissionsOfFiles = ['app', 'components', 'features', 'lib', 'server'].flatMap((folder) =>
     actionFiles(folder).flatMap((path) => {
       const source = readFileSync(join(folder, path), 'utf8');
       const exports = source.match(/^export const \w+Action/gm) ?? [];
@@ -33,8 +33,9 @@ test('every page, route handler and action is listed with the permission it asks
       return permissionsAsked.map((text) => text.slice("permission: '".length, -1));
     }),
   );
-  expect(asked.length).toBeGreaterThan(30);
-  for (const permission of asked) expect(Object.keys(permissions)).toContain(permission);
+  expect(permissionsOfFiles.length).toBeGreaterThan(30);
+  for (const permission of permissionsOfFiles)
+    expect(Object.keys(permissions)).toContain(permission);
 });
 
 let known: Record<string, string> | undefined;

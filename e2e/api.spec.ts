@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
 const slug = 'nanning-compute-2025';
 const assess = `/api/v1/programmes/${slug}/assess`;
 
-test('the commands of the reference page do what they say, as they stand there', async ({
+test('the commands of the reference page work as they are shown there', async ({
   page,
   request,
 }) => {
@@ -101,7 +101,9 @@ test('whatever address below it is none is a problem, in the reader’s language
   }
 });
 
-test('what is announced too large, broken off or not JSON is told so', async ({ request }) => {
+test('a body that is announced too large, broken off or not JSON gets an answer that says so', async ({
+  request,
+}) => {
   const send = (data: string | Buffer, type = 'application/json') =>
     request.post(assess, { data: Buffer.from(data), headers: { 'content-type': type } });
   expect((await send('x'.repeat(1_000_000))).status()).toBe(413);

@@ -3,7 +3,7 @@ import { faultsOf, overflow } from './axe';
 import { expect, lookUp, test } from './fixtures';
 
 /** Returns the results: every programme with its amount or its reasons, in order. */
-const told = (page: Page) => page.locator('main section li h3').allTextContents();
+const readHeadings = (page: Page) => page.locator('main section li h3').allTextContents();
 
 const published = async () => {
   const [row] = await lookUp(`select count(*)::int as n from programmes where state = 'published'`);
@@ -64,16 +64,16 @@ for (const [prefix, words] of [
         // Another test may publish a programme in between; then all three are read again.
         await expect(async () => {
           await page.reload();
-          const all = await told(page);
+          const all = await readHeadings(page);
           await elsewhere.goto(page.url());
-          expect(await told(elsewhere)).toEqual(all);
+          expect(await readHeadings(elsewhere)).toEqual(all);
           expect(all).toHaveLength(await published());
           expect(new Set(all).size).toBe(all.length);
         }).toPass({ timeout: 300_000 });
         await context.close();
       });
 
-      test('what is wrong is told at the field, and nothing typed is lost', async ({ page }) => {
+      test('faults are shown at the field, and nothing typed is lost', async ({ page }) => {
         await page.goto(`${prefix}/compare?contractAmount=1e9&region=3301&signedOn=2026-06-30`);
         await expect(page.locator('main').getByRole('alert')).toBeVisible();
         await expect(page.locator('#f-contractAmount')).toHaveValue('1e9');
@@ -102,9 +102,9 @@ for (const [prefix, words] of [
         const links = await page
           .locator('main li a')
           .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-        const asked = links.map((href) => new URL(href, 'http://portal').searchParams);
+        const queries = links.map((href) => new URL(href, 'http://portal').searchParams);
         expect(links.some((href) => href.includes('/applications/new?'))).toBe(true);
-        for (const query of asked) {
+        for (const query of queries) {
           const { programme: _, ...carried } = Object.fromEntries(query);
           expect([{}, { contractAmount: '1200000' }]).toContainEqual(carried);
         }

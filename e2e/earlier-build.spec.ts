@@ -5,7 +5,7 @@ import { fill } from './steps';
 /** Has the form of an action's id, but no build has such an action. */
 const unknown = '7f00000000000000000000000000000000000000aa';
 const contacts = '/startup/organisation/contacts';
-const told = '门户已更新，刚才的内容未能提交';
+const lostText = '门户已更新，刚才的内容未能提交';
 
 const typed = (name: string) => ({ name, phone: '13900139000', email: 'renewed@example.cn' });
 
@@ -60,10 +60,10 @@ test.describe('without a script', () => {
     await fill(page, values);
     await age(page);
     await send(page, 'email');
-    await expect(page.locator('main')).toContainText(told);
+    await expect(page.locator('main')).toContainText(lostText);
     await expectTyped(page, values);
     await send(page, 'email');
-    await expect(page.locator('main')).not.toContainText(told);
+    await expect(page.locator('main')).not.toContainText(lostText);
     await expect(page.locator('main table')).toContainText(values.name);
   });
 
@@ -91,12 +91,12 @@ test('with a script a form of an earlier build keeps what was typed, and takes i
   await expect(form(page, 'email').getByRole('alert')).toContainText('内容未能提交');
   await expectTyped(page, values);
   await page.getByRole('button', { name: '重新载入并保留已填写的文字' }).click();
-  await expect(page.locator('main')).toContainText(told);
+  await expect(page.locator('main')).toContainText(lostText);
   await expectTyped(page, values);
   await page.unroute('**');
   await send(page, 'email');
   await expect(page.locator('main table')).toContainText(values.name);
-  await expect(page.locator('main')).not.toContainText(told);
+  await expect(page.locator('main')).not.toContainText(lostText);
 });
 
 test('a form whose answer is lost keeps what was typed, and says that it may have arrived', async ({

@@ -126,7 +126,7 @@ test('version 2 raises the rate: an example fails until it is mended, and a runn
   expect(pinned).toEqual({ number: 1, percent: '30' });
 });
 
-test('two managers at one field: the second is told, and neither text is lost', async ({
+test('two managers at one field: the second sees the conflict, and neither text is lost', async ({
   browser,
 }) => {
   const id = await idOf();

@@ -32,7 +32,7 @@ async function drop(page: Page, requirement: string, name: string, bytes: number
   await page.dispatchEvent(`[data-drop=${requirement}]`, 'drop', { dataTransfer });
 }
 
-test('a founder hands in files: several at a time, over a broken line, with what is refused told', async ({
+test('a founder hands in files: several at a time, over a broken line, and sees what is refused', async ({
   page,
   browser,
 }) => {
@@ -45,7 +45,7 @@ test('a founder hands in files: several at a time, over a broken line, with what
   const contract = slot(page, 'contractFile');
   await expect(licence.getByText('未上传')).toBeVisible();
 
-  await test.step('several are picked at once, and stand there after a reload', async () => {
+  await test.step('several are picked at once, and are there after a reload', async () => {
     await choose(page, 'licenceFile', [file('one.pdf'), file('two.pdf', 2_000_000)]);
     await expect(link(page, 'one.pdf')).toBeVisible();
     await expect(link(page, 'two.pdf')).toContainText('1.9 MB');
@@ -63,7 +63,7 @@ test('a founder hands in files: several at a time, over a broken line, with what
     await expect(page.locator('main img')).toHaveCount(0);
   });
 
-  await test.step('what is refused is told by its name, beside what was taken', async () => {
+  await test.step('refused files are named, beside those that were taken', async () => {
     await choose(page, 'contractFile', [
       raw('virus.pdf', Buffer.concat([pdfBytes(), Buffer.from(eicarText), Buffer.from('\n%%EOF')])),
       raw('program.pdf', Buffer.from('MZ a program')),
@@ -110,7 +110,7 @@ test('a founder hands in files: several at a time, over a broken line, with what
     ).toEqual([]);
   });
 
-  await test.step('what was taken out by mistake comes back, as long as its note stands there', async () => {
+  await test.step('what was taken out by mistake comes back, as long as its note is shown', async () => {
     const held = licence.getByRole('listitem').filter({ hasText: 'one.pdf' });
     await held.getByRole('button', { name: '移除' }).click();
     await expect(held).toHaveCount(0);

@@ -173,7 +173,7 @@ test('rows of a table come and go, and a page fetched anew writes over nothing',
       .evaluateAll((cells) =>
         cells.map((one) => (one as HTMLInputElement).value).filter((text) => text !== ''),
       );
-  const kept = async () => {
+  const storedAmounts = async () => {
     const rows = await lookUp(`select r ->> 'cardHours' as hours from applications,
       jsonb_array_elements((answers ->> 'ownPlan')::jsonb) with ordinality as rows(r, at)
       where id = '${caseId}' order by at`);
@@ -184,16 +184,16 @@ test('rows of a table come and go, and a page fetched anew writes over nothing',
   await page.getByRole('button', { name: '增加一行 算力使用计划' }).click();
   for (const [row, hours] of ['100', '200', '300'].entries()) await cell(row).fill(hours);
   await away();
-  await expect.poll(kept).toEqual(['100', '200', '300']);
+  await expect.poll(storedAmounts).toEqual(['100', '200', '300']);
   await page.reload();
   await page.getByRole('button', { name: '删除 第 1 行' }).click();
-  await expect.poll(kept).toEqual(['200', '300']);
+  await expect.poll(storedAmounts).toEqual(['200', '300']);
   await refresh(page);
   expect(await typed()).toEqual(['200', '300']);
   await fill(page, { projectName: '分行的名称' });
   await field(page, 'projectSummary').focus();
   await expect(bar(page)).toContainText('已保存');
-  await expect.poll(kept).toEqual(['200', '300']);
+  await expect.poll(storedAmounts).toEqual(['200', '300']);
 
   // A row that was refused is removed by its button: the others stay as they are.
   await cell(1).fill('三百');
@@ -204,7 +204,7 @@ test('rows of a table come and go, and a page fetched anew writes over nothing',
   expect(await typed()).toEqual(['三百']);
   await cell(0).fill('400');
   await away();
-  await expect.poll(kept).toEqual(['400']);
+  await expect.poll(storedAmounts).toEqual(['400']);
 
   // A choice that is made while the page is loading is kept.
   await page.locator('main [name=purpose][value=training]').check();

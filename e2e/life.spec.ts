@@ -51,7 +51,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
       affiliated: 'no',
       otherSupport: 'no',
     };
-    for (let asked = 0; asked < 12; asked += 1) {
+    for (let tries = 0; tries < 12; tries += 1) {
       if ((await startup.locator('h1').innerText()).includes('可申请')) break;
       const names = await startup
         .locator('main [name]:not([type=hidden])')
@@ -202,7 +202,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
     });
   });
 
-  await test.step('days pass, the notice ends, the award stands in public', async () => {
+  await test.step('days pass, the notice ends, the award is published', async () => {
     await startup.goto('/');
     const bar = startup.getByRole('complementary', { name: '演示' });
     // The notice runs to the end of its fifth day, so the award is final on the morning of the

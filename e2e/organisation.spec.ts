@@ -5,7 +5,7 @@ import { addDays } from '@/lib/dates';
 // The founder does everything without a script; the official and the adviser have one.
 test.use({ javaScriptEnabled: false });
 
-test('an organisation tells of itself, is verified, shows itself to an adviser and changes hands', async ({
+test('an organisation enters its details, is verified, is shown to an adviser and changes its owner', async ({
   page,
   browser,
 }) => {

@@ -29,7 +29,7 @@ test('a member fills in, the owner returns it with a reason, then signs off and 
   const main = (page: typeof member) => page.locator('main');
   let review = '';
 
-  await test.step('the member fills it in, is told who submits, and asks', async () => {
+  await test.step('the member fills it in, sees who submits, and requests the sign-off', async () => {
     const caseId = await beginApplication(member);
     review = `/startup/applications/${caseId}/review`;
     const today = await portalDay();
@@ -61,7 +61,7 @@ test('a member fills in, the owner returns it with a reason, then signs off and 
     await expect(main(owner)).toContainText('已退回修改');
   });
 
-  await test.step('the member changes it and asks again; what changed since shows', async () => {
+  await test.step('the member changes it and requests again; what changed since is shown', async () => {
     await member.goto(review);
     await expect(main(member)).toContainText('联系人请改为法定代表人。');
     await press(member, '送负责人签署');

@@ -22,7 +22,7 @@ test('every answer carries the security headers, errors included', async ({ requ
   }
 });
 
-test('an address that no text can be is told to be nowhere', async ({ page }) => {
+test('an address that is no valid text gives the “not found” page', async ({ page }) => {
   for (const path of [
     '/verify/%F0%9F',
     '/en/programmes?city=%00',
@@ -52,7 +52,7 @@ for (const [locale, wrong] of [
   ['', '邮箱或密码不正确。'],
   ['/en', 'The e-mail address or the password is wrong.'],
 ] as const) {
-  test(`a wrong password is told in the reader's language${locale}`, async ({ page }) => {
+  test(`a wrong password is refused in the reader's language${locale}`, async ({ page }) => {
     await page.goto(`${locale}/sign-in`);
     await page.locator('#f-email').fill('nobody@example.cn');
     await page.locator('#f-password').fill('certainly not the password');

@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`list of programmes${javaScriptEnabled ? '' : ' without JavaScript'}`, () => {
     test.use({ javaScriptEnabled });
 
-    test('filters stand in the address, are told, and go one by one', async ({ page }) => {
+    test('filters are in the address, are shown, and are removed one by one', async ({ page }) => {
       await page.goto('/programmes');
       await page.locator('#f-city').selectOption('qingyang');
       await page.locator('#f-state').selectOption('open');
@@ -77,7 +77,7 @@ test('every order goes through all pages, and the count is of all of them', asyn
   }
 });
 
-test('a filter that cannot be is told beside its field, and no list is shown for it', async ({
+test('an invalid filter is reported beside its field, and no list is shown for it', async ({
   page,
 }) => {
   const wrong = [

@@ -81,7 +81,7 @@ const askAsProxy = (port: number, path: string) =>
       .end();
   });
 
-test('npm start: a second start keeps the data, Ctrl-C ends it all, a taken port is told in a sentence', async ({
+test('npm start: a second start keeps the data, Ctrl-C ends it all, a taken port is reported in a sentence', async ({
   page,
 }) => {
   rmSync(data, { recursive: true, force: true });

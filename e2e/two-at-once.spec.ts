@@ -8,7 +8,7 @@ const one = async (query: string): Promise<string> => {
 };
 const city = `(select id from cities where slug = 'qingyang')`;
 
-test('two officers decide at once: the second is told who was first, and keeps what was typed', async ({
+test('two officers decide at once: the second sees who was first, and keeps what was typed', async ({
   browser,
 }) => {
   const caseId = await one(

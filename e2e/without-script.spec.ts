@@ -12,7 +12,7 @@ import {
 
 test.use({ javaScriptEnabled: false });
 
-test('without JavaScript one signs up, applies with files and submits; what is wrong is told by name', async ({
+test('without JavaScript a user signs up, applies with files and submits; faults are listed by name', async ({
   page,
 }) => {
   const stamp = `${Date.now().toString(36)}n`;

@@ -1,7 +1,7 @@
 import { at, text } from './path';
 
 /**
- * The addresses that scripts in the browser need. They stand apart from lib/paths.ts, which contains them too, so that a page does
+ * The addresses that scripts in the browser need. They are separate from lib/paths.ts, which contains them too, so that a page does
  * not load the whole table.
  */
 export const browserPaths = {

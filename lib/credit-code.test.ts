@@ -41,7 +41,7 @@ describe('a unified social credit code', () => {
     expect(verdict(typed)).toBe(code);
   });
 
-  it('asks the check character for 17 characters of the alphabet', () => {
+  it('requires 17 characters of the alphabet before the check character', () => {
     expect(creditCodeCheckCharacter('91350100M000100Y4')).toBe('3');
     expect(() => creditCodeCheckCharacter('91350100M000100Y')).toThrow(RangeError);
     expect(() => creditCodeCheckCharacter('91350100M000100I4')).toThrow(RangeError);

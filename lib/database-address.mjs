@@ -14,8 +14,8 @@ const parse = (address) => {
 };
 
 const build = ({ scheme, login, hosts, path, query }) => {
-  const asked = query.toString();
-  return `${scheme}${login ? `${login}@` : ''}${hosts.join(',')}${path}${asked ? `?${asked}` : ''}`;
+  const parameters = query.toString();
+  return `${scheme}${login ? `${login}@` : ''}${hosts.join(',')}${path}${parameters ? `?${parameters}` : ''}`;
 };
 
 /** Returns in a few words what is wrong with an address, or `undefined` when nothing is. */
@@ -43,7 +43,7 @@ export function addressesOf(address) {
 
 /**
  * Returns what the driver needs for an address. The driver tries the hosts in turn until one of them is the primary; with a
- * single host it checks this only when the address says so.
+ * single host it checks this only when the address requires it.
  */
 export function driverAddress(address) {
   const addresses = addressesOf(address);

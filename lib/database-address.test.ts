@@ -38,7 +38,7 @@ describe('the address of a database', () => {
     ]);
   });
 
-  it('tells the driver every host with its own port, and to look for the primary', () => {
+  it('gives the driver every host with its own port, and makes it look for the primary', () => {
     expect(driverAddress('postgres://u:p@h1:5501,[::1],h2/db')).toEqual({
       url: 'postgres://u:p@h1:5501/db',
       options: {

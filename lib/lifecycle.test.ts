@@ -19,7 +19,7 @@ describe('a lifecycle', () => {
     expect(door.next('broken', 'shut')).toEqual({ ok: false, code: 'state_changed' });
   });
 
-  it('tells each party what it may do now', () => {
+  it('returns for each party what it may do now', () => {
     expect(door.open('shut')).toEqual(['open', 'break']);
     expect(door.open('shut', 'member')).toEqual(['open']);
     expect(door.open('open', 'member')).toEqual([]);

@@ -10,7 +10,7 @@ describe('an address', () => {
     ['zh-CN', '/vouchers', '/vouchers'],
     ['en', '/', '/en'],
     ['en', '/vouchers?page=2', '/en/vouchers?page=2'],
-  ] as const)('in %s, %s stands at %s', (locale, path, address) => {
+  ] as const)('in %s, %s is at %s', (locale, path, address) => {
     expect(localePath(locale, path)).toBe(address);
   });
 

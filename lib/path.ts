@@ -7,12 +7,12 @@ type TextsOf<P extends string> = P extends `${string}[${string}]${infer Rest}`
 
 /** The values that each query parameter takes; an empty list means any text. */
 type Choices = Readonly<Record<string, readonly string[]>>;
-type Asked<C extends Choices | undefined> = C extends Choices
+type QueryOf<C extends Choices | undefined> = C extends Choices
   ? { readonly [K in keyof C]?: C[K][number] | null | undefined }
   : undefined;
 
 type Path<P extends string, C extends Choices | undefined> = {
-  (...values: [...TextsOf<P>, asked?: Asked<C>]): string;
+  (...values: [...TextsOf<P>, query?: QueryOf<C>]): string;
   /** The folder of the page below app/[locale], or of the handler below app. */
   readonly pattern: P;
 };
@@ -28,11 +28,11 @@ export function at<const P extends string, const C extends Choices | undefined =
   pattern: P,
   _choices?: C,
 ): Path<P, C> {
-  const build = (...given: readonly (string | Asked<C> | undefined)[]): string => {
+  const build = (...given: readonly (string | QueryOf<C> | undefined)[]): string => {
     const values = given.filter((value) => typeof value === 'string');
-    const asked = given.find((value) => typeof value === 'object');
+    const query = given.find((value) => typeof value === 'object');
     const path = pattern.replace(/\[\w+\]/g, () => encodeURIComponent(values.shift() ?? ''));
-    return addressOf(path, asked);
+    return addressOf(path, query);
   };
   return Object.assign(build, { pattern });
 }

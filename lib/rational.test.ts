@@ -32,7 +32,7 @@ describe('a rate', () => {
     expect(formatPercent(percent(text))).toBe(shown);
   });
 
-  it('rounds to whole units, within one unit of the truth, each way as it is told', () => {
+  it('rounds to whole units, within one unit of the exact value, in each mode', () => {
     fc.assert(
       fc.property(amounts, rates, units, (amount, rate, unitFen) => {
         const down = applyRate(amount, rate, { unitFen, mode: 'truncate' });
@@ -82,7 +82,7 @@ describe('a rate', () => {
     expect(() => rational(numerator, denominator)).toThrow(RangeError);
   });
 
-  it('rounds half a unit up, and anything at all up where it is told', () => {
+  it('rounds half a unit up, and any rest up in the mode `up`', () => {
     const half = (mode: 'truncate' | 'half_up' | 'up') =>
       applyRate(fen(101n), percent('50'), { unitFen: 1n, mode });
     expect([half('truncate'), half('half_up'), half('up')]).toEqual([50n, 51n, 51n]);

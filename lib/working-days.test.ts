@@ -65,7 +65,7 @@ describe('the working-day calendar', () => {
     }
   });
 
-  it('knows which years may still move', () => {
+  it('returns which years may still change', () => {
     expect(calendar.isProvisional('2026-12-31')).toBe(false);
     expect(calendar.isProvisional('2027-01-01')).toBe(true);
     // The first minute of the year in China is still in the old year in Greenwich.

@@ -44,8 +44,8 @@ async function step(what, command, args, options) {
   try {
     return (await run(command, args, { maxBuffer: 50_000_000, ...options })).stdout;
   } catch (error) {
-    const told = `${error.stdout ?? ''}${error.stderr ?? ''}`.trim() || String(error);
-    throw new Stop(`${what}: ${told.split('\n').slice(0, 5).join('\n    ')}`);
+    const output = `${error.stdout ?? ''}${error.stderr ?? ''}`.trim() || String(error);
+    throw new Stop(`${what}: ${output.split('\n').slice(0, 5).join('\n    ')}`);
   }
 }
 

@@ -59,7 +59,7 @@ it('outlasts a transaction that is rolled back, unless it was taken in it', asyn
   expect([await counted('account'), await counted('network')]).toEqual([0, 1]);
 });
 
-it('forgets what is out of time, and clears away what is older than a day', async () => {
+it('does not count attempts outside the time, and deletes those older than a day', async () => {
   for (let n = 0; n < 10; n += 1) await take(account);
   expect(await take(account)).toBeUndefined();
   await database.superuser`update sign_in_attempts set at = at - interval '5 minutes 1 second'`;

@@ -26,7 +26,7 @@ export async function takeAttempt(
 
 /** Takes back a counted attempt that succeeded: the password was right. */
 export async function forgetAttempt(by: Db | Tx, taken: readonly string[]): Promise<void> {
-  await by.execute(sql`select app.forget_attempts(${sql.param([...taken])}::uuid[])`);
+  await by.execute(sql`select app.delete_attempts(${sql.param([...taken])}::uuid[])`);
 }
 
 /** Sets the count of a key back to zero, because the right password shows that the attempts were not a stranger's guesses. */

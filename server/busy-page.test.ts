@@ -53,7 +53,7 @@ it('brings back everything that was typed, and never the password', async () => 
   expect(html).not.toContain('secret words');
 });
 
-it('never repeats a password, whatever it is called, and asks for one only where one was sent', async () => {
+it('never repeats a password, under whatever name, and shows a field for one only where one was sent', async () => {
   for (const name of ['password', 'passwordAgain', 'currentPassword', 'current']) {
     const { html } = await answerTo(form({ token: 'abc', [name]: 'secret words' }));
     expect(html, name).not.toContain('secret words');

@@ -9,11 +9,11 @@ export const calendarMark = sql`(select count(*) || ' ' || coalesce(max(decided_
   from calendar_years where state = 'released')`;
 
 /** The calendar that the last transaction of this process found. A page runs a transaction before it shows a deadline. */
-let kept: { mark: string; calendar: WorkingDays } | undefined;
+let cached: { mark: string; calendar: WorkingDays } | undefined;
 
 /** Returns the working days as they are arranged at this mark; reads the database only when the mark has changed. */
 export async function calendarAt(tx: Tx, mark: string): Promise<WorkingDays> {
-  if (kept?.mark === mark) return kept.calendar;
+  if (cached?.mark === mark) return cached.calendar;
   const released = await tx
     .select({
       year: calendarYears.year,
@@ -23,9 +23,9 @@ export async function calendarAt(tx: Tx, mark: string): Promise<WorkingDays> {
     .from(calendarYears)
     .where(eq(calendarYears.state, 'released'))
     .orderBy(asc(calendarYears.decidedAt), asc(calendarYears.id));
-  kept = { mark, calendar: new WorkingDays(released) };
-  return kept.calendar;
+  cached = { mark, calendar: new WorkingDays(released) };
+  return cached.calendar;
 }
 
 /** Returns whether a deadline lies in a year whose holidays are not known, so that it may still move. */
-export const isProvisional = (at: Date): boolean => kept?.calendar.isProvisional(at) ?? false;
+export const isProvisional = (at: Date): boolean => cached?.calendar.isProvisional(at) ?? false;

@@ -98,7 +98,7 @@ describe('a form that was sent without a script', () => {
   });
 });
 
-it('knows an action by its whole name only', () => {
+it('recognises an action by its whole name only', () => {
   const head = (id: string) =>
     `--b\r\nContent-Disposition: form-data; name="$ACTION_ID_${id}"\r\n\r\n\r\n--b--`;
   expect(namesUnknownAction(head(known), 'b', new Set([known]))).toBe(false);

@@ -11,12 +11,12 @@ let answer = { status: 500, type: 'text/html; charset=utf-8' };
 
 beforeAll(async () => {
   replaceFailures();
-  server = createServer((asked, response) => {
-    asked.headers['x-nonce'] = 'once';
-    const { url } = asked;
+  server = createServer((request, response) => {
+    request.headers['x-nonce'] = 'once';
+    const { url } = request;
     // The framework rewrites the address while it handles the request.
-    asked.url = '/zh-CN/elsewhere';
-    if (url !== '/quiet') noteFault(asked.headers, '12345');
+    request.url = '/zh-CN/elsewhere';
+    if (url !== '/quiet') noteFault(request.headers, '12345');
     response.statusCode = answer.status;
     response.setHeader('content-type', answer.type);
     response.setHeader('content-encoding', 'gzip');
@@ -66,14 +66,14 @@ it('names no reference where there is none, and never that of another request', 
   expect(text).not.toContain(errorMessages('zh-CN').reference + ' ');
 });
 
-it('does not say of a form that nothing was changed: nobody knows', async () => {
+it('does not say of a form that nothing was changed, because that is not known', async () => {
   const { text } = await send({ method: 'POST', path: '/en/startup' });
   expect(text).toContain(failedMessages('en').formBody);
   expect(text).not.toContain(errorMessages('en').errorBody);
   expect(text).not.toContain('<a ');
 });
 
-it('leaves alone what is no failed page, and what the script of a page asks for', async () => {
+it('does not change other answers, and no answer to the script of a page', async () => {
   for (const sent of [
     { headers: { rsc: '1' } },
     { headers: { 'next-action': 'a' }, method: 'POST' },

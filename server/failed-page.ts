@@ -24,10 +24,10 @@ export function noteFault(headers: Headers, reference: string): void {
 }
 
 /** The request as it arrived, because the framework changes its address. */
-type Asked = { url: string; isForm: boolean; nonce: string };
+type ReceivedRequest = { url: string; isForm: boolean; nonce: string };
 
 /** Makes the page that reports an error. The outcome of a form is unknown then; its key makes it safe to send it again. */
-function failedPage({ url, isForm, nonce }: Asked): string {
+function failedPage({ url, isForm, nonce }: ReceivedRequest): string {
   const { locale } = splitLocale(url.split('?')[0] ?? '/');
   const t = { ...errorMessages(locale), ...failedMessages(locale) };
   const reference = faults().get(nonce);
@@ -59,7 +59,7 @@ function replaceFailure(request: IncomingMessage, response: ServerResponse): voi
     write: response.write.bind(response) as (...given: unknown[]) => boolean,
     end: response.end.bind(response) as (...given: unknown[]) => ServerResponse,
   };
-  const asked = { url: request.url ?? '/', isForm: request.method === 'POST' };
+  const received = { url: request.url ?? '/', isForm: request.method === 'POST' };
   let html: string | undefined;
   const begin = () => {
     if (!response.headersSent) response.writeHead(response.statusCode);
@@ -68,7 +68,7 @@ function replaceFailure(request: IncomingMessage, response: ServerResponse): voi
     writeHead: (status: number, ...given: unknown[]) => {
       const type = String(response.getHeader('content-type') ?? '');
       if (status === 500 && type.startsWith('text/html')) {
-        html = failedPage({ ...asked, nonce: nonceOf(request.headers) });
+        html = failedPage({ ...received, nonce: nonceOf(request.headers) });
         for (const name of ['content-encoding', 'content-length', 'etag', 'link']) {
           response.removeHeader(name);
         }

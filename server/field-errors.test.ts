@@ -12,7 +12,7 @@ it.each([
     ['请从选项中选择。', '请从选项中选择。', '最多 5 个字符。'],
   ],
   [{}, ['请填写此项。', '请从选项中选择。', '请填写此项。']],
-])('%j is told in words that say what to do', (sent, [vendor, kind, name]) => {
+])('%j is reported in words that say what to do', (sent, [vendor, kind, name]) => {
   const { error } = form.safeParse(sent);
   expect(explainIssues(error?.issues ?? [], 'zh-CN')).toEqual({ vendor, kind, name });
 });

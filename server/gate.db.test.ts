@@ -69,7 +69,7 @@ const eventsOf = (name: string) =>
     from audit_events where data->>'name' = ${name}`;
 
 describe('a command', () => {
-  it('stands with its event, which says who, as what and when by the portal’s clock', async () => {
+  it('is stored with its event, which has the user, the role and the time by the portal’s clock', async () => {
     await setClock(database.superuser, new Date(testStart.getTime() + 86_400_000));
     let moment = new Date(0);
     const outcome = await run(async (grant) => {
@@ -96,7 +96,7 @@ describe('a command', () => {
     expect(Number(clock?.hours)).toBeGreaterThan(23);
   });
 
-  it('that records nothing is undone and told to be a bug', async () => {
+  it('that records nothing is undone and reported as a bug', async () => {
     const before = await nameNow();
     const silent = run(async (grant) => {
       await rename(grant, 'unrecorded');
@@ -131,7 +131,7 @@ describe('a command', () => {
     expect(await eventsOf('refused')).toHaveLength(0);
   });
 
-  it('that refuses may leave one trace, which stands though all the rest is undone', async () => {
+  it('that refuses may record one event, which stays although all the rest is undone', async () => {
     const before = await nameNow();
     const outcome = await run(async (grant) => {
       await rename(grant, 'traced');
@@ -162,7 +162,7 @@ describe('a command', () => {
     expect(await eventsOf('broken')).toHaveLength(0);
   });
 
-  it('that meets a named constraint is refused where that name stands for a “no”, else it broke', async () => {
+  it('that violates a named constraint is refused if a refusal has that name, otherwise it failed', async () => {
     const clash = async (grant: Editing) => {
       await grant.tx.execute(sql`select set_config('app.platform', 'on', true)`);
       const [city] = await grant.tx.select().from(cities).limit(1);
@@ -272,7 +272,7 @@ describe('the one check of authority', () => {
     return known(email);
   }
 
-  it('gives the actor as the database knows them', async () => {
+  it('gives the actor as stored in the database', async () => {
     const me = await signIn('reviewer@qingyang.demo');
     expect(await authorise('case.take')).toEqual({
       ok: true,
@@ -288,7 +288,7 @@ describe('the one check of authority', () => {
     });
   });
 
-  it('asks nobody’s name for what is for anyone, and for all else says to sign in', async () => {
+  it('needs no account for what is for everyone, and for all else says to sign in', async () => {
     for (const permission of Object.keys(permissions) as Permission[]) {
       const answer = await authorise(permission);
       if (permissions[permission] === 'anyone') expect(answer.ok, permission).toBe(true);

@@ -14,7 +14,7 @@ export type DatabaseState = {
   reachable: boolean;
   writable: boolean;
   applied: number | null;
-  letters: { waiting: number; failed: number } | null;
+  mails: { waiting: number; failed: number } | null;
   /** The years whose holidays are arranged. */
   arranged: number[] | null;
 };
@@ -48,10 +48,10 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
     state.applied = row?.applied ?? null;
     // A schema of an earlier version may not have the table of mails yet.
     if (state.applied === migrations) {
-      const [letters] = await db.execute<{ waiting: number; failed: number }>(
-        sql`select waiting, failed from app.letters_standing()`,
+      const [mails] = await db.execute<{ waiting: number; failed: number }>(
+        sql`select waiting, failed from app.count_mails()`,
       );
-      state.letters = letters ?? null;
+      state.mails = mails ?? null;
       const years = await db.execute<{ year: number }>(
         sql`select distinct year from calendar_years where state = 'released'`,
       );

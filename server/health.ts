@@ -34,7 +34,7 @@ export type Health = {
   connections: { size: number; free: number; waiting: number };
   version: string;
   /** Mails that wait to be sent, and mails that were given up; null without a database. */
-  letters: { waiting: number; failed: number } | null;
+  mails: { waiting: number; failed: number } | null;
   /** Codes of what works only in part or will soon fail, some with a number after a colon. */
   warnings: string[];
 };
@@ -70,7 +70,7 @@ async function readDatabase(): Promise<DatabaseState> {
       reachable: false,
       writable: false,
       applied: null,
-      letters: null,
+      mails: null,
       arranged: null,
     };
     const end = checkDatabase(state, journal.entries.length).finally(() => {
@@ -117,8 +117,8 @@ function warningsOf(found: Measured): string[] {
   if (found.connections.waiting > found.connections.size) {
     warnings.push(`connections_waiting:${found.connections.waiting}`);
   }
-  if (found.letters && found.letters.failed > 0) {
-    warnings.push(`letters_failed:${found.letters.failed}`);
+  if (found.mails && found.mails.failed > 0) {
+    warnings.push(`mails_failed:${found.mails.failed}`);
   }
   return warnings;
 }
@@ -141,7 +141,7 @@ export async function checkHealth(now = Date.now()): Promise<Health> {
     scanner,
     storage,
     connections: { size: pool.size, free: pool.idle + pool.closed, waiting: pool.waiting },
-    letters: database.letters,
+    mails: database.mails,
   };
   const warnings = warningsOf({
     ...found,

@@ -6,7 +6,7 @@ import { env, isSecure } from './env';
 /**
  * Recognises a browser in which a user has signed in before, so that strangers who guess at an account's password do not lock its
  * owner out there. It proves nothing else: the password is still needed. The cookie shows neither whose browser it is nor,
- * without the secret, which accounts it knows.
+ * without the secret, for which accounts it is.
  */
 const cookieName = () => (isSecure() ? '__Host-suanquan-devices' : 'suanquan-devices');
 
@@ -46,8 +46,8 @@ export async function knownDevice(email: string): Promise<string | undefined> {
 export async function rememberDevice(email: string): Promise<void> {
   const id = (await knownDevice(email)) ?? randomUUID();
   const others = (await entries()).filter((entry) => idIn(entry, email) === undefined);
-  const kept = [`${id}.${sign(email, id)}`, ...others].slice(0, mostAccounts);
-  (await cookies()).set(cookieName(), kept.join('~'), {
+  const devices = [`${id}.${sign(email, id)}`, ...others].slice(0, mostAccounts);
+  (await cookies()).set(cookieName(), devices.join('~'), {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',

@@ -105,10 +105,10 @@ describe('a request that the framework would break on', () => {
   ])('%s %s reaches the portal as %s %s', async (method, path, asMethod, asPath, marked) => {
     seen.length = 0;
     await new Promise((answered, failed) => {
-      const asked = ask({ port, host: '127.0.0.1', method, path }, (response) => {
+      const outgoing = ask({ port, host: '127.0.0.1', method, path }, (response) => {
         response.resume().on('end', answered);
       });
-      asked.on('error', failed).end();
+      outgoing.on('error', failed).end();
     });
     expect(seen).toMatchObject([{ method: asMethod, url: asPath }]);
     expect(seen[0]?.headers[oddMethodHeader]).toBe(marked);

@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Marks a request that was turned into a GET because the framework fails on its method. Its value says whether the address is one
+ * Marks a request that was turned into a GET because the framework fails on its method. Its value shows whether the address is one
  * of a `page` or of a `file`, which have different methods.
  */
 export const oddMethodHeader = 'x-suanquan-odd-method';

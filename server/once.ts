@@ -97,5 +97,5 @@ export async function storeAnswer(
 
 /** Deletes keys that are three months old: no form is sent again so late, and the ledger keeps its keys for ever. */
 export async function forgetSendings(): Promise<void> {
-  await db().execute(sql`select app.forget_sendings()`);
+  await db().execute(sql`select app.delete_old_sendings()`);
 }

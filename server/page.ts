@@ -24,10 +24,10 @@ export async function allow<P extends Permission>(permission: P): Promise<Actor<
  * @param ends the kind of value in the cursor: an id or a key
  */
 export function cursorOf(
-  asked: string | string[] | undefined,
+  value: string | string[] | undefined,
   ends: 'id' | 'key' = 'id',
 ): string | undefined {
-  const cursor = one(asked) || undefined;
+  const cursor = one(value) || undefined;
   if (cursor === undefined) return undefined;
   const read = ends === 'id' ? decodeIdCursor(cursor) : decodeCursor(cursor);
   if (read === undefined || read === null) notFound();

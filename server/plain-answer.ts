@@ -16,7 +16,7 @@ export async function storeAnswerForPage(state: FormState): Promise<void> {
   const message = state.message ?? '';
   const errors = 'errors' in state ? Object.values(state.errors) : [];
   if (message === '' && errors.length === 0) return;
-  await answers.keep({ done: state.status === 'done', message, errors });
+  await answers.store({ done: state.status === 'done', message, errors });
 }
 
 /** Returns the answer to the plain form of this request, if there was one. */

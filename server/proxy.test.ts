@@ -63,7 +63,7 @@ it('lets five forms of one network through to the action at a time, and answers 
   expect((await send({ network: '198.51.100.1' })).status).toBe(200);
 });
 
-it('leaves a form that it lets through to whoever reads it next', async () => {
+it('leaves the body of an accepted form to the handler that reads it next', async () => {
   const request = await requestOf();
   expect((await proxy(request)).status).toBe(200);
   expect([request.bodyUsed, request.body?.locked]).toEqual([false, false]);
@@ -128,7 +128,7 @@ it('leaves alone what sends no password, and what a script sends, which keeps it
   }
 });
 
-it('leads from an address with empty filters to the one that asks for the same without them', async () => {
+it('redirects an address with empty filters to the one without them', async () => {
   const moved = await send({ method: 'GET', path: '/en/programmes?q=&city=qingyang&state=' });
   expect(moved.status).toBe(307);
   expect(moved.headers.get('location')).toBe('http://localhost/en/programmes?city=qingyang');

@@ -92,19 +92,19 @@ const deepest = 8;
 export function errorForLog(given: unknown, depth = 0): unknown {
   const error = withoutValues(given);
   if (!(error instanceof Error)) return typeof error === 'object' ? 'not an error' : error;
-  const told: LoggedError & SchemaFields = {
+  const logged: LoggedError & SchemaFields = {
     type: error.name === 'Error' ? error.constructor.name : error.name,
     message: error.message,
     stack: `${error.name}: ${error.message}${framesOf(error)}`,
   };
   const fields = error as SchemaFields;
   for (const field of schemaFields) {
-    if (typeof fields[field] === 'string') told[field] = fields[field];
+    if (typeof fields[field] === 'string') logged[field] = fields[field];
   }
-  if (depth >= deepest) return told;
-  if (error.cause !== undefined) told.cause = errorForLog(error.cause, depth + 1);
+  if (depth >= deepest) return logged;
+  if (error.cause !== undefined) logged.cause = errorForLog(error.cause, depth + 1);
   if (error instanceof AggregateError) {
-    told.errors = error.errors.map((one: unknown) => errorForLog(one, depth + 1));
+    logged.errors = error.errors.map((one: unknown) => errorForLog(one, depth + 1));
   }
-  return told;
+  return logged;
 }

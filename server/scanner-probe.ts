@@ -94,7 +94,7 @@ async function* sent(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
  * Checks whether the scanner really reads a whole file of the given number of bytes. It scans one
  * with the test text at its end, because by default ClamAV answers a plain "OK" to a file that is
  * larger than its `MaxFileSize` without having read it. Where it does not find the text in a small
- * file either, its signatures do not hold it, and the check says nothing about its limits.
+ * file either, its signatures do not hold it, and the check shows nothing about its limits.
  * @returns undefined when the scanner gave no answer
  */
 export async function scansFilesOf(

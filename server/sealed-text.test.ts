@@ -27,7 +27,7 @@ it('opens what it sealed, also in another process, and shows nothing of it', asy
   expect(Buffer.from(sealText('a purpose', text), 'base64url').includes('secret')).toBe(false);
 });
 
-it('seals the same text differently each time, so that equal ones cannot be told', async () => {
+it('seals the same text differently each time, so that equal texts cannot be recognised', async () => {
   const { sealText } = await startedWith(secret);
   expect(sealText('a purpose', text)).not.toBe(sealText('a purpose', text));
 });

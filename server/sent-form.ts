@@ -13,7 +13,7 @@ const sent = new PerRequest<SentForm>();
 /** Keeps the texts of a plain form for the page that answers it. Secrets and files are left out. */
 export async function storeSentForm(data: FormData): Promise<void> {
   const texts = textsOf(data);
-  if (texts) await sent.keep(texts);
+  if (texts) await sent.store(texts);
 }
 
 /** Returns the texts of a form of an earlier build, if this request is one; undefined when they were too long. */

@@ -4,7 +4,7 @@ import { sharedFor } from './shared-for';
 beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());
 
-it('makes one for all who ask at once and for a while after, then another', async () => {
+it('makes one value for all calls at once and for a while after, then another', async () => {
   let made = 0;
   const ask = sharedFor(1_000, () => Promise.resolve((made += 1)));
   expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);

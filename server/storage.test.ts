@@ -101,7 +101,7 @@ describe.each(['disk', 'bucket'])('files in a %s', (kind) => {
   });
 });
 
-it('a store that is not there is told as such', async () => {
+it('a store that is not there is reported as missing', async () => {
   const store = bucket('http://127.0.0.1:1');
   await expect(store.put(freshKey(), Buffer.from('x'))).rejects.toBeInstanceOf(StorageFault);
   await expect(store.check()).rejects.toBeInstanceOf(StorageFault);
@@ -125,7 +125,7 @@ it('a file that a store could not take does not stay open', async () => {
   await expect(store.put(freshKey(), missing)).rejects.toBeInstanceOf(StorageFault);
 });
 
-it('a full or read-only disk is told as such, and leaves nothing', async () => {
+it('a full or read-only disk is reported as such, and leaves nothing', async () => {
   const blocked = join(folder, 'blocked');
   await writeFile(blocked, 'a file where a folder should be');
   const store = diskStorage(blocked);

@@ -10,7 +10,7 @@ const looks: Record<Tone, { frame: string; ink: string }> = {
   warn: { frame: 'border-warn/35 bg-warn-bg', ink: 'text-warn' },
   success: { frame: 'border-success/35 bg-success-bg', ink: 'text-success' },
   danger: { frame: 'border-danger/35 bg-danger-bg', ink: 'text-danger' },
-  settled: { frame: 'border-settled/35 bg-settled-bg', ink: 'text-settled' },
+  final: { frame: 'border-final/35 bg-final-bg', ink: 'text-final' },
 };
 
 /** Shows something the reader must not miss. `live` announces it, for what has just happened. */

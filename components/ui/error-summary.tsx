@@ -19,7 +19,7 @@ type Faults = {
 };
 
 /**
- * Adds the label of a field before its fault, because "Fill this in" alone says little in a list.
+ * Adds the label of a field before its fault, because "Fill this in" alone is not enough in a list.
  * The labels are read from the fields themselves, which are on the page when this runs.
  */
 function nameFault(element: HTMLElement | null, name: string, locale: Locale) {

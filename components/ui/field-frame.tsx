@@ -42,13 +42,13 @@ export const isOptional = (field: FieldProps) => field.optional ?? field.require
  */
 export function useControl(field: FieldProps) {
   const { error, typed, locale } = useField(field.name);
-  const standing = useDefault(field.defaultValue);
+  const initial = useDefault(field.defaultValue);
   const id = useIdOf()(field.name);
   const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return {
     error,
     locale,
-    value: (typeof typed === 'string' ? typed : typed?.[0]) ?? standing ?? '',
+    value: (typeof typed === 'string' ? typed : typed?.[0]) ?? initial ?? '',
     /** Attributes for the native control. */
     attributes: {
       id,

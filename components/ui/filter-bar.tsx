@@ -13,11 +13,11 @@ export function FilterBar(props: {
   /** The text on the button, which also names the search. */
   label: string;
   /** The filter as it was sent, with its faults. */
-  asked: Pick<ReadFilter<unknown>, 'faults' | 'typed'>;
+  search: Pick<ReadFilter<unknown>, 'faults' | 'typed'>;
   children: ReactNode;
 }) {
-  const { locale, path, label, asked, children } = props;
-  const errors = filterErrors(locale, asked.faults);
+  const { locale, path, label, search, children } = props;
+  const errors = filterErrors(locale, search.faults);
   const unfit = Object.keys(errors).length > 0;
   return (
     <GetForm
@@ -25,7 +25,7 @@ export function FilterBar(props: {
       action={path}
       search={label}
       errors={errors}
-      {...(unfit && { values: asked.typed })}
+      {...(unfit && { values: search.typed })}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"
     >
       {children}

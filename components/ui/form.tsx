@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { idle, type FormAction, type FormState } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
-import { sendAction } from './ask-action';
+import { sendAction } from './call-action';
 import { cn } from './cn';
 import { useCompositionGuard } from './composition-guard';
 import { useCsrf, useFirstKey } from './csrf';

@@ -9,7 +9,7 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react';
-import { withoutEmpty } from '@/lib/input/asked-address';
+import { withoutEmpty } from '@/lib/input/without-empty';
 import { splitLocale, type Locale } from '@/lib/locale';
 import { focusOnNews } from './arrival';
 import { cn } from './cn';
@@ -88,11 +88,11 @@ export function GetForm(props: {
   const guard = useCompositionGuard();
   const { pending, ask } = useAsking(action);
   const faults = useFaults(errors);
-  const asked = useSearchParams().toString();
+  const query = useSearchParams().toString();
   const typed = Object.keys(values).length > 0 ? values : undefined;
   return (
     <form
-      key={asked}
+      key={query}
       action={action}
       method="get"
       onSubmit={ask}

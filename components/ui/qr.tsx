@@ -21,8 +21,8 @@ function runs(modules: qrcode.QRCode['modules']): string {
 }
 
 /**
- * Shows a QR code as vector graphics, black on white in every theme; `label` says in words what it
- * leads to.
+ * Shows a QR code as vector graphics, black on white in every theme; `label` describes where it
+ * leads.
  */
 export function Qr({ text, label }: { text: string; label: string }) {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });

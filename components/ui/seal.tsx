@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { voucherMessages } from './voucher-messages';
 
 /**
- * Shows the seal (印) in vermilion: the only ornament, on vouchers, public notices and letters only. It says nothing that is not
+ * Shows the seal (印) in vermilion: the only ornament, on vouchers, public notices and letters only. Everything it shows is also
  * in words beside it. Its character is Chinese in every language.
  */
 export function Seal(props: {

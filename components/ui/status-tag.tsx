@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CircleX, Clock3, Stamp } from '
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 
-export type Tone = 'neutral' | 'info' | 'warn' | 'success' | 'danger' | 'settled';
+export type Tone = 'neutral' | 'info' | 'warn' | 'success' | 'danger' | 'final';
 
 /** Every tone has a shape of its own, so that a state is clear in a black-and-white print. */
 export const toneIcons = {
@@ -11,7 +11,7 @@ export const toneIcons = {
   warn: CircleAlert,
   success: CircleCheck,
   danger: CircleX,
-  settled: Stamp,
+  final: Stamp,
 } satisfies Record<Tone, unknown>;
 
 const looks: Record<Tone, string> = {
@@ -20,7 +20,7 @@ const looks: Record<Tone, string> = {
   warn: 'bg-warn-bg text-warn',
   success: 'bg-success-bg text-success',
   danger: 'bg-danger-bg text-danger',
-  settled: 'bg-settled-bg text-settled',
+  final: 'bg-final-bg text-final',
 };
 
 /**

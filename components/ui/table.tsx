@@ -157,7 +157,7 @@ export function Pager(props: {
   /** The address of the list, with its language. */
   path: string;
   /** The filters of the list. */
-  asked?: Readonly<Record<string, string | undefined>>;
+  query?: Readonly<Record<string, string | undefined>>;
   /** The beginning of this page; empty on the first. */
   cursor: string | undefined;
   nextCursor: string | null;
@@ -165,21 +165,21 @@ export function Pager(props: {
   name?: string;
   anchor?: string;
 }) {
-  const { locale, path, asked = {}, cursor, nextCursor, name = 'cursor', anchor } = props;
+  const { locale, path, query = {}, cursor, nextCursor, name = 'cursor', anchor } = props;
   if (!nextCursor && !cursor) return null;
   const at = anchor ? `#${anchor}` : '';
   const t = tableMessages(locale);
   return (
     <nav aria-label={t.pages} className="mt-3 flex flex-wrap gap-2">
       {cursor && (
-        <ButtonLink href={addressOf(path, asked) + at} variant="secondary" size="sm">
+        <ButtonLink href={addressOf(path, query) + at} variant="secondary" size="sm">
           <ChevronsLeft aria-hidden className="-ml-1 size-4" strokeWidth={1.75} />
           {t.first}
         </ButtonLink>
       )}
       {nextCursor && (
         <ButtonLink
-          href={addressOf(path, { ...asked, [name]: nextCursor }) + at}
+          href={addressOf(path, { ...query, [name]: nextCursor }) + at}
           variant="secondary"
           size="sm"
           rel="next"

@@ -12,7 +12,7 @@ const inks: Record<Tone, string> = {
   warn: 'text-warn',
   success: 'text-success',
   danger: 'text-danger',
-  settled: 'text-settled',
+  final: 'text-final',
 };
 
 export type TimelineItem = {

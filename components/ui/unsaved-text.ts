@@ -44,18 +44,18 @@ export function storeUnsaved(key: string, text: UnsavedText): boolean {
 }
 
 function isUnsavedText(value: unknown): value is UnsavedText {
-  const kept = value as Partial<UnsavedText> | null;
+  const text = value as Partial<UnsavedText> | null;
   return (
-    typeof kept?.at === 'number' &&
-    typeof kept.base === 'string' &&
-    Boolean(kept.values && kept.sent)
+    typeof text?.at === 'number' &&
+    typeof text.base === 'string' &&
+    Boolean(text.values && text.sent)
   );
 }
 
 export function readUnsaved(key: string): UnsavedText | undefined {
   try {
-    const kept: unknown = JSON.parse(store()?.getItem(key) ?? 'null');
-    return isUnsavedText(kept) ? kept : undefined;
+    const text: unknown = JSON.parse(store()?.getItem(key) ?? 'null');
+    return isUnsavedText(text) ? text : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -86,7 +86,7 @@ export function forgetOld(now: number): void {
   const place = store();
   if (!place) return;
   for (const key of keysIn(place)) {
-    const kept = readUnsaved(key);
-    if (!kept || now - kept.at > maxUnsavedAge) place.removeItem(key);
+    const text = readUnsaved(key);
+    if (!text || now - text.at > maxUnsavedAge) place.removeItem(key);
   }
 }

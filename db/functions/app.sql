@@ -112,7 +112,7 @@ begin
 end $$;
 
 -- Deletes the callers whose quota is whole again, and returns how many.
-create or replace function app.forget_rates()
+create or replace function app.delete_old_rates()
   returns integer
   language plpgsql security definer
   set search_path = app, pg_temp
@@ -126,7 +126,7 @@ end $$;
 
 -- Deletes the keys of forms that were sent more than 90 days ago, and returns how many: a form is not sent again
 -- after so long. The ledger itself keeps its keys for ever.
-create or replace function app.forget_sendings()
+create or replace function app.delete_old_sendings()
   returns integer
   language plpgsql security definer
   set search_path = public, pg_temp

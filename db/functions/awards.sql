@@ -16,12 +16,12 @@ as $$
 -- each line to its firm, and returns how many it created. The firms come without a contact and name one
 -- themselves. Locks the list and raises AW403 unless it is proposed, belongs to the calling city and was proposed
 -- by somebody else, who may not release it.
-create or replace function app.found_award_firms(_import uuid, _after integer, _count integer)
+create or replace function app.create_award_firms(_import uuid, _after integer, _count integer)
   returns integer
   language plpgsql security definer
   set search_path = public, pg_temp
 as $$
-declare founded integer; lines uuid[];
+declare created integer; lines uuid[];
 begin
   perform 1 from award_imports i where i.id = _import and i.city_id = app.city()
     and i.state = 'proposed' and i.proposed_by <> app.user_id() for no key update;
@@ -34,11 +34,11 @@ begin
     where r.id = any (lines)
     order by r.credit_code, r.line
     on conflict on constraint organisations_credit_code_unique do nothing;
-  get diagnostics founded = row_count;
+  get diagnostics created = row_count;
   update award_rows r set organisation_id = (select o.id from organisations o
       where o.credit_code = r.credit_code and o.kind = 'startup')
     where r.id = any (lines);
-  return founded;
+  return created;
 end $$;
 
 -- Invites the owners of firms that were awarded something by the calling city and have no owner, and returns how

@@ -1,7 +1,7 @@
 -- Rejects every change and deletion of a programme's version that is published or discarded (trigger
 -- programme_versions_immutable), because cases were decided by it. Binds the tables' owner and the engine too,
 -- whom no policy stops.
-create or replace function app.keep_fixed_versions()
+create or replace function app.protect_fixed_versions()
   returns trigger
   language plpgsql
   set search_path = pg_temp
@@ -41,10 +41,10 @@ as $$
     _programme) $$;
 
 -- Keeps the promised money of a case in step with its state and its approved amount (triggers
--- applications_promise_kept and applications_promise_begun), so that whoever moves a case moves the promise too.
+-- applications_promise_updated and applications_promise_created), so that whoever moves a case moves the promise too.
 -- The states are those of `promisedStates` in the lifecycle. Chooses the pool when the promise begins and keeps it
 -- until the promise ends.
-create or replace function app.keep_promise()
+create or replace function app.update_promise()
   returns trigger
   language plpgsql security definer
   set search_path = public, pg_temp
@@ -71,7 +71,7 @@ end $$;
 
 -- Rejects a decision on an appeal by somebody who reviewed the case, resolved an objection to it or decided
 -- another appeal of it (trigger appeals_four_eyes).
-create or replace function app.keep_appeals_apart()
+create or replace function app.check_appeal_decider()
   returns trigger
   language plpgsql security definer
   set search_path = public, pg_temp

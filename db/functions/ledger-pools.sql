@@ -1,5 +1,5 @@
 -- Opens the pool of a programme with its budget in fen, or changes that budget. Constraints reject one below what
--- is committed or what its parts are allotted, and keep_promises one below what is promised. Raises LG403 for what
+-- is committed or what its parts are allotted, and check_promises one below what is promised. Raises LG403 for what
 -- is not the pool of a programme of the calling city.
 create or replace function ledger.set_budget(_city uuid, _pool uuid, _budget bigint)
   returns void
@@ -65,7 +65,7 @@ begin
   return false;
 end $$;
 
--- Promises `_delta` fen of a pool and of its parent, or takes a promise back. Only for app.keep_promise, which
+-- Promises `_delta` fen of a pool and of its parent, or takes a promise back. Only for app.update_promise, which
 -- keeps promises in step with the cases. Lock order: the pool, then its parent, as in ledger.commit_pool.
 create or replace function ledger.promise(_pool uuid, _delta bigint)
   returns void
@@ -84,7 +84,7 @@ end $$;
 -- Rejects every change of a pool that makes it commit and promise more than its budget, be it a promise, a posting
 -- or a cut (trigger pools_promised_within_budget). Allows what lessens an excess or leaves it as it is. Two
 -- transactions that promise the last money wait for one another at the row.
-create or replace function ledger.keep_promises()
+create or replace function ledger.check_promises()
   returns trigger
   language plpgsql
   set search_path = ledger, pg_temp

@@ -2,7 +2,7 @@
 -- hold, and returns how many; without city and organisation it notifies the administrators of the platform. Writes
 -- a notification for their page, and an e-mail at once unless they chose otherwise for the category. `_mandatory`
 -- overrides that choice. `_only` and `_except` limit it to, or leave out, one person.
-create or replace function app.tell_members(
+create or replace function app.notify_members(
   _city uuid, _organisation uuid, _roles text[], _only uuid, _except uuid, _template text, _category text,
   _mandatory boolean, _values jsonb
 )
@@ -19,7 +19,7 @@ begin
       and m.role = any (_roles) and m.ended_at is null
       and (m.ends_at is null or m.ends_at > app.now())
       and (_only is null or m.user_id = _only) and m.user_id is distinct from _except
-  ), told as (
+  ), notified as (
     insert into notifications (user_id, city_id, organisation_id, roles, template, values, mail)
     select u.id, _city, _organisation, _roles, _template, _values,
       case when _mandatory then 'at_once' else coalesce(p.mail, 'at_once') end
@@ -30,30 +30,30 @@ begin
   ), posted as (
     insert into mails (recipient, locale, template, values, notification_id)
     select u.email, u.locale, _template, _values, t.id
-    from told t join users u on u.id = t.user_id where t.mail = 'at_once'
+    from notified t join users u on u.id = t.user_id where t.mail = 'at_once'
   )
-  select count(*) into n from told;
+  select count(*) into n from notified;
   return n;
 end $$;
 
 -- Notifies the person in whose name the transaction writes of a change to their own account: on their page, and by
 -- an e-mail at once whatever they chose.
-create or replace function app.tell_myself(_template text, _values jsonb)
+create or replace function app.notify_self(_template text, _values jsonb)
   returns void
   language sql security definer
   set search_path = public, pg_temp
 as $$
-  with told as (
+  with notified as (
     insert into notifications (user_id, template, values, mail)
     select u.id, _template, _values, 'at_once' from users u
     where u.id = app.user_id() and u.disabled_at is null
     returning id, user_id
   )
   insert into mails (recipient, locale, template, values, notification_id)
-    select u.email, u.locale, _template, _values, t.id from told t join users u on u.id = t.user_id $$;
+    select u.email, u.locale, _template, _values, t.id from notified t join users u on u.id = t.user_id $$;
 
 -- Puts an e-mail into the outbox for somebody who has no account yet.
-create or replace function app.tell_address(_email text, _locale text, _template text, _values jsonb)
+create or replace function app.queue_mail(_email text, _locale text, _template text, _values jsonb)
   returns void
   language sql security definer
   set search_path = public, pg_temp
@@ -107,21 +107,21 @@ end $$;
 
 -- Deletes everybody's notifications that are more than 400 days old, and returns how many. They are no records:
 -- the changes that they report are. Raises 42501 for anybody but the portal.
-create or replace function app.forget_notifications()
+create or replace function app.delete_old_notifications()
   returns integer
   language plpgsql security definer
   set search_path = public, pg_temp
 as $$
 declare n integer;
 begin
-  if not app.is_portal() then raise 'only the portal forgets notices' using errcode = '42501'; end if;
+  if not app.is_portal() then raise 'only the portal deletes notifications' using errcode = '42501'; end if;
   delete from notifications where created_at < app.now() - interval '400 days';
   get diagnostics n = row_count;
   return n;
 end $$;
 
 -- Returns how many e-mails wait in the outbox and how many were given up, for the health page.
-create or replace function app.letters_standing()
+create or replace function app.count_mails()
   returns table (waiting integer, failed integer)
   language sql stable security definer
   set search_path = public, pg_temp

@@ -55,7 +55,7 @@ end $$;
 -- Rejects a change of a membership that would leave a start-up without an owner or a vendor without anybody in
 -- finance (trigger memberships_last_owner), because somebody must always answer for the organisation. Locks the
 -- organisation, so that of two who leave at the same moment the second is refused.
-create or replace function app.keep_an_owner()
+create or replace function app.require_owner()
   returns trigger
   language plpgsql security definer
   set search_path = public, pg_temp

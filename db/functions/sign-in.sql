@@ -37,7 +37,7 @@ begin
 end $$;
 
 -- Deletes attempts that were no failures, because the password was right.
-create or replace function app.forget_attempts(_ids uuid[])
+create or replace function app.delete_attempts(_ids uuid[])
   returns void
   language sql security definer
   set search_path = public, pg_temp
@@ -108,7 +108,7 @@ as $$
 -- minutes are over, the request was handled before, or there is a newer one. Raises 42501 for anybody but the
 -- portal, because the e-mail goes to whatever address it is given. Uses real time. Lock order: user, then link.
 create or replace function app.begin_password_reset(
-  _id uuid, _email text, _token_hash text, _asked_at timestamptz, _values jsonb
+  _id uuid, _email text, _token_hash text, _requested_at timestamptz, _values jsonb
 )
   returns boolean
   language plpgsql security definer
@@ -116,19 +116,19 @@ create or replace function app.begin_password_reset(
 as $$
 declare
   u users;
-  expires timestamptz := _asked_at + interval '30 minutes';
+  expires timestamptz := _requested_at + interval '30 minutes';
 begin
   if not app.is_portal() then raise 'only the portal begins resets' using errcode = '42501'; end if;
   select * into u from users where email = _email and disabled_at is null for no key update;
   if not found or expires <= now() then return false; end if;
-  perform 1 from password_resets where user_id = u.id and (id = _id or asked_at >= _asked_at);
+  perform 1 from password_resets where user_id = u.id and (id = _id or requested_at >= _requested_at);
   if found then return false; end if;
   update password_resets set ended_at = now() where user_id = u.id and used_at is null and ended_at is null;
-  insert into password_resets (id, user_id, token_hash, asked_at, expires_at)
-    values (_id, u.id, _token_hash, _asked_at, expires);
+  insert into password_resets (id, user_id, token_hash, requested_at, expires_at)
+    values (_id, u.id, _token_hash, _requested_at, expires);
   insert into mails (recipient, locale, template, values) values (u.email, u.locale, 'password_reset', _values);
-  -- Clears away what opens nothing any more, a little each time, past what others hold. Comes last and waits for nobody,
-  -- because the links are other users' too.
+  -- Deletes at most 100 expired links at a time. Comes last and skips locked rows, because the links are other users' too
+  -- and this transaction must not wait for them.
   delete from password_resets where id in (
     select id from password_resets where expires_at < now() - interval '1 day' limit 100 for update skip locked);
   return true;

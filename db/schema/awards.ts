@@ -143,7 +143,7 @@ export const awardRows = pgTable(
       sql`${t.state} <> 'issued' or ${t.organisationId} is not null`,
     ),
     check(
-      'award_rows_set_aside_why',
+      'award_rows_set_aside_reason',
       sql`${t.state} <> 'set_aside' or ${t.setAsideReason} is not null`,
     ),
     // One check replaces three for each row of a long list, and keeps a row in the same city as its list.

@@ -111,8 +111,11 @@ export const verifications = pgTable(
       'verifications_decided',
       sql`(${t.state} = 'requested') = (${t.decidedAt} is null) and (${t.decidedAt} is null) = (${t.decidedBy} is null)`,
     ),
-    check('verifications_refused_why', sql`(${t.state} = 'refused') = (${t.reason} is not null)`),
-    check('verifications_lapsed_when', sql`(${t.state} = 'lapsed') = (${t.lapsedAt} is not null)`),
+    check(
+      'verifications_refusal_reason',
+      sql`(${t.state} = 'refused') = (${t.reason} is not null)`,
+    ),
+    check('verifications_lapsed_at', sql`(${t.state} = 'lapsed') = (${t.lapsedAt} is not null)`),
     uniqueIndex('verifications_one_open')
       .on(t.organisationId, t.cityId)
       .where(sql`state in ('requested', 'verified')`),

@@ -208,7 +208,7 @@ export const passwordResets = pgTable(
       .references(() => users.id),
     /** SHA-256 of the token in the mail's link. */
     tokenHash: text('token_hash').notNull().unique('password_resets_token_unique'),
-    askedAt: instant('asked_at').notNull(),
+    requestedAt: instant('requested_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     /** When a newer link replaced it. */

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedDates,
   assumedPool,
   assumedUsual,
@@ -133,19 +133,19 @@ export const beijingCompute2023: ProgrammeData = {
       ),
     ],
     questions: [
-      asked(
+      faq(
         '同一合同可以申领几次？',
         'How often may a contract be claimed for?',
         '一次。续签的新合同可另行申领。',
         'Once. A new contract may be claimed for again.',
       ),
-      asked(
+      faq(
         '存储、网络和安全服务的费用算吗？',
         'Do storage, network and security count?',
         '不算，须从合同金额中扣除。',
         'No. They are taken off the contract amount.',
       ),
-      asked(
+      faq(
         '服务商是我司的关联方，可以申领吗？',
         'The vendor is affiliated with us. May we claim?',
         '不可以。',

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedPool,
   assumedUsual,
   gives,
@@ -105,19 +105,19 @@ export const beijingFrontier2026: ProgrammeData = {
     ),
     process: processAfterPayment,
     questions: [
-      asked(
+      faq(
         '可以同时申报几个方向吗？',
         'May I apply in several directions?',
         '不同内容可以分别申报；同一内容不重复支持。',
         'With different work, yes. The same work is not funded twice.',
       ),
-      asked(
+      faq(
         '向关联方购买的算力算吗？',
         'Does compute bought from an affiliate count?',
         '不算。',
         'No.',
       ),
-      asked(
+      faq(
         '错过本批次怎么办？',
         'I missed this round. What now?',
         '请等下一批次；批次外不受理。',

@@ -1,7 +1,7 @@
 import { beijingForm } from './own-questions';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedDates,
   assumedPool,
   assumedUsual,
@@ -125,19 +125,19 @@ export const beijingInnovation2026: ProgrammeData = {
       ...processOfDeduction.slice(3),
     ],
     questions: [
-      asked(
+      faq(
         '申领时要先签合同吗？',
         'Do I need a contract to claim?',
         '不需要。先申领，用券时再签合同。',
         'No. Claim first, sign when you use it.',
       ),
-      asked(
+      faq(
         '券到期没用完怎么办？',
         'What becomes of the rest when it expires?',
         '余额失效，退回资金池。',
         'It lapses and returns to the pool.',
       ),
-      asked(
+      faq(
         '服务商须提供什么？',
         'What does the vendor have to provide?',
         '按实际用量的计量日志；没有计量日志的不予核销。',

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedDates,
   assumedPool,
   assumedRestated,
@@ -106,19 +106,19 @@ export const beijingOpc2026: ProgrammeData = {
       ...processAfterPayment,
     ],
     questions: [
-      asked(
+      faq(
         '没有加入社区可以申请吗？',
         'May I apply without a community?',
         '不可以，须经认定的社区推荐。',
         'No. A certified community has to put you forward.',
       ),
-      asked(
+      faq(
         '哪些费用可以算？',
         'What counts?',
         '词元（模型调用）、算力和数据服务的费用，三项合计。',
         'Tokens (calls of models), compute and data services, taken together.',
       ),
-      asked(
+      faq(
         '没到起付金额怎么办？',
         'My spend is below the least amount. What now?',
         '暂不补助，三个月内累计达到后再申请。',

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedUsual,
@@ -73,19 +73,19 @@ export const chengduCompute2025: ProgrammeData = {
     ),
     process: processOfDeduction,
     questions: [
-      asked(
+      faq(
         '一单可以全部用券付吗？',
         'May the voucher pay for a whole order?',
         '不可以，每单抵扣不超过规定比例，其余自付。',
         'No. Of each order it pays a set share at most; you pay the rest.',
       ),
-      asked(
+      faq(
         '没用完的券算在年度上限里吗？',
         'Does an unspent voucher count towards the yearly cap?',
         '算。年度上限按申领额计。',
         'Yes. The cap counts what was claimed.',
       ),
-      asked(
+      faq(
         '服务商可以申领吗？',
         'May the vendor claim?',
         '不可以。需求方申领，服务商提供服务并参与结算。',

@@ -2,7 +2,7 @@ import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import { chengduCompute2025 } from './chengdu-compute-2025';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedPool,
@@ -71,13 +71,13 @@ export const chengduModel2025: ProgrammeData = {
     ),
     process: processOfDeduction,
     questions: [
-      asked(
+      faq(
         '模型券可以买算力吗？',
         'May I buy compute with it?',
         '不可以，购买算力请申领算力券。',
         'No. For compute there is the computing voucher.',
       ),
-      asked(
+      faq(
         '一单可以全部用券付吗？',
         'May the voucher pay for a whole order?',
         '不可以，每单抵扣不超过规定比例，其余自付。',

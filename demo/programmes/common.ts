@@ -128,7 +128,7 @@ export const notesOf = (
   ),
 });
 
-export const asked = (
+export const faq = (
   zh: string,
   en: string,
   answerZh: string,

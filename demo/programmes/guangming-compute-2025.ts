@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedPool,
@@ -81,13 +81,13 @@ export const guangmingCompute2025: ProgrammeData = {
     ),
     process: processAfterPayment,
     questions: [
-      asked(
+      faq(
         '可以连续申请几年？',
         'For how many years in a row may I apply?',
         '有连续年数的限制，见上文限额；间断后重新计算。',
         'There is a limit; see the limits above. After a year without support the count starts anew.',
       ),
-      asked(
+      faq(
         '付款前可以申请吗？',
         'May I apply before I pay?',
         '不可以，付清后凭发票和付款凭证申请。',

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedDates,
   assumedPool,
   assumedUsual,
@@ -150,19 +150,19 @@ export const haidianModel2026: ProgrammeData = {
       ),
     ],
     questions: [
-      asked(
+      faq(
         '用户和服务商可以同时申请吗？',
         'May user and vendor both apply?',
         '可以各自申请，但同一笔调用费用只支持一方。',
         'Yes, but not for the same spend.',
       ),
-      asked(
+      faq(
         '哪些模型可以用？',
         'Which models count?',
         '区里公布的入选基础模型服务商提供的模型。',
         'Those of the base-model vendors on the district’s list.',
       ),
-      asked(
+      faq(
         '两类申请方的上限一样吗？',
         'Is the cap the same for both?',
         '不一样，用户按自然年度计，服务商按半年计，见上文限额。',

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedUsual,
@@ -85,19 +85,19 @@ export const hangzhouCompute2024: ProgrammeData = {
     ),
     process: processOfDeduction,
     questions: [
-      asked(
+      faq(
         '用进口芯片可以申请吗？',
         'May I use imported chips?',
         '可以，按一般比例；使用国产芯片，或训练已备案的多模态基础模型的，比例较高。',
         'Yes, at the ordinary rate. Domestic chips, or a registered multimodal base model, have a higher one.',
       ),
-      asked(
+      faq(
         '两个较高比例的条件都满足，可以相加吗？',
         'I meet both conditions for the higher rate. Do they add up?',
         '不可以，只取一个比例。',
         'No. Only one rate is taken.',
       ),
-      asked(
+      faq(
         '上限可以放宽吗？',
         'Can the cap be raised?',
         '基础模型企业可由主管部门决定放宽。',

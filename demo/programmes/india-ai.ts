@@ -76,7 +76,7 @@ const rules: Rules = {
   ],
 };
 
-const asked = (requestedAmount: string, chosen = false) => ({
+const quota = (requestedAmount: string, chosen = false) => ({
   requestedAmount,
   flags: { identified: true, chosen },
 });
@@ -139,19 +139,19 @@ export const indiaAi: ProgrammeData = {
     {
       // 3,333.33 × 40 % = 1,333.332, cut off to 1,333.33 GPU-hours.
       title: { 'zh-CN': '一般情形', en: 'An ordinary request' },
-      facts: asked('3333.33'),
+      facts: quota('3333.33'),
       expected: { amount: '1333.33' },
     },
     {
       // 5,000 × 40 % = 2,000: the most that is approved without the committee.
       title: { 'zh-CN': '刚好自动核准', en: 'Just approved automatically' },
-      facts: asked('5000.00'),
+      facts: quota('5000.00'),
       expected: { amount: '2000.00' },
     },
     {
       // 200,000 × 100 %: the higher rate alone.
       title: { 'zh-CN': '入选的基础模型', en: 'A chosen foundation model' },
-      facts: asked('200000.00', true),
+      facts: quota('200000.00', true),
       expected: { amount: '200000.00' },
     },
     {
@@ -162,7 +162,7 @@ export const indiaAi: ProgrammeData = {
     {
       // 4,000 of 10,000 hours, but 3,999.99 are left.
       title: { 'zh-CN': '小时总量不足', en: 'Too few hours are left' },
-      facts: { ...asked('10000.00'), poolAmount: '3999.99' },
+      facts: { ...quota('10000.00'), poolAmount: '3999.99' },
       expected: { refusals: ['pool_exhausted'] },
     },
   ],

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedRestated,
@@ -89,19 +89,19 @@ export const shanghaiCompute2026: ProgrammeData = {
       text('资金拨付至用算力的单位。', 'The money is paid to whoever used the compute.'),
     ],
     questions: [
-      asked(
+      faq(
         '要提交申请吗？',
         'Do I have to apply?',
         '不需要。核定后会通知您，收款账户须事先登记。',
         'No. You are told the result; only register your bank account beforehand.',
       ),
-      asked(
+      faq(
         '区里已有支持，还能享受吗？',
         'My district supports me already. Am I still supported?',
         '可以。市、区支持合计不超过合同金额。',
         'Yes. City and district together may reach the amount of the contract, no more.',
       ),
-      asked(
+      faq(
         '国家智能券可以叠加吗？',
         'May I combine it with the national voucher?',
         '可以。',

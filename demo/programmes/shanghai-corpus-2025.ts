@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedUsual,
@@ -74,13 +74,13 @@ export const shanghaiCorpus2025: ProgrammeData = {
     ),
     process: processAfterPayment,
     questions: [
-      asked(
+      faq(
         '向关联方购买的语料可以申请吗？',
         'May I claim for corpora bought from an affiliate?',
         '不可以。',
         'No.',
       ),
-      asked(
+      faq(
         '国家智能券可以叠加吗？',
         'May I combine it with the national voucher?',
         '可以。',

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedUsual,
@@ -77,13 +77,13 @@ export const shanghaiModel2025: ProgrammeData = {
     ),
     process: processAfterPayment,
     questions: [
-      asked(
+      faq(
         '国家智能券可以叠加吗？',
         'May I combine it with the national voucher?',
         '可以。',
         'Yes.',
       ),
-      asked(
+      faq(
         '算力费用可以用模型券吗？',
         'Does compute count?',
         '不可以，算力费用请申请算力券。',

@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedUsual,
@@ -89,19 +89,19 @@ export const shenzhenCorpus2025: ProgrammeData = {
     ),
     process: processAfterPayment,
     questions: [
-      asked(
+      faq(
         '不经交易所直接购买的可以申请吗？',
         'I bought without the exchange. May I apply?',
         '不可以。',
         'No.',
       ),
-      asked(
+      faq(
         '向关联方购买的可以申请吗？',
         'I bought from an affiliate. May I apply?',
         '不可以。',
         'No.',
       ),
-      asked('钱付给谁？', 'Who is paid?', '付给购买语料的单位。', 'Whoever bought the corpus.'),
+      faq('钱付给谁？', 'Who is paid?', '付给购买语料的单位。', 'Whoever bought the corpus.'),
     ],
     ...notesOf(
       text(

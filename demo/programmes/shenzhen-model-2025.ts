@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedUsual,
@@ -86,24 +86,19 @@ export const shenzhenModel2025: ProgrammeData = {
     ),
     process: processAfterPayment,
     questions: [
-      asked(
+      faq(
         '模型未备案可以申请吗？',
         'The model is not registered. May I apply?',
         '不可以，须为网信部门已备案的模型。',
         'No. It has to be registered with the Cyberspace Administration.',
       ),
-      asked(
+      faq(
         '上限可以提高吗？',
         'Can the cap be raised?',
         '一般不提高；确有需要的由主管部门决定，但不超过最高上限。',
         'Not as a rule. The bureau may decide so where there is need, up to the highest cap.',
       ),
-      asked(
-        '钱付给谁？',
-        'Who is paid?',
-        '付给购买模型服务的单位。',
-        'Whoever bought the service.',
-      ),
+      faq('钱付给谁？', 'Who is paid?', '付给购买模型服务的单位。', 'Whoever bought the service.'),
     ],
     ...notesOf(
       text('深圳市模型券政策（2025）', 'Policy of Shenzhen on model vouchers (2025)'),

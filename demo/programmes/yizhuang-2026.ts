@@ -1,7 +1,7 @@
 import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
-  asked,
+  faq,
   assumedApplicants,
   assumedDates,
   assumedUsual,
@@ -143,19 +143,19 @@ export const yizhuang2026: ProgrammeData = {
     ),
     process: processOfDeduction,
     questions: [
-      asked(
+      faq(
         '三个方向可以都申请吗？',
         'May I apply in all three directions?',
         '可以，各方向资金单列，上限分别计算。',
         'Yes. Each direction has its own money and its own cap.',
       ),
-      asked(
+      faq(
         '信用核查在什么时候？',
         'When is my credit checked?',
         '购买时。核查未通过的，不予抵扣。',
         'At the purchase. Nothing is deducted for those who do not pass.',
       ),
-      asked(
+      faq(
         '在即时抵扣平台购买，还要申报吗？',
         'Do I have to apply if I buy on the instant platform?',
         '购买时直接抵扣，按平台的比例计算，但不超过本方向上限。',

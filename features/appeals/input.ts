@@ -11,6 +11,6 @@ export const decideAppealInput = z.object({
   appealId: id(),
   decision: text(2000),
   noConflict: mustAccept(),
-  /** The unprintable characters that the user was already told about. */
+  /** The unprintable characters that the user was already warned about. */
   unprintable: z.string().max(1000).optional(),
 });

@@ -179,8 +179,8 @@ describe('colleagues at one section', () => {
       code: 'save_stale',
       fields: { projectName: { values: { now: '李的', by: colleague.name } } },
     });
-    const told = stale.ok ? undefined : stale.fresh;
-    expect(JSON.parse(told?.conflicts ?? '[]')).toMatchObject([
+    const fresh = stale.ok ? undefined : stale.fresh;
+    expect(JSON.parse(fresh?.conflicts ?? '[]')).toMatchObject([
       { name: 'projectName', mine: '我的', theirs: '李的', by: colleague.name },
     ]);
     expect((await view(id)).answers).toMatchObject({ projectName: '李的' });
@@ -255,9 +255,9 @@ describe('a service that ends before it begins', () => {
     const second = sectionOf(id, 'contract', 1, { endsOn: reversed.endsOn });
     const saved = await as(owner, autosaveSection, second);
     expect(saved).toMatchObject({ outOfOrder: fault, unsaved: [], wrong: [{ name: 'endsOn' }] });
-    const kept = await view(id);
-    expect(kept.answers).toMatchObject(reversed);
-    const contract = kept.missing.find((section) => section.id === 'contract');
+    const after = await view(id);
+    expect(after.answers).toMatchObject(reversed);
+    const contract = after.missing.find((section) => section.id === 'contract');
     expect(contract?.missing).toContain('endsOn');
     expect(contract?.missing).not.toContain('startsOn');
     const mended = sectionOf(id, 'contract', 2, { endsOn: reversed.startsOn });

@@ -31,16 +31,16 @@ export async function refuseStale(
   const vendors = await listedVendors(tx, row.cityId);
   const lastSave = await changedBy(tx, row.id);
   const conflicts = section.fields.flatMap((field): Conflict[] => {
-    const standing = merged.conflicts[field.name];
-    if (standing === undefined) return [];
+    const stored = merged.conflicts[field.name];
+    if (stored === undefined) return [];
     const save = lastSave(field.name);
     return [
       {
         name: field.name,
         label: say(field.label, locale),
         mine: shownAnswer(field, typed[field.name] ?? '', locale, vendors),
-        theirs: shownAnswer(field, standing, locale, vendors),
-        standing,
+        theirs: shownAnswer(field, stored, locale, vendors),
+        standing: stored,
         by: save?.name ?? '',
         at: formatDateTime(save?.at ?? row.updatedAt, locale),
       },
@@ -49,8 +49,8 @@ export async function refuseStale(
   // Answers are given under the names of their inputs; otherwise the form would show again what was sent for a table
   // cell.
   const theirs = section.fields.flatMap((field) => {
-    const standing = merged.theirs[field.name];
-    return standing === undefined ? [] : Object.entries(partsOf(field, standing));
+    const stored = merged.theirs[field.name];
+    return stored === undefined ? [] : Object.entries(partsOf(field, stored));
   });
   const faults = conflicts.map(({ name, theirs, by, at }) => [
     name,

@@ -180,8 +180,8 @@ async function save(
   const typed = await typedOf(grant, row, section, input);
   const { answers, faults, wrong: unsaved } = readVisible(form, section, row.answers, typed);
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
-  const standing = { ...row.answers, ...Object.fromEntries(sent) };
-  const disorder = misorderedIn(form, section, standing, open);
+  const answersNow = { ...row.answers, ...Object.fromEntries(sent) };
+  const disorder = misorderedIn(form, section, answersNow, open);
   const fields = { ...disorder, ...faults };
   if (Object.keys(fields).length > 0 && !background) return { ...refused('field_invalid'), fields };
   // Some fields of the form may have been shown with older answers than the form's revision, so the shown answers are
@@ -196,24 +196,24 @@ async function save(
     background,
   });
   if (!resolved.ok) return resolved;
-  const kept = await saveAnswers(grant, row, section, resolved.value);
+  const stored = await saveAnswers(grant, row, section, resolved.value);
   const stays = input.takeTheirs !== undefined || input.takeProfile !== undefined;
   const saved: Saved = {
     id: row.id,
-    onward: stays ? section.id : onwardFrom(form, kept, section.id, input.onward),
-    revision: kept.revision,
-    base: ofSection(section, kept.answers),
+    onward: stays ? section.id : onwardFrom(form, stored, section.id, input.onward),
+    revision: stored.revision,
+    base: ofSection(section, stored.answers),
     at: grant.now,
     unsaved,
     waiting: resolved.value.waiting,
     outOfOrder: faultsOfOrder(fields),
     wrong: fieldsOf(section.fields, disorder).filter((field) => !unsaved.includes(field)),
     ...(background
-      ? await saveResult(grant, kept, form, section)
+      ? await saveResult(grant, stored, form, section)
       : { assessment: undefined, progress: { done: 0, of: 0 }, colleague: undefined }),
   };
   // A save without changes needs no event.
-  return kept === row ? repeated(saved) : done(saved);
+  return stored === row ? repeated(saved) : done(saved);
 }
 
 /**

@@ -16,7 +16,7 @@ import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { organisationOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
-import { fitting } from './domain/copy';
+import { readKnown } from './domain/copy';
 import { finalStates, type ApplicationState } from './domain/lifecycle';
 import { listEarlier, readProfile, type EarlierCase } from './prefill';
 import { presentColleague } from './saves';
@@ -192,7 +192,7 @@ export function getStart(actor: Actor<'startup.read'>, slug: string): Promise<St
     if (!programme) return undefined;
     const { form } = programme.version;
     const earlier = await listEarlier(reading.tx, actor, form);
-    const profile = fitting(form, await readProfile(reading.tx, organisationOf(actor)));
+    const profile = readKnown(form, await readProfile(reading.tx, organisationOf(actor)));
     if (!programme.round) return { programme, runningId: null, earlier, profile };
     const [running] = await reading.tx
       .select({ id: applications.id })

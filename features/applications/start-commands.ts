@@ -9,7 +9,7 @@ import { organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { aboutCase } from './case-state';
 import { lockOwn } from './commands';
-import { fitting } from './domain/copy';
+import { readKnown } from './domain/copy';
 import { finalStates } from './domain/lifecycle';
 import { layered, type Layer } from './domain/sources';
 import { editableFields } from './draft-commands';
@@ -69,10 +69,10 @@ async function knownBefore(
     .from(users)
     .where(eq(users.id, userOf(actor)));
   return [
-    { source: 'account', answers: fitting(version.form, person ?? {}) },
+    { source: 'account', answers: readKnown(version.form, person ?? {}) },
     { source: `earlier:${earlierId}`, answers: earlier },
-    { source: 'profile', answers: fitting(version.form, profile) },
-    { source: 'check', answers: fitting(version.form, input) },
+    { source: 'profile', answers: readKnown(version.form, profile) },
+    { source: 'check', answers: readKnown(version.form, input) },
   ];
 }
 

@@ -40,8 +40,8 @@ export async function readyToSubmit(
   const present = new Set(files.map((file) => file.requirement));
   const incomplete = incompleteSections(version.form, row.answers, present);
   if (incomplete.length > 0) return refused('sections_incomplete', { count: incomplete.length });
-  const asked = declarations(version.form, row.answers);
-  const undeclared = asked.filter((field) => field.required && sent[field.name] !== 'yes');
+  const toDeclare = declarations(version.form, row.answers);
+  const undeclared = toDeclare.filter((field) => field.required && sent[field.name] !== 'yes');
   if (undeclared.length > 0) {
     const fields = Object.fromEntries(
       undeclared.map((field) => [field.name, { code: 'must_accept' }]),
@@ -51,7 +51,7 @@ export async function readyToSubmit(
   const assessment = await assessApplication(grant.tx, row, grant.now);
   if (!assessment?.eligible) return refuseByRules(assessment);
   const declared = Object.fromEntries(
-    asked.map((field) => [field.name, sent[field.name] === 'yes' ? 'yes' : '']),
+    toDeclare.map((field) => [field.name, sent[field.name] === 'yes' ? 'yes' : '']),
   );
   return {
     ok: true,
@@ -72,7 +72,7 @@ async function refuseByRules(assessment: Assessment | undefined) {
 
 /**
  * Replies to a second submission of a case. The user who submitted it gets success again, as after a double click or
- * the back button. A colleague is told who submitted it and when.
+ * the back button. A colleague sees who submitted it and when.
  */
 export async function answerAgain({ tx, actor }: Grant, row: Row) {
   if (row.submittedBy === userOf(actor)) return repeated({ id: row.id });

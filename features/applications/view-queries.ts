@@ -23,7 +23,7 @@ import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { assessApplication } from './assessment';
-import { fitting } from './domain/copy';
+import { readKnown } from './domain/copy';
 import { correctedFields } from './domain/correction';
 import { openFields } from './domain/editing';
 import type { FormDefinition } from '@/features/forms/domain/form';
@@ -285,7 +285,7 @@ export function getApplication(
       answers: row.answers,
       sources: row.sources,
       earlier: await earlierReferences(tx, row.sources),
-      profile: fitting(form, await readProfile(tx, row.organisationId)),
+      profile: readKnown(form, await readProfile(tx, row.organisationId)),
       applicant: await applicantOf(tx, row.organisationId),
       programmeState: await stateOfProgramme(tx, row.programmeId),
       open,

@@ -163,10 +163,10 @@ describe('a list of firms', () => {
     const kinds = await database.superuser<{ kind: string }[]>`
       select kind from ledger.entries where account_id = ${issued[0]?.voucherId ?? ''} order by id`;
     expect(kinds.map(({ kind }) => kind)).toEqual(['issue', 'hold', 'claim', 'capture']);
-    const told = await database.superuser<{ template: string; n: number }[]>`
+    const notified = await database.superuser<{ template: string; n: number }[]>`
       select template, count(*)::int as n from mails where template in ('award_invitation', 'voucher_issued')
       group by template order by template`;
-    expect(told).toEqual([
+    expect(notified).toEqual([
       { template: 'award_invitation', n: 3 },
       { template: 'voucher_issued', n: 2 },
     ]);

@@ -176,7 +176,7 @@ describe('a workbook that is made to block the server', () => {
 
 describe('the field for a list', () => {
   const programmeId = '01890000-0000-7000-8000-000000000000';
-  const told = async (bytes: Uint8Array<ArrayBuffer>, locale: 'zh-CN' | 'en') => {
+  const refusalOf = async (bytes: Uint8Array<ArrayBuffer>, locale: 'zh-CN' | 'en') => {
     const file = new File([bytes], 'list.csv');
     const parsed = await uploadImportInput.safeParseAsync({ programmeId, file });
     return explainIssues(parsed.error?.issues ?? [], locale, awardFileErrors);
@@ -188,13 +188,15 @@ describe('the field for a list', () => {
     ['no rows', csv('a,b,c\n'), 'list_empty'],
     ['a half archive', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'list_type'],
   ] as const)('says what is wrong in both languages: %s', async (_, bytes, code) => {
-    expect(await told(bytes, 'zh-CN')).toEqual({ file: awardFileErrors('zh-CN')[code] });
-    expect(await told(bytes, 'en')).toEqual({ file: awardFileErrors('en')[code] });
+    expect(await refusalOf(bytes, 'zh-CN')).toEqual({ file: awardFileErrors('zh-CN')[code] });
+    expect(await refusalOf(bytes, 'en')).toEqual({ file: awardFileErrors('en')[code] });
   });
 
   it('says in which line', async () => {
     const bytes = csv(`a,b,c\n1,2,3\n${'1,'.repeat(70)}\n`);
-    expect(await told(bytes, 'zh-CN')).toEqual({ file: '第 3 行的列数过多，请删去无关的列。' });
-    expect((await told(bytes, 'en')).file).toContain('Line 3 has too many columns');
+    expect(await refusalOf(bytes, 'zh-CN')).toEqual({
+      file: '第 3 行的列数过多，请删去无关的列。',
+    });
+    expect((await refusalOf(bytes, 'en')).file).toContain('Line 3 has too many columns');
   });
 });

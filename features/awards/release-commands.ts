@@ -68,7 +68,7 @@ type Award = {
 
 /** Loads the next rows to issue, whose firms are now on the portal, with new ids for their vouchers. */
 async function nextAwards(tx: Tx, list: ImportRow, after: number): Promise<Award[]> {
-  await tx.execute(sql`select app.found_award_firms(${list.id}::uuid, ${after}, ${chunkRows})`);
+  await tx.execute(sql`select app.create_award_firms(${list.id}::uuid, ${after}, ${chunkRows})`);
   const rows = await tx
     .select({
       rowId: awardRows.id,

@@ -67,7 +67,7 @@ describe('a list as text', () => {
     },
   );
 
-  it('keeps quotes, separators and line ends that stand inside a cell', async () => {
+  it('keeps quotes, separators and line ends inside a cell', async () => {
     const { rows } = await read(utf8('a,b,c\n"甲""乙""","1,200","x\ny"\n'));
     expect(rows[0]?.cells).toEqual(['甲"乙"', '1,200', 'x\ny']);
   });
@@ -85,7 +85,7 @@ describe('a list as text', () => {
     expect(await faultOf(utf8(`${'a,'.repeat(70)}a\n1\n`))).toBe('list_too_many_columns');
   });
 
-  it('reads back what was written for a spreadsheet, whatever stands in the cells', async () => {
+  it('reads back what was written for a spreadsheet, whatever is in the cells', async () => {
     const cell = fc
       .oneof(
         fc.string({ unit: 'grapheme', maxLength: 12 }),

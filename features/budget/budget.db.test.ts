@@ -300,15 +300,15 @@ it('no budget goes below what is committed and promised: the amount is named whe
     values: { amount },
     field: 'toFen',
   });
-  const told = {
+  const refusal = {
     code: 'budget_below_promised',
     values: { amount, committed: amount, promised: amount },
   };
-  expect(await propose(committed + promised - 1n)).toMatchObject({ ...told, field: 'toFen' });
+  expect(await propose(committed + promised - 1n)).toMatchObject({ ...refusal, field: 'toFen' });
   await propose(committed + promised);
   const [state] = await recommended(1);
   if (state) expect(await pass(state)).toMatchObject({ ok: true });
-  expect(await release()).toMatchObject(told);
+  expect(await release()).toMatchObject(refusal);
   expect((await budgetOf()).budget).toBe(10_000_000_000n);
   await decline();
 });

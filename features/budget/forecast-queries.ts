@@ -16,7 +16,7 @@ import { withFigures, type ProgrammeBudget } from './queries';
 /** The amounts of cases that may still be awarded, and how many cases were decided and awarded. */
 type Cases = { pendingFen: Fen; decided: number; awarded: number };
 
-const asked = sql`coalesce(${applications.approvedFen}, ${applications.recommendedFen},
+const expectedFen = sql`coalesce(${applications.approvedFen}, ${applications.recommendedFen},
   ${applications.assessedFen}, 0)`;
 const isPending = sql`${applications.state} in ('submitted', 'accepted', 'returned', 'first_passed',
   'awaiting_funds')`;
@@ -26,7 +26,7 @@ const isDecided = sql`${applications.state} in ('approved', 'issued', 'rejected'
 async function casesOf(tx: Tx, cityId: string, programmeId: string): Promise<Cases> {
   const [row] = await tx
     .select({
-      pending: sql<string>`coalesce(sum(${asked}) filter (where ${isPending}), 0)::text`,
+      pending: sql<string>`coalesce(sum(${expectedFen}) filter (where ${isPending}), 0)::text`,
       decided: sql<number>`(count(*) filter (where ${isDecided}))::int`,
       awarded: sql<number>`(count(*) filter (where ${isAwarded}))::int`,
     })

@@ -11,6 +11,6 @@ export async function noteWarning(
   return noted.length > 0;
 }
 
-/** Notes which arrangements a city's deadlines know from now on. */
+/** Stores which calendar arrangements a city's deadlines now take into account. */
 export const noteApplied = (tx: Tx, applied: (typeof cityCalendars.$inferInsert)[]) =>
   tx.insert(cityCalendars).values(applied);

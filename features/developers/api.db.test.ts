@@ -434,8 +434,8 @@ describe('programmes', () => {
     const get = await programme.GET(requestTo('/api/v1/programmes/none', { headers }), at('none'));
     expect((await problemOf(get, 404, 'programme-unknown')).title).toBe(title);
     expect(get.headers.get('content-language')).toBe(language);
-    const asked = await ask('none', bureau, headers);
-    expect((await problemOf(asked, 404, 'programme-unknown')).title).toBe(title);
+    const response = await ask('none', bureau, headers);
+    expect((await problemOf(response, 404, 'programme-unknown')).title).toBe(title);
     const odd = await programme.GET(requestTo('/api/v1/programmes/x', { headers }), at('\0'));
     await problemOf(odd, 404, 'address-unknown');
   });
@@ -460,7 +460,7 @@ describe('methods', () => {
     expect(head.headers.get('etag')).toBe(get.headers.get('etag'));
   });
 
-  it('OPTIONS lets any page ask, without cookies', async () => {
+  it('OPTIONS allows requests from any page, without cookies', async () => {
     const request = requestTo('/api/v1/programmes/x/assess', { method: 'OPTIONS' });
     const response = await assessing.OPTIONS(request, at('x'));
     expect(response.status).toBe(204);
@@ -531,7 +531,7 @@ describe('rates', () => {
 });
 
 describe('the document', () => {
-  it('is served in both languages, and each of its examples works as it stands', async () => {
+  it('is served in both languages, and each of its examples works unchanged', async () => {
     const response = await openapi.GET(requestTo('/api/v1/openapi.json?lang=zh-CN'), none);
     const served = await bodyOf<OpenApiDocument>(response, 'OpenApi');
     expect(served.info.title).toBe('算券开放接口');
@@ -560,8 +560,8 @@ describe('the document', () => {
         );
         expect(answer?.status, command).toBe(200);
         if (!path.endsWith('/assess')) continue;
-        const told = operation.responses['200']?.content?.['application/json']?.example;
-        const { amount, steps } = told as Assessment;
+        const example = operation.responses['200']?.content?.['application/json']?.example;
+        const { amount, steps } = example as Assessment;
         expect(await answer?.json()).toMatchObject({ amount, steps });
       }
     }

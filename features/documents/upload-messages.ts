@@ -24,7 +24,7 @@ export const uploadMessages = messages({
     'zh-CN': ({ seconds }: { seconds: number }) => `上传的人较多，${seconds} 秒后继续`,
     en: ({ seconds }: { seconds: number }) => `Many files are arriving. Continuing in ${seconds} s`,
   },
-  kept: { 'zh-CN': '已上传', en: 'Uploaded' },
+  stored: { 'zh-CN': '已上传', en: 'Uploaded' },
   lost: {
     'zh-CN': '网络中断，文件未传完。',
     en: 'The connection was lost before the file had arrived.',
@@ -51,7 +51,7 @@ export const uploadMessages = messages({
     en: ({ files, percent }: { files: number; percent: number }) =>
       `Uploading ${files} ${files === 1 ? 'file' : 'files'}, ${percent}% done.`,
   },
-  saidKept: {
+  saidStored: {
     'zh-CN': ({ name }: { name: string }) => `${name} 已上传。`,
     en: ({ name }: { name: string }) => `${name} was uploaded.`,
   },

@@ -149,9 +149,9 @@ export function upload<
 >(spec: Spec<P, S, T, C>): (request: Request) => Promise<Response> {
   return async (request) => {
     const address = new URL(request.url);
-    const asked = address.searchParams.get('locale');
+    const requested = address.searchParams.get('locale');
     address.searchParams.delete('locale');
-    const locale = isLocale(asked) ? asked : defaultLocale;
+    const locale = isLocale(requested) ? requested : defaultLocale;
     const texts = (of: typeof locale) => ({
       ...gateMessages(of),
       ...documentRefusals(of),

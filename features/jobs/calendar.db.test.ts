@@ -60,7 +60,7 @@ const dueDates = async () => {
     ]),
   );
 };
-const told = async (template: string) => {
+const recipientsOf = async (template: string) => {
   const rows = await database.superuser<{ email: string; due: string }[]>`
     select u.email, n.values ->> 'due' as due from notifications n join users u on u.id = n.user_id
     where n.template = ${template} order by u.email`;
@@ -123,8 +123,8 @@ describe('an arrangement', () => {
     });
     expect(await perform(colleague(), releaseYear, { id })).toMatchObject({ code: 'year_decided' });
     expect(await isOff()).toBe(false);
-    expect(await told('calendar_proposed')).toEqual([['platform2@suanquan.demo', null]]);
-    expect(await told('calendar_declined')).toEqual([['platform@suanquan.demo', null]]);
+    expect(await recipientsOf('calendar_proposed')).toEqual([['platform2@suanquan.demo', null]]);
+    expect(await recipientsOf('calendar_declined')).toEqual([['platform@suanquan.demo', null]]);
   });
 
   it('that waits can be seen only by the platform', async () => {
@@ -146,7 +146,7 @@ describe('the missing year', () => {
     const warned = async (day: IsoDate) => {
       await life.setDay(dayOf(day));
       await Promise.all([warnOfMissingYear(), warnOfMissingYear()]);
-      return (await told('calendar_missing')).length;
+      return (await recipientsOf('calendar_missing')).length;
     };
     expect(await warned('2026-10-31')).toBe(0);
     expect(await warned('2026-11-01')).toBe(2);
@@ -177,7 +177,7 @@ describe('open deadlines', () => {
     expect(after.get(returned.id)?.correction).toBe('2027-02-25');
     // The deadline of the city must not move later.
     expect(after.get(running.id)).toEqual(before.get(running.id));
-    expect(await told('deadline_moved')).toEqual([
+    expect(await recipientsOf('deadline_moved')).toEqual([
       ['member@startup.demo', '2027-02-25'],
       ['owner@startup.demo', '2027-02-25'],
     ]);
@@ -210,7 +210,7 @@ describe('open deadlines', () => {
     expect(after.get(returned.id)?.correction).toBe('2027-02-25');
     const [was, is] = [before.get(running.id)?.case ?? '', after.get(running.id)?.case ?? ''];
     expect(is < was).toBe(true);
-    expect((await told('city_deadline_moved')).length).toBeGreaterThan(0);
+    expect((await recipientsOf('city_deadline_moved')).length).toBeGreaterThan(0);
   });
 
   it('of a city that begins later need no moving', async () => {

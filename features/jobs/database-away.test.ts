@@ -22,12 +22,12 @@ test('a wrong setting and an error of the portal itself are not', () => {
 });
 
 test('an error is described without what its message quotes', () => {
-  const told = describeFault(
+  const described = describeFault(
     fault('23505', 'Failed query: insert …\nparams: zhang@example.cn\n$argon2id$v=19'),
   );
-  expect(told.name).toBe('Error');
-  expect(told.code).toBe('23505');
-  expect(told.at.length).toBeGreaterThan(0);
-  expect(JSON.stringify(told)).not.toMatch(/zhang|argon2/);
+  expect(described.name).toBe('Error');
+  expect(described.code).toBe('23505');
+  expect(described.at.length).toBeGreaterThan(0);
+  expect(JSON.stringify(described)).not.toMatch(/zhang|argon2/);
   expect(describeFault('zhang@example.cn')).toEqual({ name: 'string', code: '', at: [] });
 });

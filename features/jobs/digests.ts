@@ -8,7 +8,7 @@ import { asPortal } from './portal';
 export async function writeDigests(): Promise<void> {
   await asPortal(async ({ tx, now, calendar }) => {
     if (!(await takeTurn(tx, 'digests'))) return;
-    await tx.execute(sql`select app.forget_notifications()`);
+    await tx.execute(sql`select app.delete_old_notifications()`);
     const due = digestDue(now, calendar);
     if (!due) return;
     const [row] = await tx.execute<{ n: number }>(

@@ -7,7 +7,7 @@ import { asPortal } from './portal';
 
 const hour = 60 * 60 * 1000;
 /**
- * Files are measured in real time, whatever the demonstration's clock says. The job runs hourly, so a file is
+ * Files are measured in real time, which the demonstration's clock does not change. The job runs hourly, so a file is
  * deleted within a day.
  */
 const gracePeriod = 22 * hour;

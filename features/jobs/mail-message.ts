@@ -18,7 +18,7 @@ type Mail = Pick<
   'id' | 'recipient' | 'template' | 'locale' | 'values' | 'notificationId'
 >;
 
-/** What a mail says, before it is written as text and as markup. */
+/** The content of a mail, before it is written as text and as markup. */
 type Content = { subject: string; blocks: readonly Block[]; mandatory: boolean };
 type Block =
   | { kind: 'text'; text: string }

@@ -254,9 +254,9 @@ describe('a mail', () => {
 
 describe('a mail server that', () => {
   it('says “later” gets the mail later, once', async () => {
-    let asked = 0;
+    let tries = 0;
     behaviour.onRcptTo = (address, _session, done) => {
-      const first = address.address === 'owner@test.cn' && (asked += 1) === 1;
+      const first = address.address === 'owner@test.cn' && (tries += 1) === 1;
       done(first ? failing(451, 'Greylisted, try again later') : undefined);
     };
     await correction();
@@ -277,9 +277,9 @@ describe('a mail server that', () => {
   });
 
   it('says “never” is not asked again', async () => {
-    let asked = 0;
+    let tries = 0;
     behaviour.onRcptTo = (address, _session, done) => {
-      if (address.address === 'owner@test.cn') asked += 1;
+      if (address.address === 'owner@test.cn') tries += 1;
       done(address.address === 'owner@test.cn' ? failing(550, 'No such user') : undefined);
     };
     await correction();
@@ -287,12 +287,12 @@ describe('a mail server that', () => {
       await sendMails();
       await hurry();
     }
-    expect(asked).toBe(1);
+    expect(tries).toBe(1);
     const found = (await rows()).find(({ recipient }) => recipient === 'owner@test.cn');
     expect(found).toMatchObject({ state: 'failed', attempts: 1, leased: false });
     expect(found?.error).toMatch(/No such user/);
     const [counts] = await database.superuser<{ failed: number }[]>`
-      select failed from app.letters_standing()`;
+      select failed from app.count_mails()`;
     expect(counts?.failed).toBe(1);
   });
 
@@ -373,8 +373,8 @@ describe('wishes', () => {
       '请补正申请 TT-2026-000001',
     ]);
     expect(to('english@test.cn')).toHaveLength(2);
-    const { rows: told } = await listNotifications(actorOf(people.owner), { unread: true });
-    expect(told.map(({ template }) => template)).toEqual([
+    const { rows: notified } = await listNotifications(actorOf(people.owner), { unread: true });
+    expect(notified.map(({ template }) => template)).toEqual([
       'correction_requested',
       'application_received',
     ]);

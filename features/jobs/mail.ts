@@ -104,8 +104,8 @@ async function sendOne(
 }
 
 /** Returns mails that were leased but not tried to the outbox, unchanged. */
-async function putBack(rest: readonly Mail[]): Promise<void> {
-  for (const mail of rest) await mark(mail, { attempts: mail.attempts - 1 });
+async function putBack(untried: readonly Mail[]): Promise<void> {
+  for (const mail of untried) await mark(mail, { attempts: mail.attempts - 1 });
 }
 
 /**

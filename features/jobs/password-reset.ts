@@ -7,7 +7,7 @@ import { isDemonstrationAddress } from '@/lib/demonstration';
 import { paths } from '@/lib/paths';
 import { asPortal } from './portal';
 
-const asked = z.object({
+const resetRequest = z.object({
   id: z.uuid(),
   email: z.string(),
   askedAt: z.iso.datetime(),
@@ -19,7 +19,7 @@ const asked = z.object({
  * for an unknown or closed account leaves no trace.
  */
 export async function sendPasswordReset(payload: unknown): Promise<void> {
-  const { id, email, askedAt } = asked.parse(payload);
+  const { id, email, askedAt } = resetRequest.parse(payload);
   if (isDemonstrationAddress(email)) return;
   const token = makeResetToken();
   // The mail waits in the outbox. Its link is sealed, so that nobody who reads the database can open an account with it.

@@ -22,7 +22,7 @@ let city = '';
 const noonOf = (day: IsoDate) => setClock(database.superuser, atClock(day, '12:00'));
 
 /** Lists who was reminded of what by a run of the sweep, and of which deadline. */
-async function told(runs = 1): Promise<string[]> {
+async function sendReminders(runs = 1): Promise<string[]> {
   await database.superuser`delete from notifications`;
   await Promise.all(Array.from({ length: runs }, () => executeSweep(city, remind)));
   const rows = await database.superuser<{ name: string; template: string; due: string }[]>`
@@ -72,17 +72,17 @@ it('of a round that closes come at seven days and at one, once each, to all who 
   ];
   await close('2026-06-18');
   await noonOf('2026-06-10');
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   await noonOf('2026-06-11');
-  expect(await told(3)).toEqual(both('2026-06-18'));
-  expect(await told()).toEqual([]);
+  expect(await sendReminders(3)).toEqual(both('2026-06-18'));
+  expect(await sendReminders()).toEqual([]);
   await noonOf('2026-06-17');
-  expect(await told()).toEqual(both('2026-06-18'));
+  expect(await sendReminders()).toEqual(both('2026-06-18'));
   // A deadline that moved counts as another deadline.
   await close('2026-06-22');
-  expect(await told(2)).toEqual(both('2026-06-22'));
+  expect(await sendReminders(2)).toEqual(both('2026-06-22'));
   await noonOf('2026-06-22');
-  expect(await told()).toEqual(both('2026-06-22'));
+  expect(await sendReminders()).toEqual(both('2026-06-22'));
   await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
 });
 
@@ -95,9 +95,9 @@ it('of a round whose programme is suspended wait until it accepts applications a
   const programmeId = row?.id ?? '';
   await noonOf('2026-06-23');
   await as(admin, suspendProgramme, { programmeId, reason: '资金调整' });
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   await as(admin, resumeProgramme, { programmeId });
-  expect(await told()).toEqual([
+  expect(await sendReminders()).toEqual([
     'draft_closing member@startup 2026-06-30',
     'draft_closing owner@startup 2026-06-30',
   ]);
@@ -113,17 +113,17 @@ it('of the city’s own deadline go to the manager, and to the reviewer once som
     select due_at as due from applications where id = ${state.id}`;
   const due = shanghaiDate(row?.due ?? new Date(0));
   await noonOf(addDays(due, -5));
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   await life.take(state);
   await noonOf(addDays(due, -1));
   const officials = (template: string) => [
     `${template} manager@qingyang ${due}`,
     `${template} reviewer@qingyang ${due}`,
   ];
-  expect(await told(2)).toEqual(officials('case_due'));
+  expect(await sendReminders(2)).toEqual(officials('case_due'));
   await noonOf(addDays(due, 4));
-  expect(await told(2)).toEqual(officials('case_overdue'));
-  expect(await told()).toEqual([]);
+  expect(await sendReminders(2)).toEqual(officials('case_overdue'));
+  expect(await sendReminders()).toEqual([]);
 });
 
 it('come once to an official who has the case and is a manager too, and as a manager once no other role is left', async () => {
@@ -142,11 +142,11 @@ it('come once to an official who has the case and is a manager too, and as a man
     `${template} reviewer2@qingyang ${due}`,
   ];
   await noonOf(addDays(due, -1));
-  expect(await told()).toEqual(officials('case_due'));
+  expect(await sendReminders()).toEqual(officials('case_due'));
   const reviewing = database.superuser`user_id = ${both.userId} and role = 'reviewer'`;
   await database.superuser`update memberships set ended_at = app.now() where ${reviewing}`;
   await noonOf(addDays(due, 4));
-  expect(await told()).toEqual(officials('case_overdue'));
+  expect(await sendReminders()).toEqual(officials('case_overdue'));
   await database.superuser`update memberships set ended_at = null where ${reviewing}`;
   await database.superuser`delete from memberships
     where user_id = ${both.userId} and role = 'manager'`;
@@ -165,13 +165,13 @@ it('of a correction come at three working days and at one, to all who may make i
     `correction_closing owner@${startup} 2026-09-15`,
   ];
   await noonOf('2026-09-09');
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   await noonOf('2026-09-10');
-  expect(await told(2)).toEqual([...of('startup3'), ...of('startup4')].sort());
+  expect(await sendReminders(2)).toEqual([...of('startup3'), ...of('startup4')].sort());
   await life.correct(inTime);
   await noonOf('2026-09-14');
-  expect(await told(2)).toEqual(of('startup3'));
-  expect(await told()).toEqual([]);
+  expect(await sendReminders(2)).toEqual(of('startup3'));
+  expect(await sendReminders()).toEqual([]);
   await life.withdraw(inTime);
 });
 
@@ -188,17 +188,17 @@ it('of an appeal go to the owner while there is none, and to the approvers while
   for (const state of [open, dismissed]) await life.appeal(state);
   await life.dismissAppeal(dismissed);
   await noonOf('2026-11-11');
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   await noonOf('2026-11-12');
-  expect(await told(2)).toEqual(['appeal_closing owner@startup5 2026-11-16']);
+  expect(await sendReminders(2)).toEqual(['appeal_closing owner@startup5 2026-11-16']);
   await noonOf('2026-11-25');
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   await noonOf('2026-11-26');
-  expect(await told(2)).toEqual([
+  expect(await sendReminders(2)).toEqual([
     'appeal_due approver2@qingyang 2026-11-30',
     'appeal_due approver@qingyang 2026-11-30',
   ]);
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
 });
 
 it('of a hold go to the vendor with what it has not claimed, and of a claim to the owner until it is answered', async () => {
@@ -222,31 +222,31 @@ it('of a hold go to the vendor with what it has not claimed, and of a claim to t
   await noonOf('2026-12-14');
   const claim = await redeem(claimed, '2026-12-14');
   await noonOf('2026-12-16');
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   for (const day of ['2026-12-17', '2026-12-23']) {
     await noonOf(day);
-    expect(await told(2)).toEqual(['redemption_waiting owner@startup8 2026-12-14']);
-    expect(await told()).toEqual([]);
+    expect(await sendReminders(2)).toEqual(['redemption_waiting owner@startup8 2026-12-14']);
+    expect(await sendReminders()).toEqual([]);
   }
   await noonOf('2027-03-03');
-  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-10']);
+  expect(await sendReminders(2)).toEqual(['hold_expiring operator@vendor 2027-03-10']);
   expect(await amounts()).toEqual(['¥1,000.00']);
   // Two holds are claimed in part, and the reminder is about the rest. There is none for a hold that is
   // claimed wholly.
   const whole = await redeem(claimed, '2027-03-03');
   await noonOf('2027-03-04');
-  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await sendReminders(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
   expect(await amounts()).toEqual(['¥500.00']);
   // A rejected claim does not count, and a hold that was released has no deadline.
   await life.reject(state, claim);
   await life.reject(state, whole);
-  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await sendReminders(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
   expect(await amounts()).toEqual(['¥1,000.00']);
   await as(state.owner, releaseHold, { holdId: unclaimed });
   await noonOf('2027-03-09');
-  expect(await told()).toEqual([]);
+  expect(await sendReminders()).toEqual([]);
   await noonOf('2027-03-10');
-  expect(await told(2)).toEqual([
+  expect(await sendReminders(2)).toEqual([
     'hold_expiring operator@vendor 2027-03-11',
     'hold_expiring operator@vendor 2027-03-11',
   ]);

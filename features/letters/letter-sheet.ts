@@ -151,7 +151,7 @@ function sealOf(name: string, locale: Locale): LetterSeal {
 }
 
 /**
- * Returns a letter in one language. The Chinese letter is the binding one, and the other says so.
+ * Returns a letter in one language. The Chinese letter is the binding one; the other contains a sentence about that.
  * @param origin the address of the portal, for the code that verifies the letter
  */
 export function sheetOf(

@@ -28,7 +28,7 @@ export async function notify<T extends MailTemplate>(
   const city = 'cityId' in audience ? audience.cityId : null;
   const organisation = 'organisationId' in audience ? audience.organisationId : null;
   const { category, mandatory } = kinds[template];
-  await tx.execute(sql`select app.tell_members(${city}::uuid, ${organisation}::uuid,
+  await tx.execute(sql`select app.notify_members(${city}::uuid, ${organisation}::uuid,
     ${sql.param([...audience.roles])}::text[], ${audience.only ?? null}::uuid,
     ${audience.except ?? null}::uuid, ${template}, ${category}, ${mandatory ?? false},
     ${JSON.stringify(values)}::jsonb)`);
@@ -45,7 +45,7 @@ export async function mailAddress<T extends MailTemplate>(
   template: T,
   values: MailValues<T>,
 ): Promise<void> {
-  await tx.execute(sql`select app.tell_address(${to.email}, ${to.locale}, ${template},
+  await tx.execute(sql`select app.queue_mail(${to.email}, ${to.locale}, ${template},
     ${JSON.stringify(values)}::jsonb)`);
   await sendSoon(tx);
 }
@@ -56,7 +56,7 @@ export async function notifySelf<T extends MailTemplate>(
   template: T,
   values: MailValues<T>,
 ): Promise<void> {
-  await tx.execute(sql`select app.tell_myself(${template}, ${JSON.stringify(values)}::jsonb)`);
+  await tx.execute(sql`select app.notify_self(${template}, ${JSON.stringify(values)}::jsonb)`);
   await sendSoon(tx);
 }
 
@@ -69,7 +69,7 @@ export async function notifyMany<T extends MailTemplate>(
 ): Promise<void> {
   if (mails.length === 0) return;
   const { category, mandatory } = kinds[template];
-  await tx.execute(sql`select app.tell_members(null, x.organisation, ${sql.param([...roles])}::text[],
+  await tx.execute(sql`select app.notify_members(null, x.organisation, ${sql.param([...roles])}::text[],
       null, null, ${template}, ${category}, ${mandatory ?? false}, x.values)
     from jsonb_to_recordset(${JSON.stringify(
       mails.map(({ organisationId, values }) => ({ organisation: organisationId, values })),

@@ -73,7 +73,7 @@ export function listVerifications(
 }
 
 /** One request of the organisation to this city, and its outcome. */
-export type Asked = {
+export type VerificationRequest = {
   id: string;
   state: VerificationState;
   requestedAt: Date;
@@ -94,10 +94,14 @@ export type VerificationView = {
   registration: Registration;
   changed: readonly (keyof Registration)[];
   documents: readonly DocumentSummary[];
-  history: readonly Asked[];
+  history: readonly VerificationRequest[];
 };
 
-const historyOf = (tx: Tx, organisationId: string, cityId: string): Promise<Asked[]> =>
+const historyOf = (
+  tx: Tx,
+  organisationId: string,
+  cityId: string,
+): Promise<VerificationRequest[]> =>
   tx
     .select({
       id: verifications.id,

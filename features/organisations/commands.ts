@@ -166,7 +166,7 @@ export async function saveBankAccount(
   const number = checkBankAccount(input.accountNumber);
   const cnaps = checkCnaps(input.cnapsCode);
   if (!number.ok || !cnaps.ok) throw new Error('The schema let a wrong account through.');
-  const standing = await bankAccountOf(tx, organisationId);
+  const stored = await bankAccountOf(tx, organisationId);
   const typed = {
     // The bank gets the name as it is registered, however it was typed.
     accountName: own.name,
@@ -174,9 +174,9 @@ export async function saveBankAccount(
     bankName: input.bankName,
     cnapsCode: cnaps.value,
   };
-  const settled = await mergeEdit(input.base, standing ?? {}, typed);
-  if (!settled.ok) return settled;
-  const account = { ...typed, ...settled.value.values, updatedAt: now };
+  const merged = await mergeEdit(input.base, stored ?? {}, typed);
+  if (!merged.ok) return merged;
+  const account = { ...typed, ...merged.value.values, updatedAt: now };
   await tx
     .insert(bankAccounts)
     .values({ organisationId, ...account })

@@ -30,13 +30,13 @@ export async function lockOwn({ tx, actor }: Grant): Promise<typeof organisation
  */
 export async function mergeEdit(
   base: Texts,
-  standing: Texts,
+  stored: Texts,
   typed: Texts,
 ): Promise<Outcome<{ values: Texts; changed: string[] }, 'edit_stale'>> {
-  const { changed, conflicts, theirs } = merge(base, standing, typed);
+  const { changed, conflicts, theirs } = merge(base, stored, typed);
   const clashes = Object.entries(conflicts);
   if (clashes.length === 0) {
-    return done({ values: { ...standing, ...changed }, changed: Object.keys(changed) });
+    return done({ values: { ...stored, ...changed }, changed: Object.keys(changed) });
   }
   const locale = await requestLocaleOr('zh-CN');
   const faults = clashes.map(([name, now]): [string, Fault] => [
@@ -46,7 +46,7 @@ export async function mergeEdit(
   return {
     ...refused('edit_stale'),
     fields: Object.fromEntries(faults),
-    fresh: { ...theirs, base: JSON.stringify(standing) },
+    fresh: { ...theirs, base: JSON.stringify(stored) },
   };
 }
 

@@ -60,8 +60,8 @@ export async function saveContact(
   const entry = entryIn(rows, input.entryId, most.contacts);
   if (!entry.ok) return entry;
   const { entryId: _entryId, isMain, base, ...typed } = input;
-  const standing = entry.value ? contactTexts(entry.value) : {};
-  const merged = await mergeEdit(base, standing, typed);
+  const stored = entry.value ? contactTexts(entry.value) : {};
+  const merged = await mergeEdit(base, stored, typed);
   if (!merged.ok) return merged;
   const main = isMain === 'yes' || entry.value?.isMain === true || rows.length === 0;
   if (main) {
@@ -161,9 +161,9 @@ export async function saveParty(
   const entry = entryIn(rows, entryId, most.parties);
   if (!entry.ok) return entry;
   if (entry.value && entry.value.kind !== kind) return refused('entry_unknown');
-  const settled = await mergeEdit(base, entry.value ? partyTexts(entry.value) : {}, typed);
-  if (!settled.ok) return settled;
-  const texts = { ...typed, ...settled.value.values };
+  const merged = await mergeEdit(base, entry.value ? partyTexts(entry.value) : {}, typed);
+  if (!merged.ok) return merged;
+  const texts = { ...typed, ...merged.value.values };
   const values = {
     kind,
     name: texts.name,

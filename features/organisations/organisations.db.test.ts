@@ -389,7 +389,7 @@ describe('verification', () => {
     }
   });
 
-  it('is one request in a city, also where two owners ask at the same moment', async () => {
+  it('is one request in a city, also where two owners send it at the same moment', async () => {
     const owner = anOwner();
     const answers = await Promise.all([ask(owner), ask(owner, qingyang(), pdf('b.pdf'))]);
     expect(answers.map(codeOf).sort()).toEqual(['done', 'verification_open']);

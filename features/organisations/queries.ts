@@ -163,7 +163,7 @@ export function listAskableCities(actor: Actor<'organisation.edit'>): Promise<As
           inArray(verifications.state, ['requested', 'verified']),
         ),
       );
-    const asked = new Set(open.map(({ cityId }) => cityId));
+    const taken = new Set(open.map(({ cityId }) => cityId));
     const rows = await tx
       .selectDistinct({
         id: cities.id,
@@ -177,6 +177,6 @@ export function listAskableCities(actor: Actor<'organisation.edit'>): Promise<As
       )
       .orderBy(asc(cities.slug))
       .limit(500);
-    return rows.filter(({ id }) => !asked.has(id)).map(({ id, name }) => ({ id, name }));
+    return rows.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ id, name }));
   });
 }

@@ -13,7 +13,7 @@ export function deviceName(userAgent: string, locale: Locale): string {
   const { browser, os } = Bowser.parse(userAgent);
   const name = findText(browserNames(locale), browser.name) ?? browser.name ?? '';
   const major = /^\d+/.exec(browser.version ?? '')?.[0] ?? '';
-  // For a browser that it does not know, bowser repeats the user agent's own text.
+  // For an unknown browser, bowser returns the user agent's own text.
   const shown = name.slice(0, 40);
   const parts = [shown && `${shown} ${major}`.trim(), os.name ?? ''].filter((part) => part !== '');
   return parts.length === 0 ? unknown : parts.join(' · ');

@@ -69,7 +69,7 @@ async function invite(
 export type OwnerInvitation = {
   organisationId: string;
   email: string;
-  /** What the mail says besides its link. */
+  /** The values of the mail besides its link. */
   values: Record<string, string>;
 };
 

@@ -162,7 +162,7 @@ describe('signing up', () => {
     await expect(newAccount('new@startup.demo')).rejects.toThrow('email_reserved');
   });
 
-  it('believes the last proxy about the sender, not what the sender says of themselves', async () => {
+  it('takes the address from the last proxy, not from the header of the sender', async () => {
     for (let n = 0; n < 20; n += 1) {
       request.headers.set('x-forwarded-for', `10.0.0.${n}, 203.0.113.7`);
       await newAccount();

@@ -195,7 +195,7 @@ type InvitationRow = {
   usable: boolean;
 };
 
-/** Loads what an invitation says, for the person who has its link. */
+/** Loads what an invitation contains, for the person who has its link. */
 export async function findInvitation(token: string) {
   const hash = createHash('sha256').update(token).digest('hex');
   const [row] = await db().execute<InvitationRow>(sql`select * from app.find_invitation(${hash})`);

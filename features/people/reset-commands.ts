@@ -55,8 +55,10 @@ export async function requestLink(
   { email }: z.output<typeof inputs.forgotPasswordInput>,
 ): Promise<Outcome<null, never>> {
   const id = randomUUID();
-  const asked = { id, email, askedAt: new Date().toISOString() };
-  await tx.execute(sql`select app.enqueue('send_password_reset', ${JSON.stringify(asked)}::jsonb)`);
+  const payload = { id, email, askedAt: new Date().toISOString() };
+  await tx.execute(
+    sql`select app.enqueue('send_password_reset', ${JSON.stringify(payload)}::jsonb)`,
+  );
   await record({
     action: 'password.reset_requested',
     subject: { kind: 'password_reset', id },

@@ -117,7 +117,7 @@ async function linkFor(email: string): Promise<string> {
 }
 
 const links = async (userId: string) =>
-  database.superuser`select * from password_resets where user_id = ${userId} order by asked_at`;
+  database.superuser`select * from password_resets where user_id = ${userId} order by requested_at`;
 
 describe('asking for a link', () => {
   it('does the same, with the same answer, for a known, an unknown and a closed account; only the first gets a mail', async () => {
@@ -299,10 +299,10 @@ describe('setting a new password', () => {
     const before = Date.now();
     await linkFor(email);
     const [link] = await links(userId);
-    expect(Number(link?.expires_at) - Number(link?.asked_at)).toBe(30 * 60_000);
+    expect(Number(link?.expires_at) - Number(link?.requested_at)).toBe(30 * 60_000);
     // The portal's clock has another time in the tests, and neither shortens nor prolongs a link.
-    expect(Number(link?.asked_at)).toBeGreaterThanOrEqual(before);
-    expect(Number(link?.asked_at)).toBeLessThanOrEqual(Date.now());
+    expect(Number(link?.requested_at)).toBeGreaterThanOrEqual(before);
+    expect(Number(link?.requested_at)).toBeLessThanOrEqual(Date.now());
   });
 
   it('ends every session of the account, and nobody else’s', async () => {
@@ -327,9 +327,9 @@ describe('setting a new password', () => {
     expect(codeOf(await set(await linkFor(email)))).toBe('done');
     const open = (grant: Grant<'session.open'>) => openSession(grant, input, proven.value);
     expect(codeOf(await perform(null, open, undefined))).toBe('credentials_wrong');
-    const standing = await database.superuser`select 1 from sessions
+    const left = await database.superuser`select 1 from sessions
       where user_id = ${userId} and revoked_at is null`;
-    expect(standing).toHaveLength(0);
+    expect(left).toHaveLength(0);
   });
 
   it('notifies the owner, on the portal and by a mail at once, whatever their settings', async () => {

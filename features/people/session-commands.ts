@@ -121,7 +121,7 @@ export async function enterMembership({ tx, actor }: Grant, membershipId: string
     .where(and(eq(sessions.idHash, session.idHash), eq(sessions.userId, userOf(actor))));
 }
 
-/** Makes whoever registers an organisation its first responsible person, and acts as such from now on. */
+/** Gives the user who registers an organisation its first membership, and switches the session to it. */
 export async function joinAsFounder(
   grant: Grant<'organisation.register'>,
   organisationId: string,
@@ -135,7 +135,7 @@ export async function joinAsFounder(
   await enterMembership(grant, membership.id);
 }
 
-/** Goes on as what one is in another place. */
+/** Switches the session to another membership of the user. */
 export async function switchMembership(
   grant: Grant<'membership.switch'>,
   input: z.output<typeof inputs.membershipInput>,

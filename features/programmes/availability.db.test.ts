@@ -57,8 +57,8 @@ describe('an automatic programme', () => {
       { open: true },
       ...deadlines.map((closes) => ({ closes })),
     ];
-    for (const asked of lists) {
-      const { rows } = await listProgrammes(anybody, asked, 1_000);
+    for (const filter of lists) {
+      const { rows } = await listProgrammes(anybody, filter, 1_000);
       expect(rows.map(({ slug }) => slug)).not.toContain('nanning-automatic');
     }
   });

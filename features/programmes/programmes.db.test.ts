@@ -289,14 +289,14 @@ describe('a version', () => {
     });
     expect((await getWhatIf(ours, id))?.result).toMatchObject({ cases: 0 });
     const anybody = actorOf<'public.read'>(null);
-    const asked = { from: undefined, to: undefined, cursor: undefined };
-    const before = await listVersions(anybody, 'qingyang-read', asked);
+    const filter = { from: undefined, to: undefined, cursor: undefined };
+    const before = await listVersions(anybody, 'qingyang-read', filter);
     expect(before?.rows.map(({ number }) => number)).toEqual([1]);
     expect(before?.comparison).toBeUndefined();
     await as(manager(), saveDraft, form(second, 'examples', at35));
     await as(manager(), proposeVersion, { versionId: second.id });
     await as(admin(), publishVersion, { versionId: second.id });
-    const after = await listVersions(anybody, 'qingyang-read', asked);
+    const after = await listVersions(anybody, 'qingyang-read', filter);
     expect(after?.rows.map(({ number }) => number)).toEqual([2, 1]);
     expect(after?.comparison).toMatchObject({
       from: 1,

@@ -78,9 +78,9 @@ describe('an order', () => {
     expect(await perform(owner, authoriseHold, order('PO-2026-71', 90_000n))).toMatchObject({
       ok: true,
     });
-    const [kept] = await database.superuser<{ order_number: string; order_key: string }[]>`
+    const [stored] = await database.superuser<{ order_number: string; order_key: string }[]>`
       select order_number, order_key from holds where order_number like 'PO-2026-7' limit 1`;
-    expect(kept).toEqual({ order_number: 'PO-2026-7', order_key: 'po2026-7' });
+    expect(stored).toEqual({ order_number: 'PO-2026-7', order_key: 'po2026-7' });
   });
 
   it.each(['—', ' 。', '\u200b'])('cannot be identified by a number such as %j', (orderNumber) => {

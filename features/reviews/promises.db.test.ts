@@ -156,11 +156,11 @@ describe('the promise', () => {
       expect(await breaks(), state).toEqual([]);
     }
     await expect(
-      database.superuser`alter table applications disable trigger applications_promise_kept`.then(
+      database.superuser`alter table applications disable trigger applications_promise_updated`.then(
         () => database.superuser`update applications set state = 'approved' where id = ${id}`,
       ),
     ).rejects.toMatchObject({ constraint_name: 'applications_promised' });
-    await database.superuser`alter table applications enable trigger applications_promise_kept`;
+    await database.superuser`alter table applications enable trigger applications_promise_updated`;
   });
 
   it('equals the sum of the cases, or the ledger reports a fault', async () => {
@@ -366,9 +366,12 @@ describe('the queue for money', () => {
     expect(await pass(big, 500n, 'approver2')).toMatchObject({ code: 'already_decided' });
     expect(await sweep()).toMatchObject({ ok: true, value: { count: 0 } });
     expect(await stateOf(small)).toBe('awaiting_funds');
-    const told = await database.superuser<{ template: string }[]>`
+    const notified = await database.superuser<{ template: string }[]>`
       select distinct template from notifications where template like '%_waiting' order by 1`;
-    expect(told.map(({ template }) => template)).toEqual(['application_waiting', 'case_waiting']);
+    expect(notified.map(({ template }) => template)).toEqual([
+      'application_waiting',
+      'case_waiting',
+    ]);
 
     await inCity((tx) => tx`select ledger.set_budget(${city}, ${programme}, 1250)`);
     await sweep();

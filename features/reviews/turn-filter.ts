@@ -25,8 +25,8 @@ export async function listInTurn<T>(
   query: Query,
   acts: boolean,
   list: (cursor: string | undefined, mine: boolean) => Promise<T>,
-): Promise<{ asked: ReadFilter<TurnFilter>; page: T | undefined }> {
-  const asked = readTurn(query, acts);
-  const { turn, cursor } = asked.filter;
-  return { asked, page: asked.fits ? await list(cursor, turn === 'mine') : undefined };
+): Promise<{ search: ReadFilter<TurnFilter>; page: T | undefined }> {
+  const search = readTurn(query, acts);
+  const { turn, cursor } = search.filter;
+  return { search, page: search.fits ? await list(cursor, turn === 'mine') : undefined };
 }

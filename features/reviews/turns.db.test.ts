@@ -261,8 +261,8 @@ describe('two officers at one case', () => {
       perform(official('reviewer2'), takeCase, input),
     ]);
     expect(codesOf(outcomes)).toEqual(['case_taken', 'done']);
-    const told = outcomes.find((outcome) => !outcome.ok);
-    expect(told).toMatchObject({
+    const refusal = outcomes.find((outcome) => !outcome.ok);
+    expect(refusal).toMatchObject({
       values: { who: expect.stringMatching(/^(陈|郑)初审$/) as string },
     });
     expect(

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** The names of choices whose value alone says too little: `path:value`. */
+/** The names of choices whose value alone is not clear enough: `path:value`. */
 export const parameterValues = messages({
   'rules.beneficiary.side:either': { 'zh-CN': '任一方', en: 'either side' },
   'rules.beneficiary.payee:buyer': { 'zh-CN': '使用方', en: 'whoever uses the compute' },

@@ -44,9 +44,9 @@ describe('a filter in an address', () => {
     [{ cursor: encodeCursor([7]) }, { cursor: 'page_unknown' }],
     [{ place: '%00' }, { place: 'page_unknown' }],
   ])('says what of %j does not fit', (query, faults) => {
-    const asked = read(query);
-    expect(asked).toMatchObject({ faults, fits: false });
-    expect(asked.typed).toHaveProperty(Object.keys(query)[0] ?? '');
+    const found = read(query);
+    expect(found).toMatchObject({ faults, fits: false });
+    expect(found.typed).toHaveProperty(Object.keys(query)[0] ?? '');
   });
 
   it('never leaves a value out that it does not name as a fault', () => {
@@ -56,8 +56,8 @@ describe('a filter in an address', () => {
         const { filter, faults } = read(query);
         for (const [name, sent] of Object.entries(query)) {
           if (sent.trim() === '') continue;
-          const kept = (filter as Record<string, unknown>)[name] !== undefined;
-          expect(kept || faults[name] !== undefined, `${name}=${sent}`).toBe(true);
+          const isRead = (filter as Record<string, unknown>)[name] !== undefined;
+          expect(isRead || faults[name] !== undefined, `${name}=${sent}`).toBe(true);
         }
       }),
     );

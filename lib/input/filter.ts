@@ -102,15 +102,15 @@ export function readFilter<S extends z.ZodRawShape>(
 export const noPage = { rows: [], nextCursor: null, total: 0 };
 
 /**
- * Reads a filter, and lists what fits it; where a value does not fit, no list is shown.
- * @param known values that stand in the database, for fields whose type cannot tell them
+ * Reads a filter and loads the list for it; where a value does not fit, the list is empty.
+ * @param known values that are in the database, for fields whose type does not list them
  */
 export async function listFor<S extends z.ZodRawShape, T>(
   schema: z.ZodObject<S>,
   query: Query,
   list: (filter: z.output<z.ZodObject<S>>) => Promise<T>,
   known: Readonly<Record<string, readonly string[]>> = {},
-): Promise<{ asked: ReadFilter<z.output<z.ZodObject<S>>>; page: T | typeof noPage }> {
-  const asked = readFilter(schema, query, known);
-  return { asked, page: asked.fits ? await list(asked.filter) : noPage };
+): Promise<{ search: ReadFilter<z.output<z.ZodObject<S>>>; page: T | typeof noPage }> {
+  const found = readFilter(schema, query, known);
+  return { search: found, page: found.fits ? await list(found.filter) : noPage };
 }

@@ -63,7 +63,7 @@ const output = (tool: string, args: string[], cwd: string) =>
 describe('lint', () => {
   const lines = (count: number, line: string) => Array.from({ length: count }, () => line);
   /** File → its text, the rule it breaks, and a part of the message. */
-  const plants: Record<string, [text: string, rule: string, told?: string]> = {
+  const plants: Record<string, [text: string, rule: string, text?: string]> = {
     'features/planted/han.ts': [
       "export const name = '算力券';\n",
       'no-restricted-syntax',
@@ -274,9 +274,9 @@ export class Counter {
     results = JSON.parse(await output(tools.eslint, ['--format', 'json', '.'], folder)) as Result[];
   });
 
-  it.each(Object.entries(plants))('refuses %s', (file, [, rule, told = '']) => {
+  it.each(Object.entries(plants))('refuses %s', (file, [, rule, text = '']) => {
     const hits = (of(file) ?? []).filter(
-      ({ ruleId, message }) => ruleId === rule && message.includes(told),
+      ({ ruleId, message }) => ruleId === rule && message.includes(text),
     );
     expect(hits, JSON.stringify(of(file))).not.toHaveLength(0);
   });
@@ -419,10 +419,10 @@ describe('boundaries', () => {
   it.each(cases)('$rule: refuses $file importing $imports', ({ rule, file }) => {
     // A ring is reported once, from any of its files: `ring.ts` or `ring-back.ts`.
     const start = file.replace('.ts', '');
-    const told = violations.filter(
+    const found = violations.filter(
       ({ rule: { name }, from }) => name === rule && from.startsWith(start),
     );
-    expect(told, JSON.stringify(violations)).not.toHaveLength(0);
+    expect(found, JSON.stringify(violations)).not.toHaveLength(0);
   });
 
   it('has nothing against what the house allows', () => {
@@ -636,7 +636,7 @@ export { region };
       'TS2322',
     ],
   };
-  let told: string[] = [];
+  let errors: string[] = [];
 
   beforeAll(async () => {
     const texts = Object.fromEntries(Object.entries(plants).map(([name, [text]]) => [name, text]));
@@ -650,11 +650,11 @@ export { region };
       }),
     });
     const args = ['-p', 'tsconfig.planted.json', '--pretty', 'false'];
-    told = (await output(tools.tsc, args, folder)).split('\n');
+    errors = (await output(tools.tsc, args, folder)).split('\n');
   });
 
   it.each(Object.entries(plants))('%s', (file, [, error]) => {
-    const mine = told.filter((line) => line.startsWith(`${file}(`));
+    const mine = errors.filter((line) => line.startsWith(`${file}(`));
     if (error === undefined) expect(mine).toEqual([]);
     else expect(mine.join('\n')).toContain(`error ${error}`);
   });

@@ -29,8 +29,8 @@ export class Journal {
 export function startLoad(address) {
   const journal = new Journal();
   const state = { isOver: false };
-  const told = (entry) => journal.requests.push(entry);
-  const visitor = () => new Visitor(address, told);
+  const onEnd = (entry) => journal.requests.push(entry);
+  const visitor = () => new Visitor(address, onEnd);
   const health = visitor();
   const loops = [
     repeat(state, 150, reader(visitor())),

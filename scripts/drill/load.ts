@@ -60,7 +60,7 @@ async function steady(): Promise<void> {
 }
 
 /** Returns which limits the database sets for this login, and whether all of the pool's connections can be used at once. */
-async function standing(): Promise<Record<string, unknown>> {
+async function measureLimits(): Promise<Record<string, unknown>> {
   const { size } = poolState();
   let arrived = 0;
   let open: () => void = () => undefined;
@@ -83,5 +83,5 @@ async function standing(): Promise<Record<string, unknown>> {
 
 if (kind === 'burst') await Promise.all(Array.from({ length: Number(count) }, writeInTime));
 else await steady();
-process.stdout.write(`${JSON.stringify({ ...tally, ...(await standing()) })}\n`);
+process.stdout.write(`${JSON.stringify({ ...tally, ...(await measureLimits()) })}\n`);
 process.exit(0);

@@ -32,15 +32,15 @@ export function formsOf(html) {
 export class Visitor {
   #address;
   #cookies = new Map();
-  #told;
+  #onEnd;
 
   /**
    * Opens no connection yet.
-   * @param told called with every request that has ended: `{ kind, status, fault, from, to }`
+   * @param onEnd called with every request that has ended: `{ kind, status, fault, from, to }`
    */
-  constructor(address, told) {
+  constructor(address, onEnd) {
     this.#address = new URL(address);
-    this.#told = told;
+    this.#onEnd = onEnd;
   }
 
   /**
@@ -51,7 +51,7 @@ export class Visitor {
     const from = performance.now();
     const answer = await this.#exchange(method, path, body);
     const { status, fault } = answer;
-    this.#told({ kind, status, fault, from, to: performance.now() });
+    this.#onEnd({ kind, status, fault, from, to: performance.now() });
     return answer;
   }
 

@@ -68,9 +68,9 @@ const newest = (answer) => /"status":"done".*?"revision":"(\d+)"/s.exec(answer)?
  * Finds the number of the action that saves in the background, in the data of the page's script.
  */
 function actionOf(html) {
-  const told = html.replaceAll('\\"', '"').replaceAll('\\n', '\n');
-  const [, row] = /"action":"\$h([0-9a-f]+)","owner"/.exec(told) ?? [];
-  const [, id] = new RegExp(`(?:^|\\n|")${row}:\\{"id":"([0-9a-f]+)"`).exec(told) ?? [];
+  const text = html.replaceAll('\\"', '"').replaceAll('\\n', '\n');
+  const [, row] = /"action":"\$h([0-9a-f]+)","owner"/.exec(text) ?? [];
+  const [, id] = new RegExp(`(?:^|\\n|")${row}:\\{"id":"([0-9a-f]+)"`).exec(text) ?? [];
   if (!id) throw new Stop('The page has no action that saves in the background.');
   return id;
 }

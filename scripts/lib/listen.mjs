@@ -21,13 +21,13 @@ export function readPort(value) {
  * portal; `isOpen` when other machines can reach it; `isExposed` when that is a demonstration
  */
 export function listenPlan({ HOST = '', DEMO = 'off' }) {
-  const asked = HOST.trim().replace(/^\[(.*)\]$/, '$1');
+  const host = HOST.trim().replace(/^\[(.*)\]$/, '$1');
   const isDemo = DEMO === 'on';
-  const isLocal = asked === 'localhost' || (asked === '' && isDemo);
-  const hosts = isLocal ? loopback : [asked === '' ? undefined : asked];
-  const isOpen = !hosts.every((host) => host !== undefined && isLoopback(host));
-  const isNamed = !isLocal && !['', '0.0.0.0', '::'].includes(asked);
-  const name = isNamed ? writtenInAddress(asked) : 'localhost';
+  const isLocal = host === 'localhost' || (host === '' && isDemo);
+  const hosts = isLocal ? loopback : [host === '' ? undefined : host];
+  const isOpen = !hosts.every((one) => one !== undefined && isLoopback(one));
+  const isNamed = !isLocal && !['', '0.0.0.0', '::'].includes(host);
+  const name = isNamed ? writtenInAddress(host) : 'localhost';
   return { hosts, name, isOpen, isExposed: isDemo && isOpen };
 }
 

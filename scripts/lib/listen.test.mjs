@@ -4,7 +4,7 @@ import { checkListening, listenPlan, readPort, written } from './listen.mjs';
 
 const local = { hosts: ['127.0.0.1', '::1'], name: 'localhost', isOpen: false, isExposed: false };
 
-test('a demonstration answers this machine alone unless HOST opens it, and then it is told', () => {
+test('a demonstration answers this machine alone unless HOST opens it, which is then reported', () => {
   expect(listenPlan({ DEMO: 'on' })).toEqual(local);
   expect(listenPlan({ DEMO: 'on', HOST: ' ' })).toEqual(local);
   for (const HOST of ['localhost', '127.0.0.1', '127.1.2.3', '::1', '[::1]']) {

@@ -58,7 +58,7 @@ function docComment(sourceCode, node) {
 
 /**
  * Rejects a doc comment above a function, a class or a method that does not begin with a verb in the third person. A comment that
- * begins with a verb says what the function does, and can be understood at the first reading.
+ * begins with a verb states what the function does, and can be understood at the first reading.
  */
 export const verbFirst = {
   meta: {

@@ -51,23 +51,23 @@ export function dress(
   return response;
 }
 
-type Asked = { readonly headers: Headers; readonly url: string; readonly method: string };
+type ApiRequest = { readonly headers: Headers; readonly url: string; readonly method: string };
 
-const localeOf = ({ url, headers }: Asked): Locale => {
-  const asked = new URL(url).searchParams.get('lang');
-  return isLocale(asked) ? asked : preferredLocale(headers.get('accept-language'));
+const localeOf = ({ url, headers }: ApiRequest): Locale => {
+  const requested = new URL(url).searchParams.get('lang');
+  return isLocale(requested) ? requested : preferredLocale(headers.get('accept-language'));
 };
 
 /** Answers with a problem that is found before any operation runs. */
-export function refuse(request: Asked, found: Problem): Response {
+export function refuse(request: ApiRequest, found: Problem): Response {
   const id = randomUUID();
   const response = dress(problemResponse(found, {}, localeOf(request), id), id);
   return request.method === 'HEAD' ? new Response(null, response) : response;
 }
 
 /** Answers for an address of the interface at which there is nothing, with any method. */
-export const refuseAddress = (request: Asked): Response =>
+export const refuseAddress = (request: ApiRequest): Response =>
   refuse(request, problem('address_unknown'));
 
-export const refuseMethod = (request: Asked, allow: string): Response =>
+export const refuseMethod = (request: ApiRequest, allow: string): Response =>
   refuse(request, problem('method_not_allowed', { headers: { allow } }));

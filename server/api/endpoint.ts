@@ -42,10 +42,10 @@ export type Handler = (request: Request, context: Context) => Promise<Response>;
  * have is a fault.
  */
 function readLocale(url: URL, headers: Headers): { locale: Locale; wrong: boolean } {
-  const asked = url.searchParams.getAll('lang');
-  const [only] = asked;
-  if (asked.length === 1 && isLocale(only)) return { locale: only, wrong: false };
-  return { locale: preferredLocale(headers.get('accept-language')), wrong: asked.length > 0 };
+  const requested = url.searchParams.getAll('lang');
+  const [only] = requested;
+  if (requested.length === 1 && isLocale(only)) return { locale: only, wrong: false };
+  return { locale: preferredLocale(headers.get('accept-language')), wrong: requested.length > 0 };
 }
 
 /** Returns the query as an object; a repeated parameter becomes a list, which no schema accepts. */

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { publicAddress } from '../env';
 import { paths } from '@/lib/paths';
 
-/** A kind of problem (RFC 9457): its status, and what it says in the reader's language. */
+/** A kind of problem (RFC 9457): its status, and its text in the reader's language. */
 export type ProblemKind = {
   readonly status: number;
   readonly title: { readonly [L in Locale]: string };

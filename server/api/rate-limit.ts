@@ -49,5 +49,5 @@ export const rateHeaders = (name: RateName, rate: Rate): Record<string, string> 
 
 /** Deletes the callers whose quota is whole again, so that nothing is kept about them. */
 export async function forgetRates(): Promise<void> {
-  await db().execute(sql`select app.forget_rates()`);
+  await db().execute(sql`select app.delete_old_rates()`);
 }

@@ -5,8 +5,8 @@ import { authorise } from '@/server/gate';
 export async function GET(request: Request): Promise<Response> {
   const authority = await authorise('budget.read');
   if (!authority.ok) return new Response(null, { status: 404 });
-  const asked = new URL(request.url).searchParams.get('locale');
-  const file = await readBudgetFile(authority.value, asked === 'en' ? 'en' : 'zh-CN');
+  const requested = new URL(request.url).searchParams.get('locale');
+  const file = await readBudgetFile(authority.value, requested === 'en' ? 'en' : 'zh-CN');
   return new Response(file.text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -38,12 +38,12 @@ export function Due(props: {
 /** Lists the city's appeals, the newest first. */
 export function AppealList(props: {
   locale: Locale;
-  asked: ReadFilter<TurnFilter>;
+  search: ReadFilter<TurnFilter>;
   page: { rows: readonly AppealSummary[]; nextCursor: string | null; now: Date } | undefined;
   /** Whether the user decides on appeals. */
   decider: boolean;
 }) {
-  const { locale, asked, page, decider } = props;
+  const { locale, search, page, decider } = props;
   const t = appealMessages(locale);
   return (
     <TurnList
@@ -52,7 +52,7 @@ export function AppealList(props: {
       lead={t.appealsLead}
       path={localePath(locale, paths.city.appeals())}
       acts={decider}
-      asked={asked}
+      search={search}
       page={page}
       columns={[
         { key: 'reference', header: t.reference },

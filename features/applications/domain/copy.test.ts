@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copiable, fitting } from './copy';
+import { copiable, readKnown } from './copy';
 import type { FieldKind, FormDefinition, FormField } from '@/features/forms/domain/form';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
@@ -82,11 +82,11 @@ it.each([
   ['110108', 'elsewhere'],
 ])('the division %s is the region %s of those that the rules name', (division, region) => {
   const one = form(field('region', 'choice', options('62', '6210', 'elsewhere')));
-  expect(fitting(one, { region: division })).toEqual({ region });
+  expect(readKnown(one, { region: division })).toEqual({ region });
 });
 
 it('a known value is used where the form has a field of that name that accepts it', () => {
   const one = form(field('contactPhone', 'phone'), field('purpose', 'choice', options('training')));
   const known = { contactPhone: '138 0013 8000', purpose: 'mining', other: 'x', n: 3 };
-  expect(fitting(one, known)).toEqual({ contactPhone: '13800138000' });
+  expect(readKnown(one, known)).toEqual({ contactPhone: '13800138000' });
 });

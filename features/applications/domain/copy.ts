@@ -29,7 +29,7 @@ function regionOffered(form: FormDefinition, division: string): string {
 }
 
 /** Returns the known values under the field names of the form. Values that do not fit a field are left out. */
-export function fitting(form: FormDefinition, known: Readonly<Record<string, unknown>>) {
+export function readKnown(form: FormDefinition, known: Readonly<Record<string, unknown>>) {
   const texts = Object.fromEntries(
     Object.entries(known).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -53,8 +53,8 @@ export function copiable(from: FormDefinition, to: FormDefinition, answers: Answ
       kinds.get(name) === kind && logicOf(kind).copied && !ofTheContract.has(name),
   );
   const known = Object.fromEntries(fields.map(({ name }) => [name, answers[name] ?? '']));
-  const fit = fitting(to, known);
+  const fit = readKnown(to, known);
   // A question that is not asked after these copied answers gets no answer either.
-  const asked = visibleNames(planOf(to), fit);
-  return Object.fromEntries(Object.entries(fit).filter(([name]) => asked.has(name)));
+  const visible = visibleNames(planOf(to), fit);
+  return Object.fromEntries(Object.entries(fit).filter(([name]) => visible.has(name)));
 }

@@ -27,7 +27,7 @@ export function openFields(
   if (state === 'draft') return new Set(fields.map((field) => field.name));
   if (state !== 'returned' || !corrected) return new Set();
   const plan = planOf(form);
-  // A corrected answer can make the form ask questions that it did not ask before.
+  // A corrected answer can make further questions visible.
   const opened = (name: string) =>
     corrected[name] !== undefined ||
     [...controllersOf(plan, name)].some((controller) => corrected[controller] !== undefined);

@@ -129,18 +129,18 @@ describe('the warnings before submission', () => {
 });
 
 describe('what changed since the owner was asked', () => {
-  const asked = { answers: { a: '1', b: '2' }, files: { licence: ['x'] } };
+  const before = { answers: { a: '1', b: '2' }, files: { licence: ['x'] } };
   it.each([
-    ['nothing', asked, []],
-    ['an answer', { ...asked, answers: { a: '1', b: '3' } }, ['b']],
-    ['an answer that was not there', { ...asked, answers: { ...asked.answers, c: '1' } }, ['c']],
-    ['an answer taken out', { ...asked, answers: { a: '1', b: '' } }, ['b']],
-    ['an empty one is none', { ...asked, answers: { ...asked.answers, c: '' } }, []],
-    ['a file replaced', { ...asked, files: { licence: ['y'] } }, ['licence']],
-    ['a file added', { ...asked, files: { licence: ['x'], other: ['z'] } }, ['other']],
-    ['a file taken out', { ...asked, files: {} }, ['licence']],
+    ['nothing', before, []],
+    ['an answer', { ...before, answers: { a: '1', b: '3' } }, ['b']],
+    ['an answer that was not there', { ...before, answers: { ...before.answers, c: '1' } }, ['c']],
+    ['an answer taken out', { ...before, answers: { a: '1', b: '' } }, ['b']],
+    ['an empty one is none', { ...before, answers: { ...before.answers, c: '' } }, []],
+    ['a file replaced', { ...before, files: { licence: ['y'] } }, ['licence']],
+    ['a file added', { ...before, files: { licence: ['x'], other: ['z'] } }, ['other']],
+    ['a file taken out', { ...before, files: {} }, ['licence']],
   ] as const)('%s', (_case, now, changed) => {
-    expect(changedSince(asked, now)).toEqual(changed);
+    expect(changedSince(before, now)).toEqual(changed);
   });
 
   it('ignores the order of files', () => {

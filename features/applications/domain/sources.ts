@@ -27,11 +27,11 @@ export function layered(layers: readonly Layer[]) {
  * the answer in the organisation's profile.
  */
 export function sourcesAfter(sources: Answers, changed: Answers, profile: Answers) {
-  const kept = Object.entries(sources).filter(([name]) => changed[name] === undefined);
+  const unchanged = Object.entries(sources).filter(([name]) => changed[name] === undefined);
   const again = Object.entries(changed)
     .filter(([name, value]) => value !== '' && profile[name] === value)
     .map(([name]) => [name, 'profile']);
-  return Object.fromEntries([...kept, ...again]) as Record<string, string>;
+  return Object.fromEntries([...unchanged, ...again]) as Record<string, string>;
 }
 
 /** Returns the id of the case that an answer was copied from, if it was copied. */

@@ -84,8 +84,8 @@ function Missing({ view, locale }: Props) {
 /** Shows the fields that the city asked to correct and that are still unchanged. */
 function Uncorrected({ view, locale }: Props) {
   const t = applicationMessages(locale);
-  const asked = Object.entries(view.correction?.fields ?? {});
-  const left = asked.filter(([name]) => !view.corrected.includes(name));
+  const requested = Object.entries(view.correction?.fields ?? {});
+  const left = requested.filter(([name]) => !view.corrected.includes(name));
   if (left.length === 0) return null;
   const labels = new Map(allFields(view.form).map((field) => [field.name, field.label]));
   return (

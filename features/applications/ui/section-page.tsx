@@ -186,11 +186,11 @@ function Onward(props: Props) {
 /** Shows the files of a section, each requirement with its own place for uploads. */
 function Files({ fields, ...props }: Props & { fields: readonly FormField[] }) {
   const { locale, view, section } = props;
-  const asked = new Set(shownFields(view.form, section, view.answers).map(({ name }) => name));
+  const visible = new Set(shownFields(view.form, section, view.answers).map(({ name }) => name));
   return (
     <>
       {fields
-        .filter(({ name }) => asked.has(name))
+        .filter(({ name }) => visible.has(name))
         .map((field) => (
           <FileSlot
             key={field.name}

@@ -8,7 +8,7 @@ import { words } from '@/components/ui/words';
 
 /**
  * Shows where an answer came from while it is unchanged, and offers the profile's present answer if that differs.
- * Without a script the button submits the form, and says so.
+ * Without a script the button submits the form; its label says so.
  */
 export function SourceNote(props: {
   name: string;

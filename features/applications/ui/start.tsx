@@ -14,7 +14,7 @@ import type { Programme, ProgrammeSummary } from '@/features/programmes/queries'
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { startApplicationAction } from '../actions';
-import { fitting } from '../domain/copy';
+import { readKnown } from '../domain/copy';
 import { allFields, type FormField } from '@/features/forms/domain/form';
 import { shownAnswer } from '@/features/forms/domain/shown';
 import { applicationMessages } from '../messages';
@@ -78,7 +78,7 @@ function carriedAnswers(
   programme: Programme,
   given: Readonly<Record<string, string | undefined>>,
 ): { field: FormField; value: string }[] {
-  const read = fitting(programme.version.form, given);
+  const read = readKnown(programme.version.form, given);
   return allFields(programme.version.form).flatMap((field) => {
     const value = read[field.name];
     return value ? [{ field, value }] : [];
@@ -114,7 +114,7 @@ function Facts({ programme, locale }: { programme: Programme; locale: Locale }) 
   );
 }
 
-/** Lists the answers that the user does not have to type; the title says where they come from. */
+/** Lists the answers that the user does not have to type; the title shows where they come from. */
 function Known(props: {
   programme: Programme;
   known: Readonly<Record<string, string | undefined>>;

@@ -15,7 +15,7 @@ export const stateTones: Record<ApplicationState, Tone> = {
   publicised: 'info',
   objected: 'warn',
   approved: 'success',
-  issued: 'settled',
+  issued: 'final',
   rejected: 'danger',
   appealed: 'warn',
   withdrawn: 'neutral',

@@ -71,7 +71,7 @@ function Correct({ view, locale, writes }: Props & { writes: boolean }) {
   const { correction } = view;
   if (view.state !== 'returned' || !correction) return null;
   const late = view.open.length === 0;
-  const asked = view.form.sections.flatMap((section) =>
+  const requested = view.form.sections.flatMap((section) =>
     section.fields
       .filter((field) => correction.fields[field.name] !== undefined)
       .map((field) => ({ section, field })),
@@ -83,7 +83,7 @@ function Correct({ view, locale, writes }: Props & { writes: boolean }) {
       </p>
       {late && <Callout tone="danger" title={t.correctionLate} />}
       <TaskList
-        items={asked.map(({ section, field }) => {
+        items={requested.map(({ section, field }) => {
           const corrected = view.corrected.includes(field.name);
           return {
             key: field.name,

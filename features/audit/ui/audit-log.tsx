@@ -43,19 +43,19 @@ export function actorText(locale: Locale, event: Pick<AuditEvent, 'actorName' | 
 export function AuditLog(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listAudit>>;
-  asked: ReadFilter<AuditFilter>;
+  search: ReadFilter<AuditFilter>;
 }) {
-  const { locale, page, asked } = props;
-  const { q, cursor } = asked.filter;
+  const { locale, page, search } = props;
+  const { q, cursor } = search.filter;
   const t = auditMessages(locale);
   const path = localePath(locale, paths.city.audit());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <FilterBar locale={locale} path={path} label={t.show} asked={asked}>
+      <FilterBar locale={locale} path={path} label={t.show} search={search}>
         <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
       </FilterBar>
-      {asked.fits ? (
+      {search.fits ? (
         <>
           <Table
             caption={t.title}
@@ -91,7 +91,7 @@ export function AuditLog(props: {
           <Pager
             locale={locale}
             path={path}
-            asked={{ q }}
+            query={{ q }}
             cursor={cursor}
             nextCursor={page.nextCursor}
           />

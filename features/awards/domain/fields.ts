@@ -21,24 +21,24 @@ export type AwardField = (typeof awardFields)[number];
 
 export type FieldNeed = { readonly field: AwardField; readonly required: boolean };
 
-const asked = (field: AwardField, required: boolean): FieldNeed => ({ field, required });
+const column = (field: AwardField, required: boolean): FieldNeed => ({ field, required });
 
 /** Lists the columns that a programme's rules use, in the order in which they are shown. */
 export function fieldsFor(rules: Rules): FieldNeed[] {
   const facts = new Set(neededFactNames(rules));
   return [
-    asked('creditCode', true),
-    asked('name', true),
-    asked('base', true),
+    column('creditCode', true),
+    column('name', true),
+    column('base', true),
     // A list of one period names the period once for all its rows.
-    asked('reference', false),
-    asked('email', false),
-    asked('registeredOn', facts.has('registeredOn')),
-    ...(facts.has('signedOn') ? [asked('signedOn', true)] : []),
-    ...(facts.has('startsOn') ? [asked('startsOn', true), asked('endsOn', true)] : []),
-    ...(facts.has('chipOrigin') ? [asked('chipOrigin', true)] : []),
-    ...(facts.has('purpose') ? [asked('purpose', true)] : []),
-    ...(facts.has('otherSupport') ? [asked('otherSupport', true)] : []),
-    asked('stated', false),
+    column('reference', false),
+    column('email', false),
+    column('registeredOn', facts.has('registeredOn')),
+    ...(facts.has('signedOn') ? [column('signedOn', true)] : []),
+    ...(facts.has('startsOn') ? [column('startsOn', true), column('endsOn', true)] : []),
+    ...(facts.has('chipOrigin') ? [column('chipOrigin', true)] : []),
+    ...(facts.has('purpose') ? [column('purpose', true)] : []),
+    ...(facts.has('otherSupport') ? [column('otherSupport', true)] : []),
+    column('stated', false),
   ];
 }

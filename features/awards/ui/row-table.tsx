@@ -82,7 +82,7 @@ export function RowTable(props: {
   const t = awardMessages(locale);
   const states = rowStates(locale);
   const path = localePath(locale, paths.city.awardList(importId));
-  const { cursor, ...asked } = filter;
+  const { cursor, ...query } = filter;
   return (
     <Section id="rows" title={t.rowsTitle}>
       <Tabs locale={locale} path={path} filter={filter} issued={issued} />
@@ -124,7 +124,7 @@ export function RowTable(props: {
       <Pager
         locale={locale}
         path={path}
-        asked={asked}
+        query={query}
         cursor={cursor}
         nextCursor={page.nextCursor}
         anchor="rows"

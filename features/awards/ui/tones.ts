@@ -5,7 +5,7 @@ export const importTones: Record<AwardImportState, Tone> = {
   uploaded: 'neutral',
   checked: 'info',
   proposed: 'warn',
-  released: 'settled',
+  released: 'final',
   discarded: 'neutral',
 };
 
@@ -14,5 +14,5 @@ export const rowTones: Record<AwardRowState, Tone> = {
   ready: 'success',
   problem: 'danger',
   set_aside: 'neutral',
-  issued: 'settled',
+  issued: 'final',
 };

@@ -8,6 +8,6 @@ const magic: readonly (readonly [MediaType, readonly number[]])[] = [
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]],
 ];
 
-/** Returns the type of a file by its first bytes, whatever its name says. An OFD counts as a ZIP archive here. */
+/** Returns the type of a file by its first bytes, not by its name. An OFD counts as a ZIP archive here. */
 export const mediaTypeOf = (head: Uint8Array): MediaType | undefined =>
   magic.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0];

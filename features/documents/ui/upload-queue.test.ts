@@ -56,7 +56,7 @@ it.each([408, 502, 504])('retries by itself what an answer of %i interrupted', (
   expect(stateOf(queue)).toMatchObject({ is: 'retrying' });
   vi.advanceTimersByTime(2_000);
   requests[1]?.answer(201, { documentId: 'd' });
-  expect(stateOf(queue)).toEqual({ is: 'kept', documentId: 'd' });
+  expect(stateOf(queue)).toEqual({ is: 'stored', documentId: 'd' });
 });
 
 it('stops and waits for the user once six attempts were too slow', () => {

@@ -17,7 +17,7 @@ export type UploadState =
   | { is: 'sending'; sent: number }
   | { is: 'checking' }
   | { is: 'retrying' | 'busy'; seconds: number }
-  | { is: 'kept'; documentId: string }
+  | { is: 'stored'; documentId: string }
   | { is: 'failed'; why: string; again: boolean };
 
 export type Upload = {
@@ -30,7 +30,7 @@ export type Upload = {
 
 const atOnce = 3;
 const triesByItself = 6;
-const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'failed';
+const isActive = ({ state }: Upload) => state.is !== 'stored' && state.is !== 'failed';
 
 type Answer = { documentId?: unknown; code?: unknown; detail?: unknown };
 
@@ -161,9 +161,11 @@ export class UploadQueue {
     const { documentId, code, detail } = answerOf(request.responseText);
     const { tries, target } = upload;
     const wait = Number(request.getResponseHeader('retry-after'));
-    if (status === 201 && typeof documentId === 'string') this.#set(id, { is: 'kept', documentId });
+    if (status === 201 && typeof documentId === 'string')
+      this.#set(id, { is: 'stored', documentId });
     // Its first sending had arrived; only the answer was lost.
-    else if (code === 'file_duplicate' && tries > 1) this.#set(id, { is: 'kept', documentId: '' });
+    else if (code === 'file_duplicate' && tries > 1)
+      this.#set(id, { is: 'stored', documentId: '' });
     else if (wait > 0 && tries < triesByItself) this.#wait(id, 'busy', wait);
     // 408: the connection was too slow this time.
     else if ([408, 502, 504].includes(status)) this.#dropped(id);

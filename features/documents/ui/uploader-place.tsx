@@ -27,7 +27,7 @@ type Texts = ReturnType<typeof uploadMessages>;
 const percentOf = ({ state, file }: Upload) =>
   state.is === 'sending'
     ? Math.floor((state.sent / file.size) * 100)
-    : state.is === 'checking' || state.is === 'kept'
+    : state.is === 'checking' || state.is === 'stored'
       ? 100
       : 0;
 
@@ -53,7 +53,7 @@ function Row(props: { upload: Upload; t: Texts; csrf: string; locale: Locale }) 
   const name = words(file.name, locale);
   const percent = percentOf(upload);
   const failed = state.is === 'failed';
-  const kept = state.is === 'kept';
+  const stored = state.is === 'stored';
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 py-2.5">
       <div className="min-w-0">
@@ -63,11 +63,11 @@ function Row(props: { upload: Upload; t: Texts; csrf: string; locale: Locale }) 
         <p
           className={cn(
             'mt-0.5 flex items-start gap-1.5 text-sm',
-            failed ? 'text-danger font-semibold' : kept ? 'text-success' : 'text-muted tabular',
+            failed ? 'text-danger font-semibold' : stored ? 'text-success' : 'text-muted tabular',
           )}
         >
           {failed && <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />}
-          {kept && <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />}
+          {stored && <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />}
           {words(stateText(upload, percent, t), locale)}
         </p>
       </div>
@@ -78,14 +78,14 @@ function Row(props: { upload: Upload; t: Texts; csrf: string; locale: Locale }) 
             <span className="sr-only"> {name}</span>
           </Button>
         )}
-        {!kept && (
+        {!stored && (
           <Button variant="quiet" size="sm" onClick={() => uploadQueue.remove(id)}>
             {failed ? t.dismiss : t.cancel}
             <span className="sr-only"> {name}</span>
           </Button>
         )}
       </div>
-      {!failed && !kept && (
+      {!failed && !stored && (
         <progress
           className="[&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary [&::-moz-progress-bar]:bg-primary bg-line col-span-2 h-1.5 w-full appearance-none overflow-hidden rounded-full border-0"
           max={100}
@@ -97,7 +97,7 @@ function Row(props: { upload: Upload; t: Texts; csrf: string; locale: Locale }) 
   );
 }
 
-const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'failed';
+const isActive = ({ state }: Upload) => state.is !== 'stored' && state.is !== 'failed';
 const pause = 10_000;
 
 /** Announces to screen readers: an end at once, progress every ten seconds. */
@@ -108,10 +108,10 @@ function Announcements(props: { uploads: readonly Upload[]; t: Texts; locale: Lo
   useEffect(() => {
     for (const { id, tries, state, file } of uploads) {
       const end = `${id}.${tries}`;
-      if ((state.is !== 'kept' && state.is !== 'failed') || ends.current.has(end)) continue;
+      if ((state.is !== 'stored' && state.is !== 'failed') || ends.current.has(end)) continue;
       ends.current.add(end);
       const { name } = file;
-      say(state.is === 'kept' ? t.saidKept({ name }) : t.saidFailed({ name, why: state.why }));
+      say(state.is === 'stored' ? t.saidStored({ name }) : t.saidFailed({ name, why: state.why }));
     }
   }, [uploads, t]);
   const announceProgress = useEffectEvent(() => {
@@ -137,14 +137,14 @@ function Announcements(props: { uploads: readonly Upload[]; t: Texts; locale: Lo
 /** Prevents that a file dropped beside the drop area replaces the page. */
 function useDropGuard() {
   useEffect(() => {
-    const hold = (event: globalThis.DragEvent) => {
+    const prevent = (event: globalThis.DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
-    window.addEventListener('dragover', hold);
-    window.addEventListener('drop', hold);
+    window.addEventListener('dragover', prevent);
+    window.addEventListener('drop', prevent);
     return () => {
-      window.removeEventListener('dragover', hold);
-      window.removeEventListener('drop', hold);
+      window.removeEventListener('dragover', prevent);
+      window.removeEventListener('drop', prevent);
     };
   }, []);
 }
@@ -152,13 +152,13 @@ function useDropGuard() {
 /** Reloads the list of stored files from the server after each file. */
 function useRefresh(uploads: readonly Upload[], held: readonly string[]) {
   const router = useRouter();
-  const kept = uploads.filter(({ state }) => state.is === 'kept').length;
+  const storedCount = uploads.filter(({ state }) => state.is === 'stored').length;
   useEffect(() => {
-    if (kept > 0) router.refresh();
-  }, [kept, router]);
+    if (storedCount > 0) router.refresh();
+  }, [storedCount, router]);
   useEffect(() => {
     for (const { id, state } of uploads) {
-      if (state.is !== 'kept') continue;
+      if (state.is !== 'stored') continue;
       if (state.documentId === '' || held.includes(state.documentId)) uploadQueue.remove(id);
     }
   }, [uploads, held]);

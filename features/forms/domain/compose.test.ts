@@ -27,7 +27,7 @@ describe('a form of the rules with own questions in it', () => {
     }
   });
 
-  it('keeps own questions after the items that they followed, even if the rules ask more now', () => {
+  it('keeps own questions after the items that they followed, even if the rules have more questions now', () => {
     const more = {
       ...rules,
       evidence: { ...rules.evidence, application: ['plan', 'licence'] as const },
@@ -39,13 +39,13 @@ describe('a form of the rules with own questions in it', () => {
   });
 
   it('loses none when the section or the question before them is removed', () => {
-    const kept: FormDefinition = {
+    const edited: FormDefinition = {
       sections: [
         { id: 'gone', title: label, fields: [own('ownOrphan')] },
         { id: 'own-1', own: true, title: label, fields: [own('ownFirst')] },
       ],
     };
-    const next = composed(applicationForm(rules), kept);
+    const next = composed(applicationForm(rules), edited);
     expect(allFields(next).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['ownOrphan', 'ownFirst']),
     );
@@ -90,26 +90,30 @@ describe('a definition', () => {
     own: true,
     options: ['a', 'b'].map((value) => ({ value, label })),
   };
-  const asked = (fields: readonly FormField[]) =>
+  const codesOf = (fields: readonly FormField[]) =>
     formFaults({ sections: [{ id: 'own-1', own: true, title: label, fields }] }).map(
       ({ code }) => code,
     );
 
   it('has conditions only on questions that are asked before, and on choices that exist', () => {
     const when = (test: object) => ({ ...own('ownNext'), when: test }) as FormField;
-    expect(asked([choice, when({ field: 'ownChoice', equals: 'a' })])).toEqual([]);
-    expect(asked([when({ field: 'ownChoice', equals: 'a' }), choice])).toEqual([
+    expect(codesOf([choice, when({ field: 'ownChoice', equals: 'a' })])).toEqual([]);
+    expect(codesOf([when({ field: 'ownChoice', equals: 'a' }), choice])).toEqual([
       'condition_unknown',
     ]);
-    expect(asked([choice, when({ field: 'ownNext', answered: true })])).toEqual([
+    expect(codesOf([choice, when({ field: 'ownNext', answered: true })])).toEqual([
       'condition_unknown',
     ]);
-    expect(asked([choice, when({ field: 'ownChoice', equals: 'c' })])).toEqual(['condition_value']);
-    expect(asked([choice, when({ field: 'ownChoice', atLeast: '1' })])).toEqual(['condition_kind']);
+    expect(codesOf([choice, when({ field: 'ownChoice', equals: 'c' })])).toEqual([
+      'condition_value',
+    ]);
+    expect(codesOf([choice, when({ field: 'ownChoice', atLeast: '1' })])).toEqual([
+      'condition_kind',
+    ]);
   });
 
   it('has every name once, and own names only for own questions', () => {
-    expect(asked([own('ownOne'), own('ownOne')])).toContain('name_repeated');
-    expect(asked([own('contractor')])).toEqual(['name_reserved']);
+    expect(codesOf([own('ownOne'), own('ownOne')])).toContain('name_repeated');
+    expect(codesOf([own('contractor')])).toEqual(['name_reserved']);
   });
 });

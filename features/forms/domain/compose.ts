@@ -38,11 +38,11 @@ function insertOwn<T extends { own?: boolean | undefined }>(
  * Copies a manager's additions to a question that follows from the rules: its help text, and for a file its types,
  * number and sample.
  */
-function withAdditions(field: FormField, kept: FormField | undefined): FormField {
-  if (!kept || kept.own) return field;
-  const help = kept.help && { help: kept.help };
-  if (field.kind !== 'file' || kept.kind !== 'file') return { ...field, ...help };
-  const { accept, maxFiles, sample } = kept;
+function withAdditions(field: FormField, edited: FormField | undefined): FormField {
+  if (!edited || edited.own) return field;
+  const help = edited.help && { help: edited.help };
+  if (field.kind !== 'file' || edited.kind !== 'file') return { ...field, ...help };
+  const { accept, maxFiles, sample } = edited;
   return {
     ...field,
     ...help,
@@ -56,10 +56,10 @@ function withAdditions(field: FormField, kept: FormField | undefined): FormField
  * Returns the form that follows from the present rules, with the programme's own sections and questions in their
  * places and the manager's additions to the other questions. Applying it twice changes nothing more.
  */
-export function composed(generated: FormDefinition, kept: FormDefinition): FormDefinition {
-  const before = new Map(kept.sections.flatMap(({ fields }) => fields.map((f) => [f.name, f])));
+export function composed(generated: FormDefinition, edited: FormDefinition): FormDefinition {
+  const before = new Map(edited.sections.flatMap(({ fields }) => fields.map((f) => [f.name, f])));
   const sections = generated.sections.map((section): FormSection => {
-    const old = kept.sections.find(({ id, own }) => id === section.id && !own);
+    const old = edited.sections.find(({ id, own }) => id === section.id && !own);
     const fields = section.fields.map((field) => withAdditions(field, before.get(field.name)));
     return old
       ? {
@@ -75,7 +75,7 @@ export function composed(generated: FormDefinition, kept: FormDefinition): FormD
   });
   const known = new Set(sections.map(({ id }) => id));
   // Own questions in a section that the rules no longer have move to the last section before the documents.
-  const orphanedFields = kept.sections
+  const orphanedFields = edited.sections
     .filter(({ id, own }) => !own && !known.has(id))
     .flatMap(({ fields }) => fields.filter(({ own }) => own));
   const targetSection = sections.findLast(({ id }) => id !== 'files' && id !== last)?.id;
@@ -87,7 +87,7 @@ export function composed(generated: FormDefinition, kept: FormDefinition): FormD
   return {
     sections: insertOwn(
       sectionsWithOrphans,
-      kept.sections,
+      edited.sections,
       ({ id }) => id,
       ({ id }) => id === 'files' || id === last,
     ),

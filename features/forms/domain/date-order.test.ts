@@ -44,8 +44,8 @@ describe('the days of a service', () => {
   it('are reported in their own section only, at a field that may be changed', () => {
     const wrong = days('2026-03-02', '2026-03-01');
     const open = new Set(['startsOn']);
-    const told = form.sections.map((section) => misorderedIn(form, section, wrong, open));
-    expect(told.filter((faults) => Object.keys(faults).length > 0)).toEqual([
+    const faults = form.sections.map((section) => misorderedIn(form, section, wrong, open));
+    expect(faults.filter((faults) => Object.keys(faults).length > 0)).toEqual([
       { startsOn: { code: 'starts_after_end', values: { on: '2026-03-01' } } },
     ]);
   });

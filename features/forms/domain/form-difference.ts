@@ -46,7 +46,7 @@ function sectionChanges(before: FormDefinition, after: FormDefinition): FormChan
 /** Lists which questions were added, removed or changed, in the order of the form. */
 export function formDifference(before: FormDefinition, after: FormDefinition): FormChange[] {
   const [was, is] = [located(before), located(after)];
-  const kept = [...is].flatMap(([name, { section, field }]): FormChange[] => {
+  const remaining = [...is].flatMap(([name, { section, field }]): FormChange[] => {
     const old = was.get(name);
     if (!old) return [{ kind: 'added', section, after: field }];
     return sameQuestion(old.field, field)
@@ -56,5 +56,5 @@ export function formDifference(before: FormDefinition, after: FormDefinition): F
   const gone = [...was].flatMap(([name, { section, field }]): FormChange[] =>
     is.has(name) ? [] : [{ kind: 'removed', section, before: field }],
   );
-  return [...sectionChanges(before, after), ...kept, ...gone];
+  return [...sectionChanges(before, after), ...remaining, ...gone];
 }

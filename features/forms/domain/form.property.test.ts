@@ -216,10 +216,10 @@ describe('any form with any answers', () => {
           const again = readSection(section, once);
           expect(again.faults).toEqual({});
           for (const field of section.fields) {
-            const kept = once[field.name];
-            if (kept === undefined) continue;
-            expect(again.answers[field.name]).toBe(kept);
-            expect(typeof shownAnswer(field, kept, 'en', [])).toBe('string');
+            const stored = once[field.name];
+            if (stored === undefined) continue;
+            expect(again.answers[field.name]).toBe(stored);
+            expect(typeof shownAnswer(field, stored, 'en', [])).toBe('string');
           }
           for (const field of section.fields)
             shownAnswer(field, answers[field.name] ?? '', 'zh-CN', []);
@@ -231,7 +231,7 @@ describe('any form with any answers', () => {
   });
 
   it('is formatted in the browser as it is stored', () => {
-    let kept = 0;
+    let storedCount = 0;
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
         for (const section of form.sections) {
@@ -239,7 +239,7 @@ describe('any form with any answers', () => {
           const sent = typedAnswers(section, answers);
           for (const [name, answer] of Object.entries(readSection(section, sent).answers)) {
             if (!(name in sent)) continue;
-            if (answer !== '') kept += 1;
+            if (answer !== '') storedCount += 1;
             expect(written[name]).toBe(answer);
           }
         }
@@ -247,35 +247,35 @@ describe('any form with any answers', () => {
       runs,
     );
     // Enough of the typed answers must be valid, or nothing was compared.
-    expect(kept).toBeGreaterThan(500);
+    expect(storedCount).toBeGreaterThan(500);
   });
 
   it('neither requires nor counts an answer to a question that is not asked', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
-        const asked = visibleNames(planOf(form), answers);
+        const visible = visibleNames(planOf(form), answers);
         for (const section of form.sections) {
           for (const name of missingFields(form, section, answers, new Set())) {
-            expect(asked.has(name)).toBe(true);
+            expect(visible.has(name)).toBe(true);
           }
           const shown = shownFields(form, section, answers).map(({ name }) => name);
-          expect(shown.every((name) => asked.has(name))).toBe(true);
+          expect(shown.every((name) => visible.has(name))).toBe(true);
           const read = readVisible(form, section, answers, answers);
           const left = visibleNames(planOf(form), { ...answers, ...read.answers });
           expect(left.size).toBeGreaterThanOrEqual(0);
         }
         for (const { missing } of incompleteSections(form, answers, new Set())) {
-          expect(missing.every((name) => asked.has(name))).toBe(true);
+          expect(missing.every((name) => visible.has(name))).toBe(true);
         }
-        expect(Object.keys(effectiveAnswers(form, answers)).every((name) => asked.has(name))).toBe(
-          true,
-        );
+        expect(
+          Object.keys(effectiveAnswers(form, answers)).every((name) => visible.has(name)),
+        ).toBe(true);
       }),
       runs,
     );
   });
 
-  it('asks the same questions after the answers that count as after all answers', () => {
+  it('shows the same questions after the answers that count as after all answers', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
         const counting = effectiveAnswers(form, answers);

@@ -43,7 +43,7 @@ const form: FormDefinition = {
 };
 
 describe('conditions', () => {
-  it('asks a question only when the answer it depends on is given', () => {
+  it('shows a question only when the answer it depends on is given', () => {
     const names = (answers: Record<string, string>) =>
       shownFields(form, support, answers).map((field) => field.name);
     expect(names({})).not.toContain('otherSupportAmount');
@@ -76,14 +76,18 @@ describe('what is missing', () => {
   it('agrees with the number of complete pages: half a period completes none', () => {
     const fields = [{ name: 'span', kind: 'period', label, required: true }] as const;
     const more = { sections: [...form.sections, { id: 'time', title: label, fields }] };
-    const told = (span: string) => {
+    const readyWith = (span: string) => {
       const answers = { otherSupport: 'no', span };
       const files = new Set(['contractFile']);
       const missing = incompleteSections(more, answers, files).map(({ id }) => id);
       return { missing, ...progressOf(more, answers, files) };
     };
-    expect(told('{"from":"2026-03-01","to":""}')).toEqual({ missing: ['time'], done: 1, of: 2 });
-    expect(told('{"from":"2026-03-01","to":"2026-06-01"}')).toEqual({
+    expect(readyWith('{"from":"2026-03-01","to":""}')).toEqual({
+      missing: ['time'],
+      done: 1,
+      of: 2,
+    });
+    expect(readyWith('{"from":"2026-03-01","to":"2026-06-01"}')).toEqual({
       missing: [],
       done: 2,
       of: 2,
@@ -104,8 +108,8 @@ describe('what may change', () => {
   });
 
   it('is only what the city names in a returned case, and never the declaration', () => {
-    const asked = { remarks: 'Say more.', declared: 'Again.', unknown: 'What?' };
-    expect([...openFields(form, 'returned', asked)]).toEqual(['remarks']);
+    const requested = { remarks: 'Say more.', declared: 'Again.', unknown: 'What?' };
+    expect([...openFields(form, 'returned', requested)]).toEqual(['remarks']);
   });
 
   it('is nothing in any other state', () => {

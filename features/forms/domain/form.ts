@@ -43,15 +43,15 @@ export const planOf = (form: FormDefinition): PlannedField[] =>
  * one pass is enough.
  */
 export function visibleNames(plan: readonly PlannedField[], answers: Answers): Set<string> {
-  const asked = new Set<string>();
+  const visible = new Set<string>();
   const counting: Record<string, string> = {};
   for (const { name, when } of plan) {
     if (!when.every((condition) => holds(condition, counting))) continue;
-    asked.add(name);
+    visible.add(name);
     const answer = answers[name];
     if (answer) counting[name] = answer;
   }
-  return asked;
+  return visible;
 }
 
 /** Lists the fields of a section that are asked after these answers. */
@@ -60,14 +60,14 @@ export function shownFields(
   section: FormSection,
   answers: Answers,
 ): FormField[] {
-  const asked = visibleNames(planOf(form), answers);
-  return section.fields.filter(({ name }) => asked.has(name));
+  const visible = visibleNames(planOf(form), answers);
+  return section.fields.filter(({ name }) => visible.has(name));
 }
 
 /** Lists the sections with at least one question that is asked. */
 export function shownSections(form: FormDefinition, answers: Answers): FormSection[] {
-  const asked = visibleNames(planOf(form), answers);
-  return form.sections.filter(({ fields }) => fields.some(({ name }) => asked.has(name)));
+  const visible = visibleNames(planOf(form), answers);
+  return form.sections.filter(({ fields }) => fields.some(({ name }) => visible.has(name)));
 }
 
 /**
@@ -77,7 +77,7 @@ export function shownSections(form: FormDefinition, answers: Answers): FormSecti
 export function controllersOf(plan: readonly PlannedField[], name: string): Set<string> {
   const found = new Set<string>();
   const look = (one: string) => {
-    const tests = plan.find((asked) => asked.name === one)?.when.flatMap(testsOf) ?? [];
+    const tests = plan.find((planned) => planned.name === one)?.when.flatMap(testsOf) ?? [];
     for (const { field } of tests) {
       if (found.has(field)) continue;
       found.add(field);

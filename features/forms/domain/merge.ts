@@ -13,11 +13,11 @@ export type Merge = {
  * Merges typed answers with the present ones, given the answers that the form showed when typing began. Two users may
  * work on one section: only an answer that both changed, to different values, is a conflict.
  */
-export function merge(shown: Answers, standing: Answers, typed: Answers): Merge {
+export function merge(shown: Answers, stored: Answers, typed: Answers): Merge {
   const result: Merge = { changed: {}, conflicts: {}, theirs: {} };
   for (const [name, value] of Object.entries(typed)) {
     const before = shown[name] ?? '';
-    const now = standing[name] ?? '';
+    const now = stored[name] ?? '';
     if (value === now) continue;
     if (value === before) result.theirs[name] = now;
     else if (now === before) result.changed[name] = value;

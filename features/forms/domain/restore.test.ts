@@ -42,8 +42,8 @@ describe('text that was typed and never saved', () => {
   });
 
   it('keeps what a colleague saved meanwhile in other fields', () => {
-    const standing = { name: 'A', phone: '2' };
-    expect(restored(section, { base, values: { ...base, name: 'AB' } }, standing)).toEqual({
+    const stored = { name: 'A', phone: '2' };
+    expect(restored(section, { base, values: { ...base, name: 'AB' } }, stored)).toEqual({
       name: 'AB',
     });
   });
@@ -63,7 +63,7 @@ describe('text that was typed and never saved', () => {
 });
 
 describe('an answer that is typed into several fields', () => {
-  const standing = {
+  const stored = {
     own1: '{"from":"2026-01-01","to":""}',
     own2: JSON.stringify([{ c1: 'a', c2: '5.00' }]),
     own3: '["o1"]',
@@ -80,7 +80,7 @@ describe('an answer that is typed into several fields', () => {
     own3: 'o1',
   };
   const back = (values: Record<string, string>) =>
-    restored(section, { base: standing, values: { ...asShown, ...values } }, standing);
+    restored(section, { base: stored, values: { ...asShown, ...values } }, stored);
 
   it('does not come back if it equals the present answer, however it is written', () => {
     expect(back({})).toEqual({});
@@ -100,18 +100,18 @@ describe('an answer that is typed into several fields', () => {
 
   it('comes back empty if every tick was removed', () => {
     const { own3: _, ...none } = asShown;
-    const kept = { base: standing, values: none };
-    expect(restored(section, kept, standing)).toEqual({ own3: '' });
+    const unsaved = { base: stored, values: none };
+    expect(restored(section, unsaved, stored)).toEqual({ own3: '' });
   });
 
   it('is put into its fields as it is read from them', () => {
     const parts = Object.assign(
       {},
       ...section.fields.map((field) =>
-        partsOf(field, { name: '', phone: '', ...standing }[field.name] ?? ''),
+        partsOf(field, { name: '', phone: '', ...stored }[field.name] ?? ''),
       ),
     ) as Record<string, string>;
-    expect(typedAnswers(section, parts)).toMatchObject(standing);
+    expect(typedAnswers(section, parts)).toMatchObject(stored);
     expect(parts).toMatchObject({ 'own2.2.c1': '', 'own2.#': '1' });
   });
 });

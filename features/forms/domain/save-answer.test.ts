@@ -9,13 +9,13 @@ const refused = (more: object): FormState => ({
   values: {},
   ...more,
 });
-const footing = { revision: '1', base: '{"name":"","fen":"1.00"}' };
-const read = (answer: FormState, sent = {}) => readSaveAnswer(answer, { sent, footing });
+const basis = { revision: '1', base: '{"name":"","fen":"1.00"}' };
+const read = (answer: FormState, sent = {}) => readSaveAnswer(answer, { sent, basis });
 const conflicts = [
   { name: 'name', standing: 'theirs' },
   { name: 'fen', standing: '2.00' },
 ];
-const told = refused({
+const refusal = refused({
   values: { conflicts: JSON.stringify(conflicts), revision: '5', base: '{}' },
 });
 
@@ -31,16 +31,16 @@ describe('the answer to a save', () => {
     [refused({ status: 'invalid', message: undefined }), { kind: 'refused', text: '' }],
     [refused({ values: { conflicts: 'damaged' } }), { kind: 'refused', text: 'no' }],
     [refused({ signIn: '/in' }), { kind: 'signedOut', text: 'no', signIn: '/in' }],
-    [told, { kind: 'conflict', text: 'no', conflicts, fresh: { revision: '5', base: '{}' } }],
+    [refusal, { kind: 'conflict', text: 'no', conflicts, fresh: { revision: '5', base: '{}' } }],
   ])('%o', (answer, expected) => {
     expect(read(answer)).toEqual(expected);
   });
 
   it('is no conflict if this form sent the present answer: the next save is based on it', () => {
     const base = JSON.stringify({ name: 'theirs', fen: '1.00' });
-    expect(read(told, { name: ['first', 'theirs'] })).toEqual({
+    expect(read(refusal, { name: ['first', 'theirs'] })).toEqual({
       kind: 'ownConflict',
-      footing: { revision: '1', base },
+      basis: { revision: '1', base },
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { FormState } from '@/lib/form-state';
 import { readConflicts, type Conflict } from './conflicts';
-import { readTexts, type Footing } from './footing';
+import { readTexts, type SaveBasis } from './save-basis';
 import type { Answers } from './form';
 
 /** What was sent for each field, even if no response came. The portal may have saved it. */
@@ -16,20 +16,20 @@ export type SaveAnswer =
   | { kind: 'signedOut'; text: string; signIn: string }
   | { kind: 'refused'; text: string }
   /** Two users changed an answer to different values. */
-  | { kind: 'conflict'; text: string; conflicts: readonly Conflict[]; fresh: Footing }
+  | { kind: 'conflict'; text: string; conflicts: readonly Conflict[]; fresh: SaveBasis }
   /** The conflicting answer was sent from this form before. The next save is based on it. */
-  | { kind: 'ownConflict'; footing: Footing };
+  | { kind: 'ownConflict'; basis: SaveBasis };
 
 const single = (value: string | readonly string[] | undefined) =>
   typeof value === 'string' ? value : '';
 
 /**
- * Reads the response to a save of a form. `sent` holds what the form has sent so far, `footing` the answers on which
+ * Reads the response to a save of a form. `sent` holds what the form has sent so far, `basis` the answers on which
  * the save was based.
  */
 export function readSaveAnswer(
   answer: FormState,
-  { sent, footing }: { sent: Sent; footing: Footing },
+  { sent, basis }: { sent: Sent; basis: SaveBasis },
 ): SaveAnswer {
   if (answer.status === 'done') return { kind: 'saved', data: answer.data ?? {} };
   if (answer.status === 'idle') return { kind: 'nothing' };
@@ -40,8 +40,8 @@ export function readSaveAnswer(
   const own = conflicts.filter(({ name, standing }) => sent[name]?.includes(standing));
   if (own.length > 0) {
     const seen = Object.fromEntries(own.map(({ name, standing }) => [name, standing]));
-    const base = JSON.stringify({ ...readTexts(footing.base), ...seen });
-    return { kind: 'ownConflict', footing: { ...footing, base } };
+    const base = JSON.stringify({ ...readTexts(basis.base), ...seen });
+    return { kind: 'ownConflict', basis: { ...basis, base } };
   }
   const fresh = { revision: single(answer.values.revision), base: single(answer.values.base) };
   return { kind: 'conflict', text, conflicts, fresh };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SaveAnswer } from './save-answer';
 import { isUnsaved, next, nothingTyped, type SavingEffect, type SavingEvent } from './saving';
 
-const footing = { revision: '5', base: '{}' };
+const basis = { revision: '5', base: '{}' };
 const answers = {
   saved: { kind: 'saved', data: {} },
   savedInPart: { kind: 'saved', data: { left: 'yes' } },
@@ -11,8 +11,8 @@ const answers = {
   newToken: { kind: 'newToken' },
   signedOut: { kind: 'signedOut', text: '', signIn: '/sign-in' },
   refused: { kind: 'refused', text: '' },
-  conflict: { kind: 'conflict', text: '', conflicts: [], fresh: footing },
-  ownConflict: { kind: 'ownConflict', footing },
+  conflict: { kind: 'conflict', text: '', conflicts: [], fresh: basis },
+  ownConflict: { kind: 'ownConflict', basis },
 } satisfies Record<string, SaveAnswer>;
 
 /**
@@ -40,8 +40,8 @@ class World {
     this.state = state;
     this.effects = effects;
     for (const effect of effects) this.carryOut(effect);
-    const heldBack = effects.some((effect) => effect.do === 'holdBack');
-    if (event.is === 'submitted' && !heldBack) {
+    const isPrevented = effects.some((effect) => effect.do === 'preventDefault');
+    if (event.is === 'submitted' && !isPrevented) {
       this.button = this.text;
       this.mustChoose = false;
     }
@@ -54,9 +54,9 @@ class World {
       expect(this.mustChoose, 'no save while somebody has to choose').toBe(false);
       this.save = this.text;
     }
-    if (effect.do === 'keep') {
+    if (effect.do === 'store') {
       if (this.browserKeeps) this.browser = this.text;
-      this.state = next(this.state, { is: 'kept', done: this.browserKeeps }).state;
+      this.state = next(this.state, { is: 'stored', done: this.browserKeeps }).state;
     }
     if (effect.do === 'clear') this.browser = undefined;
     if (effect.do === 'wait') this.wait = effect.milliseconds;
@@ -99,19 +99,20 @@ class World {
     choose: () => {
       if (this.state.unsent !== 'conflict') return;
       this.mustChoose = false;
-      this.on({ is: 'chosen', footing });
+      this.on({ is: 'chosen', basis });
     },
     discard: () => {
       if (this.save !== undefined || this.button !== undefined) return;
       this.text = this.portal;
       this.mustChoose = false;
-      this.on({ is: 'discarded', footing });
+      this.on({ is: 'discarded', basis });
     },
-    showNewer: () => this.on({ is: 'pageRenewed', footing }),
+    showNewer: () => this.on({ is: 'pageRenewed', basis }),
     unload: () => {
       const wouldLose = !this.safeElsewhere && this.browser !== this.text;
       this.on({ is: 'unload' });
-      if (wouldLose) expect(this.effects, 'leaving is held up').toContainEqual({ do: 'holdBack' });
+      if (wouldLose)
+        expect(this.effects, 'leaving is held up').toContainEqual({ do: 'preventDefault' });
     },
     fail: () => {
       if (this.save === undefined) return;

@@ -14,15 +14,15 @@ const saved: SaveAnswer = { kind: 'saved', data };
 const savedInPart: SaveAnswer = { kind: 'saved', data: { ...data, left: 'yes' } };
 const refused: SaveAnswer = { kind: 'refused', text: 'no' };
 const signedOut: SaveAnswer = { kind: 'signedOut', text: 'no', signIn: '/sign-in' };
-const footing = { revision: '5', base: '{"name":"theirs"}' };
-const conflict: SaveAnswer = { kind: 'conflict', text: 'no', conflicts: [], fresh: footing };
+const basis = { revision: '5', base: '{"name":"theirs"}' };
+const conflict: SaveAnswer = { kind: 'conflict', text: 'no', conflicts: [], fresh: basis };
 const answered = (answer: SaveAnswer): SavingEvent => ({ is: 'answered', answer });
 
-const keep: SavingEffect = { do: 'keep' };
+const store: SavingEffect = { do: 'store' };
 const clear: SavingEffect = { do: 'clear' };
 const stopWaiting: SavingEffect = { do: 'stopWaiting' };
-const holdBack: SavingEffect = { do: 'holdBack' };
-const standOn: SavingEffect = { do: 'standOn', footing };
+const preventDefault: SavingEffect = { do: 'preventDefault' };
+const setBasis: SavingEffect = { do: 'setBasis', basis };
 const wait = (seconds: number): SavingEffect => ({ do: 'wait', milliseconds: seconds * 1_000 });
 const show = (kind: 'saving' | 'offline' | 'failed' | 'returned'): SavingEffect => ({
   do: 'show',
@@ -31,12 +31,12 @@ const show = (kind: 'saving' | 'offline' | 'failed' | 'returned'): SavingEffect 
 const tell = (
   answer: Extract<SaveAnswer, { kind: 'saved' | 'refused' | 'signedOut' | 'conflict' }>,
 ): SavingEffect => ({ do: 'show', saving: answer });
-const follow = (of: { revision?: string; base?: string }): SavingEffect => ({
-  do: 'follow',
-  footing: of,
+const showNewer = (of: { revision?: string; base?: string }): SavingEffect => ({
+  do: 'showNewer',
+  basis: of,
 });
-const followSave = follow({ revision: data.revision, base: data.base });
-const send: readonly SavingEffect[] = [stopWaiting, show('saving'), { do: 'send' }, keep];
+const showSaved = showNewer({ revision: data.revision, base: data.base });
+const send: readonly SavingEffect[] = [stopWaiting, show('saving'), { do: 'send' }, store];
 
 type Parts = Partial<SavingState>;
 type Row = readonly [
@@ -54,23 +54,23 @@ const and = (...parts: Parts[]): Parts => Object.assign({}, ...parts) as Parts;
 
 const table: Record<string, readonly Row[]> = {
   typing: [
-    ['is kept and saved in two seconds', {}, { is: 'typed' }, typed, [keep, wait(2)]],
-    ['starts the wait anew', typed, { is: 'typed' }, typed, [keep, wait(2)]],
+    ['is kept and saved in two seconds', {}, { is: 'typed' }, typed, [store, wait(2)]],
+    ['starts the wait anew', typed, { is: 'typed' }, typed, [store, wait(2)]],
     [
       'is remembered while a save is running',
       sending,
       { is: 'typed' },
       and(typed, sending),
-      [keep, wait(2)],
+      [store, wait(2)],
     ],
-    ['counts as a choice in a conflict', inConflict, { is: 'typed' }, typed, [keep, wait(2)]],
-    ['continues after the button', submitted, { is: 'typed' }, typed, [keep, wait(2)]],
+    ['counts as a choice in a conflict', inConflict, { is: 'typed' }, typed, [store, wait(2)]],
+    ['continues after the button', submitted, { is: 'typed' }, typed, [store, wait(2)]],
     [
       'shows that the page is not left after all',
       { unloading: true },
       { is: 'typed' },
       typed,
-      [keep, wait(2)],
+      [store, wait(2)],
     ],
   ],
   'an occasion to save': [
@@ -102,42 +102,42 @@ const table: Record<string, readonly Row[]> = {
       sending,
       answered(saved),
       {},
-      [followSave, tell(saved), stopWaiting, clear],
+      [showSaved, tell(saved), stopWaiting, clear],
     ],
     [
       'still keeps what was left out',
       sending,
       answered(savedInPart),
       { leftOut: true },
-      [followSave, tell(savedInPart), stopWaiting, keep],
+      [showSaved, tell(savedInPart), stopWaiting, store],
     ],
     [
       'clears that too once everything is saved',
       and(sending, { leftOut: true }),
       answered(saved),
       {},
-      [followSave, tell(saved), stopWaiting, clear],
+      [showSaved, tell(saved), stopWaiting, clear],
     ],
     [
       'is followed by another if more was typed meanwhile',
       and(typed, sending),
       answered(saved),
       typed,
-      [followSave, tell(saved), keep, wait(2)],
+      [showSaved, tell(saved), store, wait(2)],
     ],
     [
       'leaves the kept text alone while the page is replaced',
       and(sending, { unloading: true }),
       answered(saved),
       { unloading: true },
-      [followSave, tell(saved), stopWaiting],
+      [showSaved, tell(saved), stopWaiting],
     ],
     [
       'leaves the kept text alone until the button has finished',
       and(submitted, sending),
       answered(saved),
       submitted,
-      [followSave, tell(saved)],
+      [showSaved, tell(saved)],
     ],
     ['says why not', sending, answered(refused), typed, [tell(refused)]],
     ['says where to sign in', sending, answered(signedOut), typed, [tell(signedOut)]],
@@ -209,30 +209,30 @@ const table: Record<string, readonly Row[]> = {
     [
       'with what this form sent before does not count',
       sending,
-      answered({ kind: 'ownConflict', footing }),
+      answered({ kind: 'ownConflict', basis }),
       sending,
-      [standOn, ...send],
+      [setBasis, ...send],
     ],
     [
       'ends with a choice, which is saved at once',
       inConflict,
-      { is: 'chosen', footing },
+      { is: 'chosen', basis },
       sending,
-      [standOn, ...send],
+      [setBasis, ...send],
     ],
     [
       'that is decided during a save is saved after it',
       and(inConflict, sending),
-      { is: 'chosen', footing },
+      { is: 'chosen', basis },
       and(typed, sending),
-      [standOn],
+      [setBasis],
     ],
     [
       'remains after a save that was running',
       and(inConflict, sending),
       answered(saved),
       inConflict,
-      [followSave, tell(saved), keep, wait(2)],
+      [showSaved, tell(saved), store, wait(2)],
     ],
   ],
   "the form's own button": [
@@ -249,21 +249,21 @@ const table: Record<string, readonly Row[]> = {
       {},
       { is: 'submitted', online: false },
       sending,
-      [holdBack, ...send],
+      [preventDefault, ...send],
     ],
     [
       'is held back after a save without an answer',
       and(typed, { failures: 1 }),
       { is: 'submitted', online: true },
       and(sending, { failures: 1 }),
-      [holdBack, ...send],
+      [preventDefault, ...send],
     ],
     [
       'is held back in a conflict without a choice',
       inConflict,
       { is: 'submitted', online: false },
       inConflict,
-      [holdBack],
+      [preventDefault],
     ],
     [
       'sends what a refused save did not, so that nothing is sent twice',
@@ -290,9 +290,9 @@ const table: Record<string, readonly Row[]> = {
     [
       "may be refused for a colleague's answers: then somebody chooses",
       submitted,
-      { is: 'cameBack', base: footing.base },
+      { is: 'cameBack', base: basis.base },
       inConflict,
-      [show('returned'), follow({ base: footing.base }), stopWaiting],
+      [show('returned'), showNewer({ base: basis.base }), stopWaiting],
     ],
     [
       'may be refused while a conflict is shown',
@@ -303,32 +303,32 @@ const table: Record<string, readonly Row[]> = {
     ],
   ],
   'a page that shows newer answers': [
-    ['is followed', {}, { is: 'pageRenewed', footing }, {}, [follow(footing), stopWaiting, clear]],
+    ['is shown', {}, { is: 'pageRenewed', basis }, {}, [showNewer(basis), stopWaiting, clear]],
     [
-      'is followed, and what was left out is still kept',
+      'is shown, and what was left out is still kept',
       { leftOut: true },
-      { is: 'pageRenewed', footing },
+      { is: 'pageRenewed', basis },
       { leftOut: true },
-      [follow(footing), stopWaiting, keep],
+      [showNewer(basis), stopWaiting, store],
     ],
-    ['is not followed over what is typed', typed, { is: 'pageRenewed', footing }, typed, []],
-    ['is not followed during a save', sending, { is: 'pageRenewed', footing }, sending, []],
+    ['is not shown over what is typed', typed, { is: 'pageRenewed', basis }, typed, []],
+    ['is not shown during a save', sending, { is: 'pageRenewed', basis }, sending, []],
     [
-      'is followed while the button sends, and the text stays kept',
+      'is shown while the button sends, and the text stays kept',
       submitted,
-      { is: 'pageRenewed', footing },
+      { is: 'pageRenewed', basis },
       submitted,
-      [follow(footing), keep],
+      [showNewer(basis), store],
     ],
   ],
   'text of an earlier visit': [
-    ['is saved as if typed now', {}, { is: 'restored' }, typed, [keep, wait(2)]],
+    ['is saved as if typed now', {}, { is: 'restored' }, typed, [store, wait(2)]],
     [
       'can be discarded',
       and(typed, { leftOut: true }),
-      { is: 'discarded', footing },
+      { is: 'discarded', basis },
       {},
-      [standOn, stopWaiting, clear],
+      [setBasis, stopWaiting, clear],
     ],
   ],
   'leaving the page': [
@@ -364,36 +364,36 @@ const table: Record<string, readonly Row[]> = {
     ],
     [
       'for another site is held back if the browser keeps nothing',
-      and(typed, { kept: false }),
+      and(typed, { stored: false }),
       { is: 'unload' },
-      and(typed, { kept: false, unloading: true }),
-      [holdBack],
+      and(typed, { stored: false, unloading: true }),
+      [preventDefault],
     ],
     [
       'for another site is held back during such a save too',
-      and(sending, { kept: false }),
+      and(sending, { stored: false }),
       { is: 'unload' },
-      and(sending, { kept: false, unloading: true }),
-      [holdBack],
+      and(sending, { stored: false, unloading: true }),
+      [preventDefault],
     ],
     [
       'for another site is held back for what a save left out too',
-      { leftOut: true, kept: false },
+      { leftOut: true, stored: false },
       { is: 'unload' },
-      { leftOut: true, kept: false, unloading: true },
-      [holdBack],
+      { leftOut: true, stored: false, unloading: true },
+      [preventDefault],
     ],
     [
       'for another site is free once all is saved',
-      { kept: false },
+      { stored: false },
       { is: 'unload' },
-      { kept: false, unloading: true },
+      { stored: false, unloading: true },
       [],
     ],
   ],
   'a browser': [
-    ['may keep nothing', typed, { is: 'kept', done: false }, and(typed, { kept: false }), []],
-    ['may have room again', and(typed, { kept: false }), { is: 'kept', done: true }, typed, []],
+    ['may keep nothing', typed, { is: 'stored', done: false }, and(typed, { stored: false }), []],
+    ['may have room again', and(typed, { stored: false }), { is: 'stored', done: true }, typed, []],
   ],
 };
 

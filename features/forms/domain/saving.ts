@@ -1,4 +1,4 @@
-import type { Footing } from './footing';
+import type { SaveBasis } from './save-basis';
 import type { SaveAnswer } from './save-answer';
 
 /**
@@ -18,8 +18,8 @@ export type SavingState = {
   readonly failures: number;
   /** The last save left out an answer, because it is invalid or needs the user's agreement. */
   readonly leftOut: boolean;
-  /** The browser keeps the unsaved text, so that leaving the page loses nothing. */
-  readonly kept: boolean;
+  /** The browser stores the unsaved text, so that leaving the page loses nothing. */
+  readonly stored: boolean;
   /** Another page is being loaded in place of this one. */
   readonly unloading: boolean;
 };
@@ -39,16 +39,16 @@ export type SavingEvent =
   | { is: 'answered'; answer: SaveAnswer }
   /** A save got no response. */
   | { is: 'failed'; online: boolean }
-  /** The browser was asked to keep the text; `done` tells whether it could. */
-  | { is: 'kept'; done: boolean }
+  /** The text was given to the browser to store; `done` is false if the browser could not. */
+  | { is: 'stored'; done: boolean }
   /** The user chose between two answers. */
-  | { is: 'chosen'; footing: Footing }
+  | { is: 'chosen'; basis: SaveBasis }
   /** Text from an earlier visit was put back into the form. */
   | { is: 'restored' }
   /** The user discarded the text from an earlier visit. */
-  | { is: 'discarded'; footing: Footing }
+  | { is: 'discarded'; basis: SaveBasis }
   /** The page shows newer answers. */
-  | { is: 'pageRenewed'; footing: Footing }
+  | { is: 'pageRenewed'; basis: SaveBasis }
   /** The browser is about to load another page. */
   | { is: 'unload' }
   /** The form is removed from the page. `moved` is false if the page broke down and is shown again. */
@@ -65,17 +65,17 @@ export type SavingEffect =
   /** Save after this many milliseconds. This replaces any earlier wait. */
   | { do: 'wait'; milliseconds: number }
   | { do: 'stopWaiting' }
-  /** Keep in the browser the present text of the form, and what was sent. */
-  | { do: 'keep' }
-  /** Delete what the browser keeps. */
+  /** Store in the browser the present text of the form, and what was sent. */
+  | { do: 'store' }
+  /** Delete what the browser stores. */
   | { do: 'clear' }
   | { do: 'show'; saving: Saving }
   /** Show newer answers in the fields that the user did not change. The next save is based on what is shown then. */
-  | { do: 'follow'; footing: Partial<Footing> }
+  | { do: 'showNewer'; basis: Partial<SaveBasis> }
   /** Base the next save on these answers. */
-  | { do: 'standOn'; footing: Footing }
+  | { do: 'setBasis'; basis: SaveBasis }
   /** Prevent what the browser is about to do: sending the form, or leaving the page without a warning. */
-  | { do: 'holdBack' };
+  | { do: 'preventDefault' };
 
 type Step = { state: SavingState; effects: readonly SavingEffect[] };
 
@@ -84,7 +84,7 @@ export const nothingTyped: SavingState = {
   sending: false,
   failures: 0,
   leftOut: false,
-  kept: true,
+  stored: true,
   unloading: false,
 };
 
@@ -97,7 +97,7 @@ const retryAfter = (failures: number): number =>
   Math.min(firstRetryMilliseconds * 2 ** (failures - 1), longestRetryMilliseconds);
 
 const waitForMore: SavingEffect = { do: 'wait', milliseconds: idleMilliseconds };
-const tell = (saving: Saving): SavingEffect => ({ do: 'show', saving });
+const show = (saving: Saving): SavingEffect => ({ do: 'show', saving });
 
 /** Returns whether there is text that neither a running save nor the form's button sends. */
 const isOpen = ({ unsent }: SavingState) => unsent === 'typed' || unsent === 'conflict';
@@ -107,7 +107,7 @@ export const isUnsaved = (state: SavingState): boolean => isOpen(state) || state
 
 /** Returns whether text would be lost if the user left the page now. */
 const wouldLose = (state: SavingState): boolean =>
-  !state.kept && (isUnsaved(state) || (state.leftOut && state.unsent === 'nothing'));
+  !state.stored && (isUnsaved(state) || (state.leftOut && state.unsent === 'nothing'));
 
 /** Sends the typed text, unless a save is running or the user has to choose between answers first. */
 function send(state: SavingState, before: readonly SavingEffect[] = []): Step {
@@ -115,10 +115,10 @@ function send(state: SavingState, before: readonly SavingEffect[] = []): Step {
   const effects: SavingEffect[] = [
     ...before,
     { do: 'stopWaiting' },
-    tell({ kind: 'saving' }),
+    show({ kind: 'saving' }),
     { do: 'send' },
     // Text that is sent is kept too, because the portal may save it even if its response never arrives.
-    { do: 'keep' },
+    { do: 'store' },
   ];
   return { state: { ...state, unsent: 'nothing', sending: true }, effects };
 }
@@ -128,7 +128,7 @@ function send(state: SavingState, before: readonly SavingEffect[] = []): Step {
  * loads, the text stays: that page may have been read before the save, and makes its own comparison.
  */
 function clear({ leftOut, unloading }: SavingState): SavingEffect[] {
-  if (leftOut) return [{ do: 'keep' }];
+  if (leftOut) return [{ do: 'store' }];
   return unloading ? [] : [{ do: 'clear' }];
 }
 
@@ -141,11 +141,11 @@ function submit(state: SavingState, online: boolean): Step {
     return { state: { ...state, unsent: 'submitted' }, effects: [{ do: 'stopWaiting' }] };
   }
   const unsent = state.unsent === 'conflict' ? 'conflict' : 'typed';
-  return send({ ...state, unsent }, [{ do: 'holdBack' }]);
+  return send({ ...state, unsent }, [{ do: 'preventDefault' }]);
 }
 
 function comeBack(state: SavingState, base: string | undefined): Step {
-  const returned = tell({ kind: 'returned' });
+  const returned = show({ kind: 'returned' });
   if (base === undefined) {
     const unsent = state.unsent === 'conflict' ? 'conflict' : 'typed';
     return { state: { ...state, unsent }, effects: [returned] };
@@ -153,7 +153,7 @@ function comeBack(state: SavingState, base: string | undefined): Step {
   // The same text would be refused again until the user chooses or types.
   const effects: SavingEffect[] = [
     returned,
-    { do: 'follow', footing: { base } },
+    { do: 'showNewer', basis: { base } },
     { do: 'stopWaiting' },
   ];
   return { state: { ...state, unsent: 'conflict' }, effects };
@@ -162,11 +162,11 @@ function comeBack(state: SavingState, base: string | undefined): Step {
 function saved(before: SavingState, answer: Extract<SaveAnswer, { kind: 'saved' }>): Step {
   const state = { ...before, leftOut: answer.data.left === 'yes' };
   const { revision, base } = answer.data;
-  const told: SavingEffect[] = [{ do: 'follow', footing: { revision, base } }, tell(answer)];
-  if (isOpen(state)) return { state, effects: [...told, { do: 'keep' }, waitForMore] };
+  const effects: SavingEffect[] = [{ do: 'showNewer', basis: { revision, base } }, show(answer)];
+  if (isOpen(state)) return { state, effects: [...effects, { do: 'store' }, waitForMore] };
   // The button's request may still fail, so the text that it sends is kept until the user leaves the page.
-  if (state.unsent === 'submitted') return { state, effects: told };
-  return { state, effects: [...told, { do: 'stopWaiting' }, ...clear(state)] };
+  if (state.unsent === 'submitted') return { state, effects };
+  return { state, effects: [...effects, { do: 'stopWaiting' }, ...clear(state)] };
 }
 
 /**
@@ -186,12 +186,12 @@ function answered(before: SavingState, answer: SaveAnswer): Step {
     case 'newToken':
       return send(state.unsent === 'conflict' ? state : typed);
     case 'ownConflict':
-      return send(typed, [{ do: 'standOn', footing: answer.footing }]);
+      return send(typed, [{ do: 'setBasis', basis: answer.basis }]);
     case 'conflict':
-      return { state: { ...state, unsent: 'conflict' }, effects: [tell(answer)] };
+      return { state: { ...state, unsent: 'conflict' }, effects: [show(answer)] };
     case 'signedOut':
     case 'refused':
-      return { state: typed, effects: [tell(answer)] };
+      return { state: typed, effects: [show(answer)] };
   }
 }
 
@@ -200,18 +200,18 @@ function failed(before: SavingState, online: boolean): Step {
   const failures = before.failures + 1;
   const unsent = before.unsent === 'conflict' ? 'conflict' : 'typed';
   const effects: SavingEffect[] = [
-    tell({ kind: online ? 'failed' : 'offline' }),
+    show({ kind: online ? 'failed' : 'offline' }),
     { do: 'wait', milliseconds: retryAfter(failures) },
   ];
   return { state: { ...before, unsent, sending: false, failures }, effects };
 }
 
-function renewPage(state: SavingState, footing: Footing): Step {
+function renewPage(state: SavingState, basis: SaveBasis): Step {
   if (isUnsaved(state)) return { state, effects: [] };
-  const follow: SavingEffect = { do: 'follow', footing };
+  const showNewer: SavingEffect = { do: 'showNewer', basis };
   // The button's request may still fail, so the text that it sends is kept until the user leaves the page.
-  if (state.unsent === 'submitted') return { state, effects: [follow, { do: 'keep' }] };
-  return { state, effects: [follow, { do: 'stopWaiting' }, ...clear(state)] };
+  if (state.unsent === 'submitted') return { state, effects: [showNewer, { do: 'store' }] };
+  return { state, effects: [showNewer, { do: 'stopWaiting' }, ...clear(state)] };
 }
 
 /**
@@ -229,7 +229,7 @@ export function next(state: SavingState, event: SavingEvent): Step {
   switch (event.is) {
     case 'typed': {
       const typed: SavingState = { ...state, unsent: 'typed', unloading: false };
-      return { state: typed, effects: [{ do: 'keep' }, waitForMore] };
+      return { state: typed, effects: [{ do: 'store' }, waitForMore] };
     }
     case 'waited':
     case 'fieldLeft':
@@ -238,7 +238,7 @@ export function next(state: SavingState, event: SavingEvent): Step {
     case 'hidden':
       return send(state);
     case 'offline':
-      return { state, effects: isOpen(state) ? [tell({ kind: 'offline' })] : [] };
+      return { state, effects: isOpen(state) ? [show({ kind: 'offline' })] : [] };
     case 'submitted':
       return submit(state, event.online);
     case 'cameBack':
@@ -247,21 +247,21 @@ export function next(state: SavingState, event: SavingEvent): Step {
       return answered(state, event.answer);
     case 'failed':
       return failed(state, event.online);
-    case 'kept':
-      return { state: { ...state, kept: event.done }, effects: [] };
+    case 'stored':
+      return { state: { ...state, stored: event.done }, effects: [] };
     case 'chosen':
-      return send({ ...state, unsent: 'typed' }, [{ do: 'standOn', footing: event.footing }]);
+      return send({ ...state, unsent: 'typed' }, [{ do: 'setBasis', basis: event.basis }]);
     case 'restored':
-      return { state: { ...state, unsent: 'typed' }, effects: [{ do: 'keep' }, waitForMore] };
+      return { state: { ...state, unsent: 'typed' }, effects: [{ do: 'store' }, waitForMore] };
     case 'discarded': {
       const given: SavingState = { ...state, unsent: 'nothing', leftOut: false };
-      const stand: SavingEffect = { do: 'standOn', footing: event.footing };
-      return { state: given, effects: [stand, { do: 'stopWaiting' }, ...clear(given)] };
+      const setBasis: SavingEffect = { do: 'setBasis', basis: event.basis };
+      return { state: given, effects: [setBasis, { do: 'stopWaiting' }, ...clear(given)] };
     }
     case 'pageRenewed':
-      return renewPage(state, event.footing);
+      return renewPage(state, event.basis);
     case 'unload': {
-      const effects: SavingEffect[] = wouldLose(state) ? [{ do: 'holdBack' }] : [];
+      const effects: SavingEffect[] = wouldLose(state) ? [{ do: 'preventDefault' }] : [];
       return { state: { ...state, unloading: true }, effects };
     }
     case 'left':

@@ -84,8 +84,8 @@ function readAs(shape: object, typed: string): unknown {
     { id: 'one', title: label, fields: [field] },
     { it: typed },
   );
-  const told = Object.fromEntries(Object.entries(faults).map(([name, { code }]) => [name, code]));
-  return Object.keys(told).length > 0 ? told : answers.it;
+  const codes = Object.fromEntries(Object.entries(faults).map(([name, { code }]) => [name, code]));
+  return Object.keys(codes).length > 0 ? codes : answers.it;
 }
 
 const plan = {

@@ -43,14 +43,14 @@ export function readSection(
 export function readVisible(
   form: FormDefinition,
   section: FormSection,
-  standing: Answers,
+  stored: Answers,
   typed: Answers,
 ): ReturnType<typeof readSection> {
   const read = readSection(section, typed);
   const given = Object.entries(read.answers).filter(([name]) => name in typed);
-  const asked = visibleNames(planOf(form), { ...standing, ...Object.fromEntries(given) });
+  const visible = visibleNames(planOf(form), { ...stored, ...Object.fromEntries(given) });
   return readSection(
-    { ...section, fields: section.fields.filter((f) => asked.has(f.name)) },
+    { ...section, fields: section.fields.filter((f) => visible.has(f.name)) },
     typed,
   );
 }
@@ -90,8 +90,8 @@ export function misorderedIn(
 
 /** Returns the answers without empty ones and without those to questions that are not asked. */
 export function effectiveAnswers(form: FormDefinition, answers: Answers): Record<string, string> {
-  const asked = visibleNames(planOf(form), answers);
+  const visible = visibleNames(planOf(form), answers);
   return Object.fromEntries(
-    Object.entries(answers).filter(([name, answer]) => answer !== '' && asked.has(name)),
+    Object.entries(answers).filter(([name, answer]) => answer !== '' && visible.has(name)),
   );
 }

@@ -7,9 +7,9 @@ import { fieldMessages } from '../field-messages';
 import { Conditional } from './conditional';
 import { fieldHint } from './field-hint';
 import { uiOf } from './kinds';
-import type { Asked } from './kinds/kind-ui';
+import type { AnswerProps } from './kinds/kind-ui';
 
-type Props = Asked<FormField>;
+type Props = AnswerProps<FormField>;
 
 const autoComplete: Readonly<Record<string, string>> = {
   contactName: 'name',
@@ -37,9 +37,9 @@ export function AnswerField(
     note?: ReactNode;
   },
 ) {
-  const { fault, note, ...asked } = props;
-  const { field } = asked;
-  const t = fieldMessages(asked.locale);
+  const { fault, note, ...answer } = props;
+  const { field } = answer;
+  const t = fieldMessages(answer.locale);
   const control = (
     <div className="space-y-3">
       {fault && (
@@ -47,7 +47,7 @@ export function AnswerField(
           {fault}
         </Callout>
       )}
-      {uiOf(field.kind).control(asked, commonOf(asked))}
+      {uiOf(field.kind).control(answer, commonOf(answer))}
       {note}
     </div>
   );

@@ -7,15 +7,15 @@ import { rowsWanted } from './put-answer';
 
 /** Replaces the part of the browser's storage that the engine uses. */
 class Store {
-  readonly kept = new Map<string, string>();
+  readonly items = new Map<string, string>();
   setItem(key: string, value: string) {
-    this.kept.set(key, value);
+    this.items.set(key, value);
   }
   getItem(key: string) {
-    return this.kept.get(key) ?? null;
+    return this.items.get(key) ?? null;
   }
   removeItem(key: string) {
-    this.kept.delete(key);
+    this.items.delete(key);
   }
 }
 
@@ -134,7 +134,7 @@ function watch(base = '{"name":""}') {
     },
     show: (saving) => shown.push(saving),
     renew,
-    kept: { key: 'k', section, footing: { revision: '1', base } },
+    draft: { key: 'k', section, basis: { revision: '1', base } },
   });
 }
 
@@ -191,7 +191,7 @@ describe('a form that saves itself', () => {
       values: { name: 'kept' },
     });
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(store.kept.size).toBe(0);
+    expect(store.items.size).toBe(0);
   });
 
   it('still keeps what a save left out, until a later save accepts it', async () => {
@@ -200,13 +200,13 @@ describe('a form that saves itself', () => {
     type('half');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(kinds().at(-1)).toBe('saved');
-    const kept = { values: { name: 'half' }, base: '{"name":""}' };
-    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject(kept);
+    const unsaved = { values: { name: 'half' }, base: '{"name":""}' };
+    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject(unsaved);
     saver.advance({ revision: '3', base: '{"name":""}' });
-    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject({ ...kept, revision: '3' });
+    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject({ ...unsaved, revision: '3' });
     type('whole');
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(store.kept.size).toBe(0);
+    expect(store.items.size).toBe(0);
   });
 
   it('waits longer after each failure while the portal cannot be reached, and saves at once when it can', async () => {
@@ -221,11 +221,11 @@ describe('a form that saves itself', () => {
     expect(sent).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(100);
     expect(sent).toHaveLength(3);
-    expect(store.kept.size).toBe(1);
+    expect(store.items.size).toBe(1);
     window.dispatchEvent(new Event('online'));
     await vi.advanceTimersByTimeAsync(0);
     expect(kinds().at(-1)).toBe('saved');
-    expect(store.kept.size).toBe(0);
+    expect(store.items.size).toBe(0);
   });
 
   it('does not let its button send what cannot arrive', () => {
@@ -243,7 +243,7 @@ describe('a form that saves itself', () => {
     type('late');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(shown.at(-1)).toMatchObject({ kind: 'signedOut', signIn: '/sign-in' });
-    expect(store.kept.size).toBe(1);
+    expect(store.items.size).toBe(1);
     window.dispatchEvent(new Event('suanquan:signed-in'));
     await vi.advanceTimersByTimeAsync(0);
     expect(sent.at(-1)).toMatchObject({ name: 'late', csrf: 'a new token' });
@@ -288,7 +288,7 @@ describe('a form that saves itself', () => {
     form.dispatchEvent(new Event('focusout'));
     await vi.advanceTimersByTimeAsync(0);
     expect(kinds().at(-1)).toBe('saved');
-    expect(store.kept.size).toBe(1);
+    expect(store.items.size).toBe(1);
   });
 });
 
@@ -341,10 +341,10 @@ describe('what a colleague saves meanwhile', () => {
     answers = [answered({ ...before, ...now, name: 'mine' })];
     type('mine');
     await vi.advanceTimersByTimeAsync(2_000);
-    const standing = new Data(form).all();
-    expect(standing).toMatchObject({ fen: '2000.00', 'own1.to': '2026-02-01', own3: 'o2' });
-    expect(standing).toMatchObject({ 'own2.0.c1': 'b', 'own2.0.c2': '6.00', 'own2.1.c1': 'c' });
-    expect(JSON.parse(saver.footing.base)).toEqual({ ...before, ...now, name: 'mine' });
+    const shownData = new Data(form).all();
+    expect(shownData).toMatchObject({ fen: '2000.00', 'own1.to': '2026-02-01', own3: 'o2' });
+    expect(shownData).toMatchObject({ 'own2.0.c1': 'b', 'own2.0.c2': '6.00', 'own2.1.c1': 'c' });
+    expect(JSON.parse(saver.basis.base)).toEqual({ ...before, ...now, name: 'mine' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(1);
   });
@@ -357,7 +357,7 @@ describe('what a colleague saves meanwhile', () => {
     form.put('fen', '3000');
     form.put('own2.0.c1', 'z');
     await vi.advanceTimersByTimeAsync(0);
-    const base = JSON.parse(saver.footing.base) as Record<string, string>;
+    const base = JSON.parse(saver.basis.base) as Record<string, string>;
     expect(base).toEqual({ ...before, name: 'mine', own1: now.own1, own3: now.own3 });
     expect(form.get('fen')?.value).toBe('3000');
     await vi.advanceTimersByTimeAsync(2_000);
@@ -370,7 +370,7 @@ describe('what a colleague saves meanwhile', () => {
     answers = [answered({ ...before, ...now, name: 'mine' })];
     type('mine');
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(JSON.parse(saver.footing.base)).toMatchObject({ fen: '1000.00', own2: before.own2 });
+    expect(JSON.parse(saver.basis.base)).toMatchObject({ fen: '1000.00', own2: before.own2 });
   });
 
   it('is distinguished from what this form sent, however it was written', async () => {
@@ -394,7 +394,7 @@ describe('what a colleague saves meanwhile', () => {
     if (fen) fen.value = 'half';
     saver.advance({ revision: '5', base: JSON.stringify({ ...before, ...now, fen: '9.00' }) });
     expect(form.get('fen')?.value).toBe('half');
-    expect(JSON.parse(saver.footing.base)).toMatchObject({ fen: '2000.00' });
+    expect(JSON.parse(saver.basis.base)).toMatchObject({ fen: '2000.00' });
   });
 
   it('comes with a refusal too: what is shown counts as seen, typed fields stay in conflict', async () => {
@@ -404,7 +404,7 @@ describe('what a colleague saves meanwhile', () => {
     saver.cameBack(JSON.stringify({ ...before, ...now }));
     expect(form.get('fen')?.value).toBe('3000');
     expect(form.get('own1.to')?.value).toBe('2026-02-01');
-    expect(JSON.parse(saver.footing.base)).toEqual({ ...before, ...now, fen: '1000.00' });
+    expect(JSON.parse(saver.basis.base)).toEqual({ ...before, ...now, fen: '1000.00' });
     // The user has not chosen yet. What is typed next is based on what is shown.
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(0);
@@ -449,16 +449,16 @@ describe('what the form’s own button sent', () => {
 describe('text of an earlier visit', () => {
   it('is still kept if the form does not have its field today', async () => {
     const { saver } = watch();
-    const kept = {
+    const unsaved = {
       at: 1,
       values: { name: 'back', fen: '12' },
       revision: '1',
       base: '{}',
       sent: {},
     };
-    saver.hold(kept);
+    saver.keepAbsent(unsaved);
     type('back');
-    saver.resume(kept);
+    saver.resume(unsaved);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(sent).toMatchObject([{ name: 'back' }]);
     const values = () =>

@@ -2,7 +2,7 @@ import { forget, storeUnsaved, type UnsavedText } from '@/components/ui/unsaved-
 import { signedInAgain } from '@/components/ui/session-left';
 import { namesIn, readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
-import { isNewer, readTexts, type Footing } from '../domain/footing';
+import { isNewer, readTexts, type SaveBasis } from '../domain/save-basis';
 import type { Answers, FormSection } from '../domain/form';
 import { noteSent, readSaveAnswer, type SaveAnswer, type Sent } from '../domain/save-answer';
 import {
@@ -13,7 +13,7 @@ import {
   type SavingEffect,
   type SavingEvent,
 } from '../domain/saving';
-import { adopt, answersIn } from './footing';
+import { showNewerAnswers, answersIn } from './newer-answers';
 
 export type Watch = {
   form: HTMLFormElement;
@@ -25,7 +25,7 @@ export type Watch = {
    * For a form whose unsaved text the browser keeps, and whose fields show what colleagues save: the key for keeping
    * it, the form's questions, and what the page showed. Without it the form itself carries its revision and base.
    */
-  kept?: { key: string; section: FormSection; footing: Footing };
+  draft?: { key: string; section: FormSection; basis: SaveBasis };
 };
 
 /** The running saves by what they save. A user may leave a page and come back to it before the response arrives. */
@@ -49,10 +49,10 @@ export class Saver {
   /** The fields are being filled with a colleague's answers, which does not count as typing. */
   private filling = false;
   private readonly path = window.location.pathname;
-  footing: Footing;
+  basis: SaveBasis;
 
   constructor(private readonly watch: Watch) {
-    this.footing = watch.kept?.footing ?? { revision: '-1', base: '' };
+    this.basis = watch.draft?.basis ?? { revision: '-1', base: '' };
   }
 
   get unsaved(): boolean {
@@ -100,7 +100,7 @@ export class Saver {
   }
 
   /** Continues to keep the text of fields that the form does not have today. */
-  hold({ values }: UnsavedText): void {
+  keepAbsent({ values }: UnsavedText): void {
     const of = (name: string) => name.split('.')[0] ?? '';
     const there = new Set([...namesIn(this.watch.form)].map(of));
     const absent = Object.entries(values).filter(([name]) => !there.has(of(name)));
@@ -109,27 +109,27 @@ export class Saver {
 
   /** Saves text from an earlier visit that is back in the form. It is based on the answers that the visit showed. */
   resume({ at, revision, base, sent }: UnsavedText): void {
-    this.footing = { revision, base };
+    this.basis = { revision, base };
     this.typedAt = at;
     this.sent = { ...this.sent, ...sent };
     this.on({ is: 'restored' });
   }
 
   /** Shows the page's newer answers in unchanged fields, and bases the next save on them. */
-  advance(footing: Footing): void {
+  advance(basis: SaveBasis): void {
     this.sending = {};
-    this.on({ is: 'pageRenewed', footing });
+    this.on({ is: 'pageRenewed', basis });
   }
 
   /** Saves the user's choice between two answers, based on the colleague's answer that the user has seen. */
-  saveChoice(footing: Footing): void {
-    this.on({ is: 'chosen', footing });
+  saveChoice(basis: SaveBasis): void {
+    this.on({ is: 'chosen', basis });
   }
 
   /** Discards the text from an earlier visit. The form is based again on the answers that the page shows. */
-  discard(footing: Footing): void {
+  discard(basis: SaveBasis): void {
     this.elsewhere = {};
-    this.on({ is: 'discarded', footing });
+    this.on({ is: 'discarded', basis });
   }
 
   private carryOut(effect: SavingEffect, ofBrowser: Event | undefined): void {
@@ -146,8 +146,8 @@ export class Saver {
       case 'stopWaiting':
         clearTimeout(this.timer);
         break;
-      case 'keep':
-        this.keep();
+      case 'store':
+        this.store();
         break;
       case 'clear':
         this.clear();
@@ -155,40 +155,40 @@ export class Saver {
       case 'show':
         this.watch.show(effect.saving);
         break;
-      case 'follow':
-        this.footing = this.follow(effect.footing);
+      case 'showNewer':
+        this.basis = this.showNewer(effect.basis);
         break;
-      case 'standOn':
-        this.footing = effect.footing;
+      case 'setBasis':
+        this.basis = effect.basis;
         break;
-      case 'holdBack':
+      case 'preventDefault':
         ofBrowser?.preventDefault();
         break;
     }
   }
 
-  private keep(): void {
-    const { form, kept } = this.watch;
+  private store(): void {
+    const { form, draft } = this.watch;
     const values = { ...this.elsewhere, ...readValues(form) };
-    const text = { at: this.typedAt, values, sent: this.sent, ...this.footing };
-    this.on({ is: 'kept', done: kept !== undefined && storeUnsaved(kept.key, text) });
+    const text = { at: this.typedAt, values, sent: this.sent, ...this.basis };
+    this.on({ is: 'stored', done: draft !== undefined && storeUnsaved(draft.key, text) });
   }
 
   private clear(): void {
-    if (Object.keys(this.elsewhere).length > 0) this.keep();
-    else if (this.watch.kept) forget(this.watch.kept.key);
+    if (Object.keys(this.elsewhere).length > 0) this.store();
+    else if (this.watch.draft) forget(this.watch.draft.key);
   }
 
-  private follow({ revision, base }: Partial<Footing>): Footing {
-    const { form, kept } = this.watch;
-    const before = this.footing;
+  private showNewer({ revision, base }: Partial<SaveBasis>): SaveBasis {
+    const { form, draft } = this.watch;
+    const before = this.basis;
     const now = { revision: revision ?? before.revision, base: base ?? before.base };
-    if (!kept) return now;
+    if (!draft) return now;
     const sent = this.sending;
     this.sending = {};
     this.filling = true;
     try {
-      return adopt(form, kept.section, { before, now, sent });
+      return showNewerAnswers(form, draft.section, { before, now, sent });
     } finally {
       this.filling = false;
     }
@@ -198,9 +198,9 @@ export class Saver {
     const data = new FormData(form);
     const own = data.get('revision');
     const revision = typeof own === 'string' ? own : '';
-    if (this.watch.kept || isNewer(this.footing, { revision, base: '' })) {
-      data.set('revision', this.footing.revision);
-      data.set('base', this.footing.base);
+    if (this.watch.draft || isNewer(this.basis, { revision, base: '' })) {
+      data.set('revision', this.basis.revision);
+      data.set('base', this.basis.base);
     }
     if (this.token) data.set('csrf', this.token);
     return data;
@@ -211,21 +211,21 @@ export class Saver {
    * @returns the answers as they would be stored
    */
   private noteSent(): Answers {
-    const { form, kept } = this.watch;
-    if (!kept) return {};
-    const answers = answersIn(form, kept.section);
-    this.sent = noteSent(this.sent, answers, readTexts(this.footing.base));
+    const { form, draft } = this.watch;
+    if (!draft) return {};
+    const answers = answersIn(form, draft.section);
+    this.sent = noteSent(this.sent, answers, readTexts(this.basis.base));
     return answers;
   }
 
   private send(): void {
-    const { form, kept } = this.watch;
+    const { form, draft } = this.watch;
     this.sending = this.noteSent();
     const run = this.run(this.dataOf(form));
-    if (!kept) return;
-    underway.set(kept.key, run);
+    if (!draft) return;
+    underway.set(draft.key, run);
     void run.finally(() => {
-      if (underway.get(kept.key) === run) underway.delete(kept.key);
+      if (underway.get(draft.key) === run) underway.delete(draft.key);
     });
   }
 
@@ -244,8 +244,8 @@ export class Saver {
       this.token = await this.watch.renew().catch(() => undefined);
       if (this.token) return { kind: 'newToken' };
     }
-    const { sent, footing } = this;
-    return readSaveAnswer(answer, { sent, footing });
+    const { sent, basis } = this;
+    return readSaveAnswer(answer, { sent, basis });
   }
 }
 

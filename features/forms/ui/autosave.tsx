@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { callAction } from '@/components/ui/ask-action';
+import { callAction } from '@/components/ui/call-action';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { dropFlash } from '@/components/ui/flash-place';
@@ -12,7 +12,7 @@ import { words } from '@/components/ui/words';
 import { formatDateTime } from '@/lib/dates';
 import { idle, type FormAction } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
-import { isNewer, readTexts, type Footing } from '../domain/footing';
+import { isNewer, readTexts, type SaveBasis } from '../domain/save-basis';
 import type { FormSection } from '../domain/form';
 import { restored } from '../domain/restore';
 import type { Saving } from '../domain/saving';
@@ -21,7 +21,7 @@ import type { SavingTexts } from '../saving-messages';
 import { runningSave, watchForm, type Saver } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
-import { answersIn } from './footing';
+import { answersIn } from './newer-answers';
 import { useShowFaults } from './live-faults';
 import { putAnswer } from './put-answer';
 import { RestoredNote } from './restored-note';
@@ -62,21 +62,21 @@ function bringBack(
   saver: Saver,
   base: string,
 ) {
-  const kept = readUnsaved(key);
-  if (!kept) return undefined;
-  saver.hold(kept);
-  const standing = readTexts(base);
-  const before = { base: readTexts(kept.base), values: kept.values };
-  const answers = Object.entries(restored(section, before, standing));
+  const unsaved = readUnsaved(key);
+  if (!unsaved) return undefined;
+  saver.keepAbsent(unsaved);
+  const stored = readTexts(base);
+  const before = { base: readTexts(unsaved.base), values: unsaved.values };
+  const answers = Object.entries(restored(section, before, stored));
   if (answers.length === 0) {
-    saver.advance(saver.footing);
+    saver.advance(saver.basis);
     return undefined;
   }
   const back = answers.filter(([name, answer]) => put(form, section, name, answer));
   // The form does not ask for it today, so it stays in the browser.
   if (back.length === 0) return undefined;
-  saver.resume(kept);
-  return { at: kept.at, before: standing };
+  saver.resume(unsaved);
+  return { at: unsaved.at, before: stored };
 }
 
 function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
@@ -84,9 +84,9 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const [saving, setSaving] = useState<Saving>();
   const [back, setBack] = useState<Back>();
   const [conflicts, setConflicts] = useState<readonly Conflict[]>();
-  const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
+  const [basis, setBasis] = useState<SaveBasis>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
-  const first = useRef({ footing, section: props.section, now: props.now });
+  const first = useRef({ basis, section: props.section, now: props.now });
   const router = useRouter();
   const renew = useRenewCsrf();
   const locale = useFormLocale();
@@ -106,12 +106,12 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       setSaving(next);
       if (next.kind === 'conflict') setConflicts(next.conflicts);
       if (next.kind === 'saved' || next.kind === 'returned') setConflicts(undefined);
-      if (saver.current) setFooting(saver.current.footing);
+      if (saver.current) setBasis(saver.current.basis);
     };
     const watch = watchForm({
       form,
       show,
-      kept: { key, section, footing: first.current.footing },
+      draft: { key, section, basis: first.current.basis },
       save: (data) => callAction(latest.current, idle, data),
       renew: () => latest.current.renew(),
     });
@@ -119,9 +119,9 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     forgetOld(clock);
     const open = () => {
       if (saver.current !== watch.saver || watch.saver.unsaved) return;
-      const brought = bringBack({ form, section, key }, watch.saver, first.current.footing.base);
+      const brought = bringBack({ form, section, key }, watch.saver, first.current.basis.base);
       setBack(brought && { ...brought, at: brought.at + now - clock });
-      setFooting(watch.saver.footing);
+      setBasis(watch.saver.basis);
     };
     const before = runningSave(key);
     if (!before) afterEffects(open);
@@ -132,7 +132,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       watch.stop();
     };
   }, [bar, key, router]);
-  return { saver, saving, conflicts, back, setBack, footing, setFooting };
+  return { saver, saving, conflicts, back, setBack, basis, setBasis };
 }
 
 const single = (value: string | readonly string[] | undefined) =>
@@ -140,24 +140,24 @@ const single = (value: string | readonly string[] | undefined) =>
 
 /** Updates the unchanged fields when the page shows newer answers than those on which the form is based. */
 function useNewer(
-  { saver, setFooting }: Pick<ReturnType<typeof useSaver>, 'saver' | 'setFooting'>,
+  { saver, setBasis }: Pick<ReturnType<typeof useSaver>, 'saver' | 'setBasis'>,
   { revision, base }: Props,
 ) {
   useEffect(() => {
     afterEffects(() => {
       const { current } = saver;
-      if (!current || revision <= Number(current.footing.revision)) return;
+      if (!current || revision <= Number(current.basis.revision)) return;
       current.advance({ revision: String(revision), base });
-      setFooting(current.footing);
+      setBasis(current.basis);
     });
-  }, [saver, setFooting, revision, base]);
+  }, [saver, setBasis, revision, base]);
 }
 
 /**
  * Handles a form that was sent by its button and refused. If it is sent again, the colleague's answers that were
  * shown count as seen. A save in the background continues to report the conflict until the user chooses.
  */
-function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'saver' | 'footing'>) {
+function useCameBack({ saver, basis }: Pick<ReturnType<typeof useSaver>, 'saver' | 'basis'>) {
   const returned = useReturned();
   const base = single(returned?.base);
   const revision = single(returned?.revision);
@@ -168,13 +168,13 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
       : undefined;
   useEffect(() => {
     if (!returned) return;
-    const told = single(returned.conflicts) === undefined ? undefined : single(returned.base);
-    afterEffects(() => saver.current?.cameBack(told));
+    const seenBase = single(returned.conflicts) === undefined ? undefined : single(returned.base);
+    afterEffects(() => saver.current?.cameBack(seenBase));
   }, [saver, returned]);
   return {
     conflicts: readConflicts(conflicts),
     // Some fields of the form may be based on older answers than the form's revision.
-    sent: fresh && !isNewer(footing, fresh) ? fresh : footing,
+    sent: fresh && !isNewer(basis, fresh) ? fresh : basis,
   };
 }
 
@@ -218,16 +218,16 @@ function useFaults(saving: Saving | undefined, tone: SaveTone | undefined) {
 
 /** Returns what the last save reported, merged over the page's data. */
 function useSaveData(saving: Saving | undefined, props: Props) {
-  const [told, setTold] = useState<Readonly<Record<string, string>>>({});
+  const [reported, setReported] = useState<Readonly<Record<string, string>>>({});
   const router = useRouter();
   const data = saving?.kind === 'saved' ? saving.data : undefined;
   const [seen, setSeen] = useState(data);
   if (data && data !== seen) {
     setSeen(data);
-    setTold(data);
+    setReported(data);
   }
-  const amount = told.amount ?? props.amount;
-  const reason = told.reason ?? props.reason;
+  const amount = reported.amount ?? props.amount;
+  const reason = reported.reason ?? props.reason;
   const expected = `${amount}/${reason}`;
   const before = useRef(expected);
   // The server renders the calculation beside the form, so it is loaded again.
@@ -236,7 +236,7 @@ function useSaveData(saving: Saving | undefined, props: Props) {
     before.current = expected;
     router.refresh();
   }, [expected, router]);
-  return { progress: props.progress, status: props.status, ...told, amount, reason };
+  return { progress: props.progress, status: props.status, ...reported, amount, reason };
 }
 
 /**
@@ -251,7 +251,7 @@ export function Autosave(props: Props) {
   const { saver, saving, back, setBack } = state;
   useNewer(state, props);
   const { conflicts: returned, sent } = useCameBack(state);
-  const told = useSaveData(saving, props);
+  const data = useSaveData(saving, props);
   const status = statusOf(saving, t);
   useFaults(saving, status?.tone);
   const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
@@ -271,8 +271,8 @@ export function Autosave(props: Props) {
       if (shows !== conflict.standing) return false;
     }
     // For this field alone, the next save is based on the colleague's answer that the user has seen.
-    const base = { ...readTexts(current.footing.base), [conflict.name]: conflict.standing };
-    current.saveChoice({ ...current.footing, base: JSON.stringify(base) });
+    const base = { ...readTexts(current.basis.base), [conflict.name]: conflict.standing };
+    current.saveChoice({ ...current.basis, base: JSON.stringify(base) });
     return true;
   }
 
@@ -290,15 +290,15 @@ export function Autosave(props: Props) {
       <input type="hidden" name="base" value={sent.base} />
       <DraftBar
         notSubmitted={props.labels.notSubmitted}
-        progress={told.progress}
+        progress={data.progress}
         amountLabel={props.labels.amount}
-        amount={told.amount}
-        reason={told.reason}
+        amount={data.amount}
+        reason={data.reason}
         unknown={props.labels.unknown}
         colleague={words(colleague, locale)}
         signInLabel={t.signInAgain}
         {...status}
-        status={words(status?.status ?? told.status, locale)}
+        status={words(status?.status ?? data.status, locale)}
       />
       <div className="mb-6 space-y-4 empty:hidden">
         {back && (

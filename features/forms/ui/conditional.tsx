@@ -62,9 +62,9 @@ export function Conditions(props: {
       form.removeEventListener('change', look);
     };
   }, [plan, answers]);
-  const asked = live ?? visibleNames(plan, answersIn(plan, answers, values ?? {}));
+  const visible = live ?? visibleNames(plan, answersIn(plan, answers, values ?? {}));
   return (
-    <VisibleFieldsContext value={asked}>
+    <VisibleFieldsContext value={visible}>
       <span ref={place} hidden />
       {children}
     </VisibleFieldsContext>
@@ -79,7 +79,7 @@ export function Conditional({
   names: readonly string[];
   children: ReactNode;
 }) {
-  const asked = useContext(VisibleFieldsContext);
-  const shown = !asked || names.some((name) => asked.has(name));
+  const visible = useContext(VisibleFieldsContext);
+  const shown = !visible || names.some((name) => visible.has(name));
   return <div hidden={!shown}>{children}</div>;
 }

@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { LiveFaultsContext } from '@/components/ui/form-context';
-import { readTexts } from '../domain/footing';
+import { readTexts } from '../domain/save-basis';
 
 const ShowFaultsContext = createContext<(faults: string) => void>(() => undefined);
 

@@ -10,7 +10,7 @@ import { countName } from '../domain/kinds/choices';
 export function ManyField(props: FieldProps & { options: readonly Option[] }) {
   const { options, defaultValue = '', ...field } = props;
   const { answered, typed } = useField(field.name);
-  const standing = useDefault(defaultValue);
+  const initial = useDefault(defaultValue);
   // A colleague's newer answer comes as it is stored.
   const given = typeof typed === 'string' ? chosen(typed) : (typed ?? []);
   return (
@@ -20,7 +20,7 @@ export function ManyField(props: FieldProps & { options: readonly Option[] }) {
         type="checkbox"
         field={field}
         options={options}
-        chosen={answered ? given : chosen(standing)}
+        chosen={answered ? given : chosen(initial)}
       />
     </>
   );

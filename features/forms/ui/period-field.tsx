@@ -17,7 +17,7 @@ export function PeriodField(
   const { from, to, earliest, latest, ...field } = props;
   const { error, locale, value, attributes } = useControl(field);
   const ends = { from, to };
-  const standing = readPeriod(value);
+  const period = readPeriod(value);
   return (
     <fieldset
       id={attributes.id}
@@ -43,7 +43,7 @@ export function PeriodField(
                   {ends[end]}
                 </>
               }
-              defaultValue={standing[end]}
+              defaultValue={period[end]}
               {...(earliest && { min: earliest })}
               {...(latest && { max: latest })}
             />

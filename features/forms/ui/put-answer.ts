@@ -5,7 +5,7 @@ import { readRows } from '../domain/kinds/table';
 import { partsOf } from '../domain/typed';
 
 /**
- * The event that makes a table have at least as many rows as its detail says. The rows exist when the dispatch
+ * The event that makes a table have at least as many rows as its `detail` has as a number. The rows exist when the dispatch
  * returns.
  */
 export const rowsWanted = 'suanquan:rows';

@@ -55,7 +55,7 @@ function alongCircle(doc: Page, { text, size, radius, side }: Arc): void {
 
 /**
  * Draws the round seal: two rings, the city's name along the upper half, the kind of document along the lower half, and a
- * square with one character in the middle. It is drawn instead of written, because it repeats what the letter says in words,
+ * square with one character in the middle. It is drawn instead of written, because it repeats what is in words in the letter,
  * and because copied text would contain it between the lines. It has no star, because stars are for the seals of state
  * offices.
  */

@@ -162,7 +162,7 @@ function drawQr(doc: Page, text: string, x: number, y: number): void {
   doc.fill('#000000');
 }
 
-/** Draws the signature and the date, with the seal to the right and a line below that says that the seal is no signature. */
+/** Draws the signature and the date, with the seal to the right and a line below which states that the seal is no signature. */
 function signature(doc: Page, root: Root, set: Setter, { closing: lines, seal }: LetterSheet) {
   const width = doc.page.width - margins.left - margins.right - sealSide - 16;
   const top = doc.y;

@@ -21,17 +21,17 @@ export function AwardList(props: {
   locale: Locale;
   page: { rows: readonly Award[]; nextCursor: string | null };
   cities: readonly CityName[];
-  asked: ReadFilter<AwardFilter>;
+  search: ReadFilter<AwardFilter>;
 }) {
-  const { locale, page, cities, asked } = props;
-  const { city, cursor } = asked.filter;
+  const { locale, page, cities, search } = props;
+  const { city, cursor } = search.filter;
   const t = noticeMessages(locale);
   const path = localePath(locale, paths.awards());
   return (
     <PageBody>
       <PageHeader title={t.awardsTitle} lead={t.awardsLead} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
+        <FilterBar locale={locale} path={path} label={t.filter} search={search}>
           <SelectField
             name="city"
             label={t.city}
@@ -40,7 +40,7 @@ export function AwardList(props: {
             options={[{ value: '', label: t.allCities }, ...cityChoices(cities, locale)]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <Table
               caption={t.awardsTitle}
@@ -76,7 +76,7 @@ export function AwardList(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={{ city }}
+              query={{ city }}
               cursor={cursor}
               nextCursor={page.nextCursor}
             />

@@ -40,7 +40,7 @@ export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) 
             published: <DateTime at={notice.publishedAt} locale={locale} />,
             ends: <Until at={notice.endsAt} locale={locale} />,
             state: (
-              <StatusTag tone={notice.running ? 'info' : 'settled'}>
+              <StatusTag tone={notice.running ? 'info' : 'final'}>
                 {notice.running ? t.running : t.ended}
               </StatusTag>
             ),

@@ -72,7 +72,7 @@ export function NoticePaper({ children, ...props }: Props & { children: ReactNod
         title={t.title({ programme: say(notice.title, locale) })}
         back={{ href: localePath(locale, paths.notices()), label: t.notices }}
         lead={
-          <StatusTag tone={notice.running ? 'info' : 'settled'}>
+          <StatusTag tone={notice.running ? 'info' : 'final'}>
             {notice.running ? t.daysLeft({ n: notice.daysLeft }) : t.ended}
           </StatusTag>
         }

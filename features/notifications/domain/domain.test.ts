@@ -104,7 +104,7 @@ describe('reminders', () => {
       undefined,
     ],
     [
-      'a deadline on a Sunday is told on Friday',
+      'a deadline on a Sunday is notified on Friday',
       schedule.correction_closing,
       noon('2026-06-05'),
       endOfDay('2026-06-07'),
@@ -262,9 +262,9 @@ it('offers each role only the categories that it can receive', () => {
 });
 
 it('offers a choice about every mail that can be turned off, and accepts it', () => {
-  const asked = new Set(categoriesOf(roles));
+  const offered = new Set(categoriesOf(roles));
   for (const [name, { category, mandatory }] of Object.entries(kinds)) {
-    expect(mandatory ?? asked.has(category), name).toBe(true);
+    expect(mandatory ?? offered.has(category), name).toBe(true);
   }
-  expect(Object.keys(wishesInput.shape).sort()).toEqual([...asked].sort());
+  expect(Object.keys(wishesInput.shape).sort()).toEqual([...offered].sort());
 });

@@ -36,12 +36,12 @@ function State({ state, locale }: { state: ObjectionSummary['state']; locale: Lo
 /** Shows the city's objections, the newest first. */
 export function ObjectionList(props: {
   locale: Locale;
-  asked: ReadFilter<TurnFilter>;
+  search: ReadFilter<TurnFilter>;
   page: { rows: readonly ObjectionSummary[]; nextCursor: string | null } | undefined;
   /** Whether the user resolves objections. */
   resolver: boolean;
 }) {
-  const { locale, asked, page, resolver } = props;
+  const { locale, search, page, resolver } = props;
   const t = objectionMessages(locale);
   return (
     <TurnList
@@ -50,7 +50,7 @@ export function ObjectionList(props: {
       lead={t.objectionsLead}
       path={localePath(locale, paths.city.objections())}
       acts={resolver}
-      asked={asked}
+      search={search}
       page={page}
       columns={[
         { key: 'reference', header: t.reference },

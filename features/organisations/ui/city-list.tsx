@@ -18,10 +18,10 @@ import { VerificationTag } from './verification-tag';
 export function VerificationQueue(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listVerifications>>;
-  asked: ReadFilter<VerificationFilter>;
+  search: ReadFilter<VerificationFilter>;
 }) {
-  const { locale, page, asked } = props;
-  const { filter } = asked;
+  const { locale, page, search } = props;
+  const { filter } = search;
   const t = organisationMessages(locale);
   const names = verificationStates(locale);
   const path = localePath(locale, paths.city.organisations());
@@ -29,7 +29,7 @@ export function VerificationQueue(props: {
     <PageBody>
       <PageHeader title={t.cityTitle} lead={t.cityLead} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
+        <FilterBar locale={locale} path={path} label={t.filter} search={search}>
           <SelectField
             name="state"
             label={t.state}
@@ -44,7 +44,7 @@ export function VerificationQueue(props: {
             ]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <Table
               caption={t.cityTitle}
@@ -52,7 +52,7 @@ export function VerificationQueue(props: {
                 { key: 'name', header: t.name, wrap: true },
                 { key: 'code', header: t.codeShort },
                 { key: 'state', header: t.state },
-                { key: 'asked', header: t.requestedAt },
+                { key: 'requestedAt', header: t.requestedAt },
                 { key: 'decided', header: t.decidedAt },
               ]}
               rows={page.rows.map((row) => ({
@@ -62,7 +62,7 @@ export function VerificationQueue(props: {
                   name: organisationName(row, locale),
                   code: <span className="code">{row.creditCode}</span>,
                   state: <VerificationTag state={row.state} locale={locale} />,
-                  asked: <DateTime at={row.requestedAt} locale={locale} />,
+                  requestedAt: <DateTime at={row.requestedAt} locale={locale} />,
                   decided: row.decidedAt ? <DateTime at={row.decidedAt} locale={locale} /> : '—',
                 },
               }))}
@@ -77,7 +77,7 @@ export function VerificationQueue(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={{ state: filter.state }}
+              query={{ state: filter.state }}
               cursor={filter.cursor}
               nextCursor={page.nextCursor}
             />

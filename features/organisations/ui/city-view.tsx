@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { refuseVerificationAction, verifyOrganisationAction } from '../actions';
-import type { Asked, VerificationView } from '../city-queries';
+import type { VerificationRequest, VerificationView } from '../city-queries';
 import { organisationName } from '@/lib/organisation-name';
 import { doneText, organisationMessages, verificationStates } from '../messages';
 import { ContactTable } from './contacts';
@@ -76,7 +76,7 @@ function Decide({ view, locale, role }: Props) {
 }
 
 /** Lists the events of one request, the latest first. */
-function eventsOf(row: Asked, locale: Locale): TimelineItem[] {
+function eventsOf(row: VerificationRequest, locale: Locale): TimelineItem[] {
   const t = organisationMessages(locale);
   const names = verificationStates(locale);
   const verified = row.state === 'verified' || row.state === 'lapsed';

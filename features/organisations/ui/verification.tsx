@@ -78,7 +78,7 @@ export function Verification(props: Props) {
           columns={[
             { key: 'city', header: t.city },
             { key: 'state', header: t.state },
-            { key: 'asked', header: t.requestedAt },
+            { key: 'requestedAt', header: t.requestedAt },
             { key: 'decided', header: t.decidedAt },
             { key: 'note', header: t.reason, wrap: true },
             { key: 'evidence', header: t.evidence, wrap: true },
@@ -88,7 +88,7 @@ export function Verification(props: Props) {
             cells: {
               city: say(row.city, locale),
               state: <VerificationTag state={row.state} locale={locale} />,
-              asked: <DateTime at={row.requestedAt} locale={locale} />,
+              requestedAt: <DateTime at={row.requestedAt} locale={locale} />,
               decided: row.decidedAt ? <DateTime at={row.decidedAt} locale={locale} /> : '—',
               note: <Note row={row} locale={locale} />,
               evidence: (

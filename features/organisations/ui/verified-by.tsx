@@ -8,11 +8,11 @@ import type { OwnOrganisation } from '../queries';
 /** Shows the cities whose verification of the organisation is in force, each with its day. */
 export function VerifiedBy({ locale, own }: { locale: Locale; own: OwnOrganisation }) {
   const t = organisationMessages(locale);
-  const standing = own.verifications.filter(({ state }) => state === 'verified');
-  if (standing.length === 0) return null;
+  const current = own.verifications.filter(({ state }) => state === 'verified');
+  if (current.length === 0) return null;
   return (
     <ul className="flex flex-wrap gap-2">
-      {standing.map(({ id, city, decidedAt }) => (
+      {current.map(({ id, city, decidedAt }) => (
         <li key={id}>
           <StatusTag tone="success">
             {t.verifiedBy({

@@ -39,7 +39,7 @@ export function ForgotPassword({ locale }: { locale: Locale }) {
   );
 }
 
-/** Shows the form for the new password, or says that the link is no longer valid. */
+/** Shows the form for the new password, or that the link is no longer valid. */
 export function NewPassword(props: { locale: Locale; token: string; email: string | undefined }) {
   const { locale, token, email } = props;
   const t = peopleMessages(locale);

@@ -24,9 +24,9 @@ describe('the address of a comparison', () => {
     const query = { contractAmount: '5', city: 'nowhere', state: 'perhaps', mode: '' };
     expect(filterAnswers(query)).toEqual({ city: 'nowhere', state: 'perhaps' });
     expect(tidyQuery(query)).toEqual({ contractAmount: '5', city: 'nowhere', state: 'perhaps' });
-    const asked = readFilter(compareFilter, query, { city: ['qingyang'] });
-    expect(asked.fits).toBe(false);
-    expect(asked.faults).toEqual({ city: 'filter_unknown', state: 'filter_unknown' });
+    const search = readFilter(compareFilter, query, { city: ['qingyang'] });
+    expect(search.fits).toBe(false);
+    expect(search.faults).toEqual({ city: 'filter_unknown', state: 'filter_unknown' });
   });
 });
 

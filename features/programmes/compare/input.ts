@@ -139,11 +139,11 @@ export const filterAnswers = (query: Query): Record<string, string> =>
 
 /** Returns the parameters without empty and unknown ones, to redirect to; undefined where no redirect is needed. */
 export function tidyQuery(query: Query): Record<string, string> | undefined {
-  const kept: Record<string, string> = { ...profileAnswers(query), ...filterAnswers(query) };
+  const answers: Record<string, string> = { ...profileAnswers(query), ...filterAnswers(query) };
   const untidy = Object.keys(query).some(
-    (name) => name !== 'contractAmount' && name !== 'change' && kept[name] === undefined,
+    (name) => name !== 'contractAmount' && name !== 'change' && answers[name] === undefined,
   );
   // Without an amount the address stays as it is: it shows that a comparison was requested, so that the page can report
   // the missing amount.
-  return untidy && kept.contractAmount !== undefined ? kept : undefined;
+  return untidy && answers.contractAmount !== undefined ? answers : undefined;
 }

@@ -104,16 +104,16 @@ export type ComparisonView = {
 
 /**
  * Compares every published programme for one profile.
- * @param asked whether a comparison was requested; otherwise there is no result yet
+ * @param isRequested whether a comparison was requested; otherwise there is no result yet
  */
 export async function compareProgrammes(
   actor: Actor<'public.read'>,
   answers: ProfileAnswers,
-  asked: boolean,
+  isRequested: boolean,
 ): Promise<ComparisonView> {
   const { programmes: all, asOf } = await listAllForComparison(actor);
   const view = { programmes: all, asOf, answers, faults: {} };
-  if (!asked) return view;
+  if (!isRequested) return view;
   const read = readProfile(answers, shanghaiDate(asOf));
   if ('faults' in read) return { ...view, faults: read.faults };
   return { ...view, result: compare(all, read.profile) };

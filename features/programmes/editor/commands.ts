@@ -61,10 +61,10 @@ async function refuseStale(row: VersionRow, section: SectionId, merged: SectionM
   const lists = Object.keys(merged.conflicts)
     .filter((name) => name.endsWith('.#'))
     .map((name) => name.slice(0, -1));
-  const kept = (name: string) =>
+  const inConflict = (name: string) =>
     name in merged.conflicts || lists.some((list) => name.startsWith(list));
   const theirs = Object.entries(merged.texts).filter(
-    ([name, text]) => !kept(name) && text !== (mine[name] ?? ''),
+    ([name, text]) => !inConflict(name) && text !== (mine[name] ?? ''),
   );
   return {
     ...refused('save_stale'),
@@ -119,20 +119,20 @@ async function save(
   const section = sectionIds.find((one) => one === input.section);
   if (!section) return refused('section_unknown');
   const draft = toDraft(row);
-  const standing = sectionTexts(section, draft);
-  const shown = input.revision === row.revision ? standing : (input.base ?? {});
+  const stored = sectionTexts(section, draft);
+  const shown = input.revision === row.revision ? stored : (input.base ?? {});
   const typed = readSection(section, typedSection(section, input), draft);
   const wrong = Object.keys(typed.faults);
   if (wrong.length > 0 && !background) return { ...refused('field_invalid'), fields: typed.faults };
   const mine = without(sectionTexts(section, typed.draft), wrong, shown);
-  const merged = mergeSection(section, shown, standing, mine);
+  const merged = mergeSection(section, shown, stored, mine);
   if (Object.keys(merged.conflicts).length > 0) return refuseStale(row, section, merged, mine);
   let next = readSection(section, merged.texts, draft).draft;
   const stops = await impossible(grant, row, section, next);
   const stopped = Object.keys(stops);
   if (stopped.length > 0) {
     if (!background) return { ...refused('field_invalid'), fields: stops };
-    next = readSection(section, without(merged.texts, stopped, standing), draft).draft;
+    next = readSection(section, without(merged.texts, stopped, stored), draft).draft;
   }
   const move = background ? undefined : readRowMove(section, input.move);
   const moved = move && moveRow(next, move);

@@ -34,7 +34,7 @@ describe('missing parts are reported', () => {
 
   test('in an empty draft', () => {
     const empty: Draft = { rules: {}, guide: {}, rounds: [], examples: [] };
-    const told = open(empty);
+    const faults = open(empty);
     for (const expected of [
       'complete rules.mode',
       'languages guide.title.zh-CN',
@@ -43,7 +43,7 @@ describe('missing parts are reported', () => {
       'budget budgetYuan',
       'examples examples.#',
     ]) {
-      expect(told).toContain(expected);
+      expect(faults).toContain(expected);
     }
   });
 
@@ -51,9 +51,9 @@ describe('missing parts are reported', () => {
     const { application: _, ...evidence } = qingyang.rules.evidence;
     const { url: __, ...source } = qingyang.rules.source;
     const guide = { ...qingyang.guide, summary: { 'zh-CN': '只有中文。' } };
-    const told = open({ ...draft, guide, rules: { ...draft.rules, evidence, source } });
+    const faults = open({ ...draft, guide, rules: { ...draft.rules, evidence, source } });
     // Examples cannot be calculated while a part of the rules is missing.
-    expect(told.filter((one) => !one.startsWith('examples '))).toEqual([
+    expect(faults.filter((one) => !one.startsWith('examples '))).toEqual([
       'languages guide.summary.en',
       'evidence rules.evidence.application',
       'source rules.source.url',

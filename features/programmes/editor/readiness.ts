@@ -118,18 +118,18 @@ const asMissing = (fields: readonly string[]): Obstacle[] =>
  * Checks whether a draft may be proposed and published: it is complete, in both languages and without contradictions;
  * it has a round, money and at least four examples, and all examples have the expected results.
  * @param budget of the pool that the programme has already, in fen
- * @param kept the questions as the draft keeps them, with the programme's own
+ * @param edited the questions as the draft keeps them, with the programme's own
  */
 export function readinessOf(
   draft: Draft,
   budget?: Fen,
-  kept: FormDefinition = { sections: [] },
+  edited: FormDefinition = { sections: [] },
 ): Readiness {
   const rules = rulesSchema.safeParse(draft.rules);
   const guide = guideSchema.safeParse(draft.guide);
   const rounds = plannedRoundsSchema.safeParse(draft.rounds);
   const examples = examplesSchema.safeParse(draft.examples);
-  const form = rules.success ? programmeForm(rules.data, kept) : undefined;
+  const form = rules.success ? programmeForm(rules.data, edited) : undefined;
   const absent = [
     ...missing(rulesSchema, draft.rules, 'rules'),
     ...missing(guideSchema, draft.guide, 'guide'),

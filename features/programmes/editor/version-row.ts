@@ -51,8 +51,8 @@ export function storedForm(row: Pick<VersionRow, 'form'>): FormDefinition {
 /** Returns the present questions of a draft; while its rules are incomplete, the stored ones. */
 export function formOf(row: Pick<VersionRow, 'form' | 'rules'>): FormDefinition {
   const rules = rulesSchema.safeParse(row.rules);
-  const kept = storedForm(row);
-  return rules.success ? programmeForm(rules.data, kept) : kept;
+  const form = storedForm(row);
+  return rules.success ? programmeForm(rules.data, form) : form;
 }
 
 /** Locks the city's own programme, so that changes to it happen one after the other. */

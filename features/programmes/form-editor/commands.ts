@@ -65,9 +65,9 @@ async function openForm(
 }
 
 /** Rejects saving over what another user changed meanwhile. The returned state lets the next attempt save over it. */
-async function stale(row: VersionRow, standing: FormField | FormSection) {
+async function stale(row: VersionRow, existing: FormField | FormSection) {
   const at = formatDateTime(row.changedAt, await requestLocaleOr('zh-CN'));
-  return { ...refused('question_stale', { at }), fresh: { shown: shownAs(standing) } };
+  return { ...refused('question_stale', { at }), fresh: { shown: shownAs(existing) } };
 }
 
 async function saveForm(grant: Grant, row: VersionRow, form: FormDefinition, what: string) {
@@ -129,11 +129,11 @@ export async function saveFormSection(
   const open = await openForm(grant, input.versionId);
   if (!open.ok) return open;
   const { row, form } = open.value;
-  const standing = form.sections.find(({ id }) => id === input.section);
-  if (input.section !== '' && !standing) return refused('section_unknown');
-  if (standing && !standing.own) return refused('question_locked');
-  if (standing && input.shown !== shownAs(standing)) return stale(row, standing);
-  const id = standing?.id ?? freeSectionId(form);
+  const existing = form.sections.find(({ id }) => id === input.section);
+  if (input.section !== '' && !existing) return refused('section_unknown');
+  if (existing && !existing.own) return refused('question_locked');
+  if (existing && input.shown !== shownAs(existing)) return stale(row, existing);
+  const id = existing?.id ?? freeSectionId(form);
   const reader = new Reader(input);
   const lead = reader.maybe('leadZh', 'leadEn');
   const title = reader.both('titleZh', 'titleEn', longestTitle);
@@ -147,7 +147,7 @@ export async function saveFormSection(
     id,
     title,
     own: true,
-    fields: standing?.fields ?? [],
+    fields: existing?.fields ?? [],
     ...(lead && { lead }),
     ...(when && { when }),
   };
@@ -159,7 +159,7 @@ export async function saveFormSection(
     programmeId: row.programmeId,
     section: id,
     stay: input.onward === 'stay',
-    done: standing ? 'saved' : 'added',
+    done: existing ? 'saved' : 'added',
   });
 }
 
@@ -177,15 +177,15 @@ export async function saveQuestion(
   const { row, form } = open.value;
   const section = form.sections.find(({ id }) => id === input.section);
   if (!section) return refused('section_unknown');
-  const standing = section.fields.find(({ name }) => name === input.question);
-  if (input.question !== '' && !standing) return refused('question_unknown');
-  if (!standing && section.id === 'declaration') return refused('question_locked');
-  if (standing && input.shown !== shownAs(standing)) return stale(row, standing);
+  const existing = section.fields.find(({ name }) => name === input.question);
+  if (input.question !== '' && !existing) return refused('question_unknown');
+  if (!existing && section.id === 'declaration') return refused('question_locked');
+  if (existing && input.shown !== shownAs(existing)) return stale(row, existing);
   const reader = new Reader(input);
-  const kind = standing?.kind ?? input.kind;
-  const name = standing?.name ?? freeQuestionName(form);
+  const kind = existing?.kind ?? input.kind;
+  const name = existing?.name ?? freeQuestionName(form);
   const field = readEdited(reader, {
-    standing,
+    existing,
     name,
     kind,
     earlier: questionsBefore(form, section.id, name),
@@ -202,7 +202,7 @@ export async function saveQuestion(
     programmeId: row.programmeId,
     section: section.id,
     question: name,
-    done: standing ? 'saved' : 'added',
+    done: existing ? 'saved' : 'added',
     stay: input.onward === 'stay',
   });
 }

@@ -41,19 +41,19 @@ export async function findFormSection(
 export async function findQuestion(
   actor: Actor<'programme.manage'>,
   programmeId: string,
-  asked: { question: string; section: string | undefined; kind: string | undefined },
+  wanted: { question: string; section: string | undefined; kind: string | undefined },
 ): Promise<
   Found<{ sectionId: string; field: FormField | undefined; kind: FieldKind }> | undefined
 > {
   const programme = await getEditedProgramme(actor, programmeId);
   if (!programme) return undefined;
   const form = programme.open?.form ?? { sections: [] };
-  const isNew = asked.question === fresh;
+  const isNew = wanted.question === fresh;
   const section = form.sections.find(({ id, fields }) =>
-    isNew ? id === asked.section : fields.some(({ name }) => name === asked.question),
+    isNew ? id === wanted.section : fields.some(({ name }) => name === wanted.question),
   );
-  const field = section?.fields.find(({ name }) => name === asked.question);
-  const kind = field?.kind ?? fieldKinds.find((one) => one === asked.kind) ?? 'text';
+  const field = section?.fields.find(({ name }) => name === wanted.question);
+  const kind = field?.kind ?? fieldKinds.find((one) => one === wanted.kind) ?? 'text';
   if (!section) {
     const nothing = { sectionId: '', field: undefined, earlier: [], shown: '', kind };
     return programme.open ? undefined : { programme, ...nothing };

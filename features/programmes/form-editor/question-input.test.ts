@@ -37,7 +37,7 @@ describe('a column of a table', () => {
       'column.0.kind': 'number',
       ...typed,
     });
-    const is = { standing: before, name: 'own9', kind: 'text' as const, earlier: [] };
+    const is = { existing: before, name: 'own9', kind: 'text' as const, earlier: [] };
     const field = readEdited(reader, is);
     expect(reader.faults).toEqual({});
     return field.kind === 'table' ? field.columns[0] : undefined;
@@ -62,9 +62,9 @@ describe('a column of a table', () => {
 });
 
 describe('a question as it is typed in the editor', () => {
-  const read = (standing: FormField | undefined, typed: Record<string, string>) => {
+  const read = (existing: FormField | undefined, typed: Record<string, string>) => {
     const reader = new Reader(typed);
-    const is = { standing, name: 'own9', kind: 'yesNo' as const, earlier: [] };
+    const is = { existing, name: 'own9', kind: 'yesNo' as const, earlier: [] };
     return { field: readEdited(reader, is), faults: Object.keys(reader.faults) };
   };
 

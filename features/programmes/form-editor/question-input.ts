@@ -70,7 +70,7 @@ function readColumns(reader: Reader, before: readonly Column[]): Column[] {
 
 /** Reads the parts of a question that its kind has in addition to the label, one for each bound. */
 function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefined): object {
-  const standing: AnyField = before ?? {};
+  const existing: AnyField = before ?? {};
   const read = ([name, bound]: [string, Bound]): unknown => {
     switch (bound.sort) {
       case 'count':
@@ -94,9 +94,9 @@ function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefine
         // The labels of yes and no are fixed.
         return bound.fixed
           ? yesNoOptions
-          : readOptions(reader, name, bound, standing.options ?? []);
+          : readOptions(reader, name, bound, existing.options ?? []);
       case 'columns':
-        return readColumns(reader, standing.columns ?? []);
+        return readColumns(reader, existing.columns ?? []);
     }
   };
   const entries = Object.entries(boundsOf(kind));
@@ -219,14 +219,14 @@ function readAdditions(reader: Reader, field: FormField): FormField {
 export function readEdited(
   reader: Reader,
   is: {
-    standing: FormField | undefined;
+    existing: FormField | undefined;
     name: string;
     kind: FieldKind;
     earlier: readonly FormField[];
   },
 ): FormField {
-  const { standing, earlier } = is;
-  if (standing && !standing.own) return readAdditions(reader, standing);
-  const { name, kind } = standing ?? is;
-  return readQuestion(reader, { name, kind, before: standing, earlier });
+  const { existing, earlier } = is;
+  if (existing && !existing.own) return readAdditions(reader, existing);
+  const { name, kind } = existing ?? is;
+  return readQuestion(reader, { name, kind, before: existing, earlier });
 }

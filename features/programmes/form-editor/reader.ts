@@ -115,12 +115,12 @@ export class Reader {
       this.fault(name, 'options_repeated');
     }
     const byText = new Map(before.map(({ value, label }) => [label['zh-CN'], value]));
-    const kept = new Set(labels.flatMap((label) => byText.get(label['zh-CN']) ?? []));
+    const reused = new Set(labels.flatMap((label) => byText.get(label['zh-CN']) ?? []));
     const used = new Set(before.map(({ value }) => value));
     const given = new Set<string>();
     return labels.map((label, at) => {
       const there = byText.get(label['zh-CN']) ?? before[at]?.value;
-      const own = byText.has(label['zh-CN']) || (there !== undefined && !kept.has(there));
+      const own = byText.has(label['zh-CN']) || (there !== undefined && !reused.has(there));
       // A repeated text is reported as a fault; until it is removed, the second one is an option of its own.
       const value = own && there !== undefined && !given.has(there) ? there : fresh(used);
       given.add(value);

@@ -157,7 +157,7 @@ function sourceTexts({ source }: Rules, locale: Locale): Fact[] {
 }
 
 /**
- * Returns everything that the guide says about the rules, section by section. The guide's test fails for a parameter
+ * Returns everything that the guide contains about the rules, section by section. The guide's test fails for a parameter
  * that no section describes, so that the guide can neither contradict the rules nor leave one out.
  */
 export const guideOf = (rules: Rules, locale: Locale) => ({

@@ -91,7 +91,7 @@ async function compare(tx: Tx, programmeId: string, numbers: readonly number[]) 
 export function listVersions(
   actor: Actor<'public.read'>,
   slug: string,
-  asked: z.output<typeof versionsFilter>,
+  filter: z.output<typeof versionsFilter>,
 ): Promise<PublishedVersions | undefined> {
   return inScope(actor, async ({ tx }) => {
     const [found] = await tx
@@ -101,7 +101,7 @@ export function listVersions(
       .where(and(eq(programmes.slug, slug), ne(programmes.state, 'draft')));
     if (!found) return undefined;
     const { programme, city } = found;
-    const [before] = decodeCursor(asked.cursor) ?? [];
+    const [before] = decodeCursor(filter.cursor) ?? [];
     const rows = await tx
       .select()
       .from(programmeVersions)
@@ -117,8 +117,8 @@ export function listVersions(
     const page = pageOf(rows, pageSize, (row) => [row.number]);
     const newest = page.rows.find(({ id }) => id === programme.currentVersionId) ?? page.rows[0];
     if (!newest) return undefined;
-    const to = asked.to ?? newest.number;
-    const from = asked.from ?? page.rows.find(({ number }) => number < to)?.number;
+    const to = filter.to ?? newest.number;
+    const from = filter.from ?? page.rows.find(({ number }) => number < to)?.number;
     return {
       slug,
       state: programme.state,

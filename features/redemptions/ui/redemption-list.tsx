@@ -16,11 +16,11 @@ import { RedemptionTable } from './redemption-table';
 export function RedemptionList(props: {
   locale: Locale;
   page: RedemptionPage;
-  asked: ReadFilter<RedemptionFilter>;
+  search: ReadFilter<RedemptionFilter>;
   to: 'vendor' | 'city';
 }) {
-  const { locale, page, asked, to } = props;
-  const { filter } = asked;
+  const { locale, page, search, to } = props;
+  const { filter } = search;
   const t = redemptionMessages(locale);
   const names = redemptionStates(locale);
   const { redemptions, redemption } = to === 'vendor' ? paths.vendor : paths.city;
@@ -29,7 +29,7 @@ export function RedemptionList(props: {
     <PageBody>
       <PageHeader title={t.redemptions} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
+        <FilterBar locale={locale} path={path} label={t.filter} search={search}>
           <SelectField
             name="state"
             label={t.state}
@@ -41,7 +41,7 @@ export function RedemptionList(props: {
             ]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <RedemptionTable
               locale={locale}
@@ -59,7 +59,7 @@ export function RedemptionList(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={{ state: filter.state }}
+              query={{ state: filter.state }}
               cursor={filter.cursor}
               nextCursor={page.nextCursor}
             />

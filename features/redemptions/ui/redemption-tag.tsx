@@ -9,8 +9,8 @@ const tones: Record<RedemptionState, Tone> = {
   disputed: 'warn',
   verified: 'success',
   rejected: 'danger',
-  batched: 'settled',
-  paid: 'settled',
+  batched: 'final',
+  paid: 'final',
 };
 
 export function RedemptionTag({ state, locale }: { state: RedemptionState; locale: Locale }) {

@@ -94,7 +94,7 @@ export function VendorHome(props: {
 }
 
 export type CheckAnswer =
-  | { kind: 'asked' }
+  | { kind: 'noCode' }
   | { kind: 'wrong' }
   | { kind: 'unknown' }
   | { kind: 'known'; voucher: CheckedVoucher };

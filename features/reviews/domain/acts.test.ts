@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actsOn, mayResolve, type ActContext } from './acts';
 
-const standing: ActContext = {
+const context: ActContext = {
   state: 'accepted',
   assigneeId: 'chen',
   firstReviewerId: null,
@@ -11,7 +11,7 @@ const standing: ActContext = {
   userId: 'chen',
 };
 const barsOf = (change: Partial<ActContext>) =>
-  Object.fromEntries(actsOn({ ...standing, ...change }).map(({ act, bar }) => [act, bar]));
+  Object.fromEntries(actsOn({ ...context, ...change }).map(({ act, bar }) => [act, bar]));
 
 describe('what an officer may do', () => {
   it('lets the assigned reviewer do the whole first review', () => {
@@ -61,7 +61,7 @@ describe('what an officer may do', () => {
 
   it('allows read-only roles nothing', () => {
     for (const role of ['auditor', 'finance', 'city_admin'] as const) {
-      expect(actsOn({ ...standing, role })).toEqual([]);
+      expect(actsOn({ ...context, role })).toEqual([]);
     }
   });
 });

@@ -53,8 +53,8 @@ export const assignableStates = [
 export const isAssignable = (state: ApplicationState): boolean =>
   assignableStates.some((assignable) => assignable === state);
 
-function barOf(act: Act, standing: ActContext): Bar | null {
-  const { assigneeId, firstReviewerId, userId, corrected, decided } = standing;
+function barOf(act: Act, context: ActContext): Bar | null {
+  const { assigneeId, firstReviewerId, userId, corrected, decided } = context;
   switch (act) {
     case 'take':
       if (decided) return 'same_person';
@@ -78,15 +78,15 @@ function barOf(act: Act, standing: ActContext): Bar | null {
  * Returns what the officer's role may do to the case in its present state, in the order of the work. `bar` says why this
  * person may not.
  */
-export function actsOn(standing: ActContext): Permitted[] {
-  const { state, role } = standing;
+export function actsOn(context: ActContext): Permitted[] {
+  const { state, role } = context;
   return acts
     .filter((act) =>
       act === 'assign'
         ? role === 'manager' && isAssignable(state)
         : applicationLifecycle.open(state, role).includes(transitionOf[act]),
     )
-    .map((act) => ({ act, bar: barOf(act, standing) }));
+    .map((act) => ({ act, bar: barOf(act, context) }));
 }
 
 /** Whose turn it is, if it is not the reader's. */

@@ -63,7 +63,7 @@ export function Answers({ view, locale }: Props) {
 /** Shows the documents of the applicant, requirement by requirement, and marks those uploaded with the correction. */
 export function Documents({ view, locale }: Props) {
   const t = reviewMessages(locale);
-  const asked = view.correction?.requestedAt;
+  const requestedAt = view.correction?.requestedAt;
   const required = pageSections(view.form, view.answers).flatMap((section) =>
     shownFields(view.form, section, view.answers).filter(({ kind }) => kind === 'file'),
   );
@@ -80,7 +80,7 @@ export function Documents({ view, locale }: Props) {
               {files.map((document) => (
                 <p key={document.id} className="flex flex-wrap items-center gap-x-3">
                   <DocumentLink document={document} />
-                  {asked && document.createdAt > asked && (
+                  {requestedAt && document.createdAt > requestedAt && (
                     <StatusTag tone="info">{t.newFile}</StatusTag>
                   )}
                 </p>

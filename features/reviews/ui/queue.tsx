@@ -22,7 +22,7 @@ import { QueueTable } from './queue-table';
 
 type Props = {
   locale: Locale;
-  asked: ReadFilter<CaseFilter>;
+  search: ReadFilter<CaseFilter>;
   filter: CaseFilter;
   page: { rows: readonly CaseSummary[]; nextCursor: string | null; total: number };
   views: ViewCounts;
@@ -32,16 +32,16 @@ type Props = {
   role: Role;
 };
 
-type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
+type ViewFilter = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
 
-const address = (locale: Locale, asked: Asked): string =>
-  addressOf(localePath(locale, paths.city.cases()), asked);
+const address = (locale: Locale, chosen: ViewFilter): string =>
+  addressOf(localePath(locale, paths.city.cases()), chosen);
 
 /** Returns whether the role acts on cases. All other roles only read, and it is never their turn. */
 const acts = (role: Role): boolean =>
   may('case.take', role) || may('case.decide', role) || may('case.assign', role);
 
-const views: Record<keyof ViewCounts, Asked> = {
+const views: Record<keyof ViewCounts, ViewFilter> = {
   open: {},
   turn: { turn: 'mine' },
   mine: { who: 'mine' },
@@ -53,8 +53,8 @@ const views: Record<keyof ViewCounts, Asked> = {
 
 function Views({ locale, views: counts, filter, role }: Props) {
   const t = reviewMessages(locale);
-  const { cursor: _cursor, sort: _sort, ...asked } = filter;
-  const here = address(locale, asked);
+  const { cursor: _cursor, sort: _sort, ...chosen } = filter;
+  const here = address(locale, chosen);
   const shown = (Object.keys(views) as (keyof ViewCounts)[]).filter((view) => {
     if (view === 'turn') return acts(role);
     // The view of assigned cases is only for first reviewers, because cases are assigned to nobody else.
@@ -89,7 +89,7 @@ function Views({ locale, views: counts, filter, role }: Props) {
   );
 }
 
-function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
+function FilterForm({ locale, search, filter, reviewers, programmes }: Props) {
   const t = reviewMessages(locale);
   const names = stateNames(locale);
   return (
@@ -97,8 +97,8 @@ function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
       locale={locale}
       action={localePath(locale, paths.city.cases())}
       search={t.filter}
-      errors={filterErrors(locale, asked.faults)}
-      {...(!asked.fits && { values: asked.typed })}
+      errors={filterErrors(locale, search.faults)}
+      {...(!search.fits && { values: search.typed })}
       hiddenFields={{
         ...(filter.due && { due: filter.due }),
         ...(filter.turn && { turn: filter.turn }),
@@ -148,7 +148,7 @@ function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
 
 /** Shows the city's cases with filters. The filters are in the address. */
 export function Queue(props: Props) {
-  const { locale, asked, filter, page, done } = props;
+  const { locale, search, filter, page, done } = props;
   const t = reviewMessages(locale);
   const { cursor, ...chosen } = filter;
   const { sort, ...narrowing } = chosen;
@@ -161,7 +161,7 @@ export function Queue(props: Props) {
       <div className="space-y-4">
         <Views {...props} />
         <FilterForm {...props} />
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <p role="status" data-results className="text-muted">
               {t.found({ n: page.total })}
@@ -192,7 +192,7 @@ export function Queue(props: Props) {
             <Pager
               locale={locale}
               path={path}
-              asked={chosen}
+              query={chosen}
               cursor={cursor}
               nextCursor={page.nextCursor}
             />

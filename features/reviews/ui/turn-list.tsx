@@ -40,7 +40,7 @@ export function TurnList<P extends { nextCursor: string | null }>(props: {
   path: string;
   /** Whether the reader has work in the list. */
   acts: boolean;
-  asked: ReadFilter<TurnFilter>;
+  search: ReadFilter<TurnFilter>;
   /** Undefined if the filter cannot be used. */
   page: P | undefined;
   columns: readonly Column[];
@@ -48,8 +48,8 @@ export function TurnList<P extends { nextCursor: string | null }>(props: {
   /** Shown if the whole list is empty. */
   empty: ReactNode;
 }) {
-  const { locale, title, lead, path, acts, asked, page, columns, rows, empty } = props;
-  const { turn, cursor } = asked.filter;
+  const { locale, title, lead, path, acts, search, page, columns, rows, empty } = props;
+  const { turn, cursor } = search.filter;
   return (
     <PageBody>
       <PageHeader title={title} lead={lead} />
@@ -66,7 +66,7 @@ export function TurnList<P extends { nextCursor: string | null }>(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={{ turn }}
+              query={{ turn }}
               cursor={cursor}
               nextCursor={page.nextCursor}
             />

@@ -34,10 +34,10 @@ export const count = (text: string | undefined): number | undefined =>
 /** Reads the answers to the programme's own questions, by their ids. */
 export function ownAnswers(
   answers: Answers,
-  asked: NonNullable<Rules['questions']>,
+  questions: NonNullable<Rules['questions']>,
 ): Record<string, boolean> {
   return Object.fromEntries(
-    asked.flatMap(({ id }) => {
+    questions.flatMap(({ id }) => {
       const answer = yes(answers[`flag_${id}`]);
       return answer === undefined ? [] : [[id, answer]];
     }),

@@ -38,9 +38,9 @@ export type Assessment =
 
 /** Returns the rate to use from those whose situation applies. Rates are never added up. */
 function pickRate(rules: Rules, facts: Facts, base: Fen): RateRule | undefined {
-  const fitting = rules.rates.filter((rule) => fits(rule, facts, base));
-  if (rules.pick === 'priority') return fitting[0];
-  return fitting.reduce<RateRule | undefined>(
+  const candidates = rules.rates.filter((rule) => fits(rule, facts, base));
+  if (rules.pick === 'priority') return candidates[0];
+  return candidates.reduce<RateRule | undefined>(
     (best, rule) =>
       !best || compareRational(percent(rule.percent), percent(best.percent)) > 0 ? rule : best,
     undefined,
@@ -52,10 +52,11 @@ function refuseRate(all: Rules, facts: Facts, base: Fen, sheet: Sheet): void {
   const barred = all.rates.find((rule) => fits(rule, facts, base));
   const term = barred && outOfForce(all, barred.clause, facts.on);
   if (barred && term) {
-    const told = sheet.refusals.some(
+    const isReported = sheet.refusals.some(
       ({ code, clause }) => code === 'clause_not_in_force' && clause === barred.clause,
     );
-    if (!told) refuse(sheet, 'clause_not_in_force', barred.clause, forceValues(term, facts.on));
+    if (!isReported)
+      refuse(sheet, 'clause_not_in_force', barred.clause, forceValues(term, facts.on));
   } else {
     refuse(sheet, 'rate_none', all.base.clause);
   }

@@ -205,9 +205,9 @@ function picked(rules: Loose<Rules>, rates: readonly RateRule[], facts: Facts, b
   for (const [at, rate] of rates.entries()) {
     if (!fits(rate, facts, base)) continue;
     if (rules.pick === 'priority') return at;
-    const standing = best === undefined ? undefined : rates[best];
+    const bestRate = best === undefined ? undefined : rates[best];
     const higher =
-      !standing || compareRational(percent(rate.percent), percent(standing.percent)) > 0;
+      !bestRate || compareRational(percent(rate.percent), percent(bestRate.percent)) > 0;
     if (higher) best = at;
   }
   return best;

@@ -52,7 +52,7 @@ const optional = [
 export function rulesInForce(rules: Rules, on: IsoDate): Rules {
   if (!rules.terms) return rules;
   const holds = ({ clause }: Clause) => outOfForce(rules, clause, on) === undefined;
-  const kept = Object.fromEntries(
+  const remaining = Object.fromEntries(
     optional.flatMap((key) => {
       const rule = rules[key];
       return rule && !holds(rule) ? [[key, undefined]] : [];
@@ -62,7 +62,7 @@ export function rulesInForce(rules: Rules, on: IsoDate): Rules {
   const { proration } = base;
   return {
     ...rules,
-    ...kept,
+    ...remaining,
     rates: rules.rates.filter(holds),
     requirements: rules.requirements?.filter(holds),
     caps: rules.caps?.filter(holds),

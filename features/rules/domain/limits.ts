@@ -81,10 +81,10 @@ function capHolds(rules: Rules, rule: CapRule, facts: Facts, base: Fen, sheet: S
   const open = unmet(rules, rule, facts, base);
   if (!open.every(({ code }) => code === 'fact_missing')) return false;
   for (const refusal of open) {
-    const told = sheet.refusals.some(
+    const isReported = sheet.refusals.some(
       ({ code, values }) => code === refusal.code && values.fact === refusal.values.fact,
     );
-    if (!told) sheet.refusals.push(refusal);
+    if (!isReported) sheet.refusals.push(refusal);
   }
   return open.length === 0;
 }

@@ -73,16 +73,16 @@ describe('two people at one section', () => {
   const rate = 'rules.rates.0.percent';
 
   test('keep both changes if they are in different fields', () => {
-    const standing = { ...shown, 'rules.capPerYear.yuan': '3000000' };
-    const merged = mergeSection('amounts', shown, standing, { ...shown, [rate]: '35' });
+    const stored = { ...shown, 'rules.capPerYear.yuan': '3000000' };
+    const merged = mergeSection('amounts', shown, stored, { ...shown, [rate]: '35' });
     expect(merged.conflicts).toEqual({});
     expect(merged.texts[rate]).toBe('35');
     expect(merged.texts['rules.capPerYear.yuan']).toBe('3000000');
   });
 
   test('get a conflict for a field that both changed', () => {
-    const standing = { ...shown, [rate]: '40' };
-    const merged = mergeSection('amounts', shown, standing, { ...shown, [rate]: '35' });
+    const stored = { ...shown, [rate]: '40' };
+    const merged = mergeSection('amounts', shown, stored, { ...shown, [rate]: '35' });
     expect(merged.conflicts).toEqual({ [rate]: '40' });
     expect(merged.texts[rate]).toBe('40');
   });

@@ -111,18 +111,18 @@ function likelyBirth(rules: Rules, on: IsoDate): IsoDate {
 function likelyFlags(rules: Rules): Record<string, boolean> {
   const situations = situationsOf(rules);
   const requirements = rules.requirements ?? [];
-  const asked = (list: readonly When[], key: 'flags' | 'notFlags') =>
+  const flagsIn = (list: readonly When[], key: 'flags' | 'notFlags') =>
     list.flatMap((when) => when[key] ?? []);
   const unconditional = rules.rates.some(({ flags }) => flags === undefined);
   return Object.fromEntries([
-    ...asked(situations, 'notFlags').map((flag): [string, boolean] => [flag, false]),
-    ...asked(situations, 'flags').map((flag): [string, boolean] => [flag, false]),
-    ...(unconditional ? [] : asked(rules.rates, 'flags')).map((flag): [string, boolean] => [
+    ...flagsIn(situations, 'notFlags').map((flag): [string, boolean] => [flag, false]),
+    ...flagsIn(situations, 'flags').map((flag): [string, boolean] => [flag, false]),
+    ...(unconditional ? [] : flagsIn(rules.rates, 'flags')).map((flag): [string, boolean] => [
       flag,
       true,
     ]),
-    ...asked(requirements, 'notFlags').map((flag): [string, boolean] => [flag, false]),
-    ...asked(requirements, 'flags').map((flag): [string, boolean] => [flag, true]),
+    ...flagsIn(requirements, 'notFlags').map((flag): [string, boolean] => [flag, false]),
+    ...flagsIn(requirements, 'flags').map((flag): [string, boolean] => [flag, true]),
   ]);
 }
 
@@ -164,8 +164,8 @@ const spentOf = new Set(['paidAmount', 'settledAmount', 'meteredAmount']);
 
 /** Returns what was assumed, as far as these rules look at it. */
 function assumptions(rules: Rules, profile: Profile, facts: Facts): Assumption[] {
-  const asked = neededFactNames(rules);
-  const looksAt = (...names: string[]) => names.some((name) => asked.includes(name));
+  const needed = neededFactNames(rules);
+  const looksAt = (...names: string[]) => names.some((name) => needed.includes(name));
   const simple = (
     ['applicantType', 'region', 'registeredOn', 'size', 'sector', 'purpose', 'chipOrigin'] as const
   )
@@ -173,7 +173,7 @@ function assumptions(rules: Rules, profile: Profile, facts: Facts): Assumption[]
     .map((code): Assumption => ({ code, values: { value: facts[code] ?? '' } }));
   const inYuan = (rules.unit ?? 'yuan') === 'yuan';
   const more: [Assumption['code'], boolean, ReasonValues?][] = [
-    ['spent', inYuan && profile.paidFen === undefined && asked.some((name) => spentOf.has(name))],
+    ['spent', inYuan && profile.paidFen === undefined && needed.some((name) => spentOf.has(name))],
     ['requested', inYuan && looksAt('requestedAmount')],
     ['signedOn', profile.signedOn === undefined && looksAt('signedOn'), { value: facts.signedOn }],
     [
@@ -200,7 +200,7 @@ function assumptions(rules: Rules, profile: Profile, facts: Facts): Assumption[]
 /**
  * Returns the situation that a profile describes under one programme. A fact that is not stated gets the value that the
  * programme needs and is listed as an assumption, so that nobody mistakes it for an answer. Nothing was awarded or claimed
- * before, and there is no other support, unless the profile says so.
+ * before, and there is no other support, unless the profile contains it.
  * @param poolFen left in the pool
  */
 export function situate(

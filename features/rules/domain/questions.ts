@@ -8,9 +8,9 @@ export const questionIds = Object.keys(questions) as QuestionId[];
 
 /** Returns only the questions whose answers the rules look at. */
 export function questionsOf(rules: Rules): QuestionId[] {
-  const asked = new Set(neededFacts(rules).map((name) => facts[name].question));
-  if (rules.fixedAwards?.length) asked.add('awards');
-  return questionIds.filter((id) => asked.has(id));
+  const needed = new Set(neededFacts(rules).map((name) => facts[name].question));
+  if (rules.fixedAwards?.length) needed.add('awards');
+  return questionIds.filter((id) => needed.has(id));
 }
 
 /** Returns the names of the answers to a question. */

@@ -9,42 +9,43 @@ type Part = keyof When;
 type Answer = boolean | undefined;
 type Tests = {
   readonly [P in Part]: (
-    asked: NonNullable<When[P]>,
+    required: NonNullable<When[P]>,
     facts: Facts,
     baseFen: Fen | undefined,
   ) => Answer;
 };
 
-const among = <T>(asked: readonly T[], known: T | undefined): Answer =>
-  known === undefined ? undefined : asked.includes(known);
+const among = <T>(required: readonly T[], known: T | undefined): Answer =>
+  known === undefined ? undefined : required.includes(known);
 
-const answered = (asked: readonly string[], facts: Facts, wanted: boolean): Answer => {
-  const answers = asked.map((flag) => facts.flags?.[flag]);
+const answered = (required: readonly string[], facts: Facts, wanted: boolean): Answer => {
+  const answers = required.map((flag) => facts.flags?.[flag]);
   if (answers.some((answer) => answer !== undefined && answer !== wanted)) return false;
   return answers.includes(undefined) ? undefined : true;
 };
 
 const tests: Tests = {
-  applicantTypes: (asked, facts) => among(asked, facts.applicantType),
-  regions: (asked, { region }) =>
-    region === undefined ? undefined : asked.some((code) => region.startsWith(code)),
-  firmYoungerThanMonths: (asked, facts) => facts.on < addMonths(facts.registeredOn, asked),
-  firmOlderThanMonths: (asked, facts) => facts.on >= addMonths(facts.registeredOn, asked),
-  sizes: (asked, facts) => among(asked, facts.size),
-  sectors: (asked, facts) => among(asked, facts.sector),
+  applicantTypes: (required, facts) => among(required, facts.applicantType),
+  regions: (required, { region }) =>
+    region === undefined ? undefined : required.some((code) => region.startsWith(code)),
+  firmYoungerThanMonths: (required, facts) => facts.on < addMonths(facts.registeredOn, required),
+  firmOlderThanMonths: (required, facts) => facts.on >= addMonths(facts.registeredOn, required),
+  sizes: (required, facts) => among(required, facts.size),
+  sectors: (required, facts) => among(required, facts.sector),
   onePerson: (_asked, facts) => facts.onePerson,
-  direction: (asked, facts) =>
-    facts.direction === undefined ? undefined : facts.direction === asked,
-  side: (asked, facts) => (facts.side ?? 'demand') === asked,
-  purpose: (asked, facts) => facts.purpose === asked,
-  chipOrigin: (asked, facts) => facts.chipOrigin === asked,
-  models: (asked, facts) => among(asked, facts.model),
-  projects: (asked, facts) => among(asked, facts.project),
-  flags: (asked, facts) => answered(asked, facts, true),
-  notFlags: (asked, facts) => answered(asked, facts, false),
-  baseAtLeastYuan: (asked, _facts, base) =>
-    base === undefined ? undefined : base >= ruleFen(asked),
-  baseBelowYuan: (asked, _facts, base) => (base === undefined ? undefined : base < ruleFen(asked)),
+  direction: (required, facts) =>
+    facts.direction === undefined ? undefined : facts.direction === required,
+  side: (required, facts) => (facts.side ?? 'demand') === required,
+  purpose: (required, facts) => facts.purpose === required,
+  chipOrigin: (required, facts) => facts.chipOrigin === required,
+  models: (required, facts) => among(required, facts.model),
+  projects: (required, facts) => among(required, facts.project),
+  flags: (required, facts) => answered(required, facts, true),
+  notFlags: (required, facts) => answered(required, facts, false),
+  baseAtLeastYuan: (required, _facts, base) =>
+    base === undefined ? undefined : base >= ruleFen(required),
+  baseBelowYuan: (required, _facts, base) =>
+    base === undefined ? undefined : base < ruleFen(required),
 };
 const known = new WeakMap<When, readonly Part[]>();
 
@@ -60,8 +61,8 @@ function partsOf(when: When): readonly Part[] {
 }
 
 function holds<P extends Part>(part: P, when: When, facts: Facts, base: Fen | undefined): Answer {
-  const asked = when[part];
-  return asked === undefined ? true : tests[part](asked, facts, base);
+  const required = when[part];
+  return required === undefined ? true : tests[part](required, facts, base);
 }
 
 /** Returns whether the facts fit the situation. An unknown fact does not fit. */

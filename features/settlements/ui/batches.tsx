@@ -19,13 +19,13 @@ import type { listBatches } from '../queries';
 export const batchTones: Record<BatchState, Tone> = {
   proposed: 'warn',
   released: 'info',
-  closed: 'settled',
+  closed: 'final',
   sent_back: 'danger',
   taken_back: 'neutral',
 };
 export const paymentTones: Record<PaymentState, Tone> = {
   pending: 'info',
-  paid: 'settled',
+  paid: 'final',
   failed: 'danger',
 };
 

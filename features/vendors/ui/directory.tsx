@@ -18,17 +18,17 @@ import { say, type Bilingual } from '@/lib/bilingual';
 export function VendorDirectory(props: {
   locale: Locale;
   page: { rows: readonly Accreditation[]; nextCursor: string | null };
-  asked: ReadFilter<VendorFilter>;
+  search: ReadFilter<VendorFilter>;
   cities: readonly (Bilingual & { slug: string })[];
 }) {
-  const { locale, page, asked, cities } = props;
-  const { filter } = asked;
+  const { locale, page, search, cities } = props;
+  const { filter } = search;
   const t = vendorMessages(locale);
   const path = localePath(locale, paths.vendors());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
+      <FilterBar locale={locale} path={path} label={t.filter} search={search}>
         <SelectField
           name="city"
           label={t.city}
@@ -36,7 +36,7 @@ export function VendorDirectory(props: {
           options={[{ value: '', label: t.all }, ...cityChoices(cities, locale)]}
         />
       </FilterBar>
-      {asked.fits ? (
+      {search.fits ? (
         <>
           <p role="status" data-results className="text-muted">
             {t.found({ n: page.rows.length })}
@@ -62,7 +62,7 @@ export function VendorDirectory(props: {
           <Pager
             locale={locale}
             path={path}
-            asked={{ city: filter.city }}
+            query={{ city: filter.city }}
             cursor={filter.cursor}
             nextCursor={page.nextCursor}
           />

@@ -16,10 +16,10 @@ import { VoucherTable } from './voucher-table';
 export function CityVouchers(props: {
   locale: Locale;
   page: VoucherPage;
-  asked: ReadFilter<VoucherFilter>;
+  search: ReadFilter<VoucherFilter>;
 }) {
-  const { locale, page, asked } = props;
-  const { filter } = asked;
+  const { locale, page, search } = props;
+  const { filter } = search;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.city.vouchers());
   const { cursor, ...narrowing } = filter;
@@ -28,7 +28,7 @@ export function CityVouchers(props: {
     <PageBody>
       <PageHeader title={t.vouchers} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter} asked={asked}>
+        <FilterBar locale={locale} path={path} label={t.filter} search={search}>
           <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} width="medium" />
           <SelectField
             name="state"
@@ -44,7 +44,7 @@ export function CityVouchers(props: {
             ]}
           />
         </FilterBar>
-        {asked.fits ? (
+        {search.fits ? (
           <>
             <VoucherTable
               locale={locale}
@@ -55,7 +55,7 @@ export function CityVouchers(props: {
             <Pager
               locale={locale}
               path={path}
-              asked={narrowing}
+              query={narrowing}
               cursor={cursor}
               nextCursor={page.nextCursor}
             />

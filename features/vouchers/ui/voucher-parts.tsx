@@ -14,7 +14,7 @@ import type { VoucherSummary } from '../queries';
 const statusTones: Record<VoucherStatus, Tone> = {
   unused: 'success',
   partly_used: 'success',
-  used_up: 'settled',
+  used_up: 'final',
   frozen: 'warn',
   expired: 'neutral',
   revoked: 'danger',

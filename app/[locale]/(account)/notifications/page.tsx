@@ -8,9 +8,9 @@ const { generateMetadata, Page } = page('/[locale]/notifications', {
   permission: 'account.read',
   title: (locale) => centreMessages(locale).title,
   load: async ({ actor, text, cursorOf }) => {
-    const asked = text('unread') ?? '';
-    if (!['', '1'].includes(asked)) notFound();
-    const [unread, cursor] = [asked === '1', cursorOf()];
+    const value = text('unread') ?? '';
+    if (!['', '1'].includes(value)) notFound();
+    const [unread, cursor] = [value === '1', cursorOf()];
     const page = await listNotifications(actor, { unread, after: cursor });
     return { page, unread, cursor };
   },

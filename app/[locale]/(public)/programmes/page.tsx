@@ -12,11 +12,11 @@ const { generateMetadata, Page } = page('/[locale]/programmes', {
   load: async ({ actor, query }) => {
     const cities = await listCityNames(actor);
     const slugs = cities.map(({ slug }) => slug);
-    const asked = readFilter(programmeFilter, query, { city: slugs });
-    const page = asked.fits
-      ? await listProgrammes(actor, asked.filter)
+    const search = readFilter(programmeFilter, query, { city: slugs });
+    const page = search.fits
+      ? await listProgrammes(actor, search.filter)
       : { ...noPage, asOf: await portalTime(actor) };
-    return { ...page, asked, cities };
+    return { ...page, search, cities };
   },
   view: ProgrammeList,
 });

@@ -14,14 +14,14 @@ const { generateMetadata, Page } = page('/[locale]/city/cases', {
   permission: 'case.read',
   title: (locale) => reviewMessages(locale).queue,
   load: async ({ actor, query, role }) => {
-    const asked = readFilter(caseFilter, query);
+    const search = readFilter(caseFilter, query);
     const [page, views, reviewers, programmes] = await Promise.all([
-      asked.fits ? listCases(actor, asked.filter) : noPage,
+      search.fits ? listCases(actor, search.filter) : noPage,
       countViews(actor),
       listReviewers(actor),
       listCaseProgrammes(actor),
     ]);
-    const shown = { asked, filter: asked.filter, page, views, reviewers, programmes };
+    const shown = { search, filter: search.filter, page, views, reviewers, programmes };
     return { ...shown, role: role() };
   },
   view: Queue,

@@ -9,7 +9,7 @@ async function answerTo(
   actor: Actor<'voucher.check'>,
   code: string | undefined,
 ): Promise<CheckAnswer> {
-  if (code === undefined) return { kind: 'asked' };
+  if (code === undefined) return { kind: 'noCode' };
   const parsed = parseVoucherCode(code);
   if (!parsed.ok) return { kind: 'wrong' };
   const voucher = await checkVoucher(actor, parsed.value);

@@ -14,8 +14,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!found) {
     return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
   }
-  const asked = query.get('locale');
-  return new Response(awardTemplate(found.rules, isLocale(asked) ? asked : defaultLocale), {
+  const requested = query.get('locale');
+  return new Response(awardTemplate(found.rules, isLocale(requested) ? requested : defaultLocale), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${found.slug}-list.csv"`,

@@ -3,7 +3,7 @@ import { optionsOf } from '../../domain/definition';
 import type { FieldOf } from '../../domain/form';
 import { shownAnswer } from '../../domain/shown';
 import { ManyField } from '../many-field';
-import { optionsIn, type Asked, type KindUi } from './kind-ui';
+import { optionsIn, type AnswerProps, type KindUi } from './kind-ui';
 
 export const choice: KindUi<'choice' | 'yesNo'> = {
   control: ({ field, locale }, common) => (
@@ -25,7 +25,7 @@ export const region: KindUi<'region'> = {
  * Lists the vendors to choose from. A chosen vendor that is no longer listed stays in the list until another one is
  * chosen.
  */
-function vendorOptions({ field, value, locale, vendors }: Asked<FieldOf<'vendor'>>) {
+function vendorOptions({ field, value, locale, vendors }: AnswerProps<FieldOf<'vendor'>>) {
   const listed = vendors.map(({ id }) => id);
   const gone = value !== '' && !listed.includes(value);
   return (gone ? [value, ...listed] : listed).map((id) => ({
@@ -35,7 +35,7 @@ function vendorOptions({ field, value, locale, vendors }: Asked<FieldOf<'vendor'
 }
 
 export const vendor: KindUi<'vendor'> = {
-  control: (asked, common) => (
-    <SelectField {...common} width="full" options={vendorOptions(asked)} />
+  control: (props, common) => (
+    <SelectField {...common} width="full" options={vendorOptions(props)} />
   ),
 };

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/locale';
 import type { Choice, FieldKind, FieldOf } from '../../domain/form';
 import type { NamedVendor } from '../../domain/shown';
 
-export type Asked<F> = {
+export type AnswerProps<F> = {
   field: F;
   value: string;
   locale: Locale;
@@ -15,9 +15,9 @@ export type Asked<F> = {
 /** How questions of a kind are shown. Its functions are methods, like those of `KindLogic`. */
 export type KindUi<K extends FieldKind = FieldKind> = {
   /** Renders the input of a question. @param common the properties of every field */
-  control(asked: Asked<FieldOf<K>>, common: FieldProps): ReactNode;
+  control(props: AnswerProps<FieldOf<K>>, common: FieldProps): ReactNode;
   /** Renders an answer for readers, if it is more than a text. */
-  answer?(asked: Asked<FieldOf<K>>): ReactNode;
+  answer?(props: AnswerProps<FieldOf<K>>): ReactNode;
   /** Lists what an answer must be. */
   hints?(field: FieldOf<K>, locale: Locale): string[];
 };

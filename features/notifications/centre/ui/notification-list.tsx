@@ -145,7 +145,7 @@ export function NotificationList(props: {
       <Pager
         locale={locale}
         path={here}
-        asked={{ unread: unread ? '1' : undefined }}
+        query={{ unread: unread ? '1' : undefined }}
         cursor={cursor}
         nextCursor={page.nextCursor}
       />

@@ -15,7 +15,7 @@ const known: CheckCircumstances = {
   vendors: [{ id: vendor }],
 };
 
-test('a programme asks only for what its rules use, and never more than seven questions', () => {
+test('a check contains only questions that the rules use, and never more than seven', () => {
   expect(questionsOf(qingyang2024.rules)).toEqual([
     'applicantType',
     'vendorId',

@@ -115,8 +115,8 @@ export function CheckQuestion(
   const t = checkMessages(locale);
   const { slug, rules } = programme;
   const at = questions.indexOf(open.question);
-  const asked = new Set<string>([...partsOf(open.question, rules), 'change']);
-  const keep = Object.fromEntries(Object.entries(typed).filter(([name]) => !asked.has(name)));
+  const own = new Set<string>([...partsOf(open.question, rules), 'change']);
+  const others = Object.fromEntries(Object.entries(typed).filter(([name]) => !own.has(name)));
   const previous = questions[at - 1];
   const errors = Object.fromEntries(
     Object.entries(open.faults).map(([name, fault]) => [name, faultText(locale, fault, typed)]),
@@ -128,7 +128,7 @@ export function CheckQuestion(
         title={questionTitle(open.question, locale)}
         back={
           previous
-            ? { href: checkHref(locale, slug, { ...keep, change: previous }), label: t.previous }
+            ? { href: checkHref(locale, slug, { ...others, change: previous }), label: t.previous }
             : {
                 href: localePath(locale, paths.programme(slug)),
                 label: programmeMessages(locale).guide,
@@ -141,7 +141,7 @@ export function CheckQuestion(
         action={checkHref(locale, slug, {})}
         errors={errors}
         values={typed}
-        hiddenFields={keep}
+        hiddenFields={others}
       >
         <Fields {...props} question={open.question} />
         <Button type="submit">{t.next}</Button>

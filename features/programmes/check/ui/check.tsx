@@ -118,13 +118,13 @@ const countsYear = ({ capPerYear, caps }: Rules): boolean =>
  */
 function UsedForm({ locale, programme, typed }: Props) {
   const t = checkMessages(locale);
-  const { usedAmount, ...keep } = typed;
+  const { usedAmount, ...others } = typed;
   const used = readUsed(usedAmount);
   return (
     <GetForm
       locale={locale}
       action={checkHref(locale, programme.slug, {})}
-      hiddenFields={keep}
+      hiddenFields={others}
       values={usedAmount === undefined ? {} : { usedAmount }}
       errors={'fault' in used ? { usedAmount: faultText(locale, used.fault, typed) } : {}}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"

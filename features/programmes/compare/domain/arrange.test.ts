@@ -57,8 +57,8 @@ test('programmes that give nothing are ordered by nearness too', () => {
 });
 
 test('only programmes that match the filter are shown', () => {
-  const shown = (asked: Parameters<typeof arrange>[1]) => {
-    const { groups } = arrange(result, asked, placeOf, undefined);
+  const shown = (filter: Parameters<typeof arrange>[1]) => {
+    const { groups } = arrange(result, filter, placeOf, undefined);
     return slugs(Object.values(groups).flat());
   };
   expect(shown({ state: 'open' })).toEqual(['b1', 'a1']);

@@ -26,7 +26,7 @@ const rulesOf = (slug: string): Rules => {
 const qingyang = rulesOf('qingyang-compute-2024');
 const known: CheckCircumstances = { on, poolFen: ruleFen('100000000'), vendors: [] };
 
-const asked = (rules: Rules) =>
+const questionNames = (rules: Rules) =>
   questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
 
 describe('the carried answers', () => {
@@ -43,7 +43,7 @@ describe('the carried answers', () => {
   test('contain no direction that the comparison picked', () => {
     const named = (text: string) => ({ 'zh-CN': text, en: text });
     const rules: Rules = { ...qingyang, directions: [{ id: 'key', title: named('Key') }] };
-    expect(asked(rules)).toContain('direction');
+    expect(questionNames(rules)).toContain('direction');
     expect(carriedAnswers(rules, { contractAmount: '1' })).toEqual({ contractAmount: '1' });
   });
 
@@ -92,7 +92,7 @@ describe('for any answers and every programme', () => {
       fc.property(programme, typing, (rules, answers) => {
         const typed: Record<string, string> = answers;
         const carried = carriedAnswers(rules, typed);
-        const names = asked(rules);
+        const names = questionNames(rules);
         for (const [name, text] of Object.entries(carried)) {
           expect(text).toBe(typed[name]);
           expect(names).toContain(name);
@@ -109,9 +109,9 @@ describe('for any answers and every programme', () => {
       fc.property(programme, typing, (rules, typed) => {
         const carried = carriedAnswers(rules, typed);
         for (const question of questionsOf(rules)) {
-          const told = partsOf(question, rules).some((part) => carried[part] !== undefined);
+          const isCarried = partsOf(question, rules).some((part) => carried[part] !== undefined);
           const { state } = readAnswer(question, rules, carried, known);
-          expect(state, question).toBe(told ? 'answered' : 'open');
+          expect(state, question).toBe(isCarried ? 'answered' : 'open');
         }
       }),
     );

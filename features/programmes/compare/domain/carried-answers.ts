@@ -10,9 +10,9 @@ import type { Rules } from '@/features/rules/domain/rules';
  */
 export function carriedAnswers(rules: Rules, typed: Answers): Record<string, string> {
   const inYuan = (rules.unit ?? 'yuan') === 'yuan';
-  const asked = questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
+  const names = questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
   return Object.fromEntries(
-    asked.flatMap((name) => {
+    names.flatMap((name) => {
       const text = typed[name];
       return text && (inYuan || !isAmount(name)) ? [[name, text]] : [];
     }),

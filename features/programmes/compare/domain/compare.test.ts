@@ -145,8 +145,8 @@ describe('missing answers', () => {
   });
 
   test('are not assumed to contradict the given answers', () => {
-    const told = { region: '11', size: 'small', registeredOn: '2020-01-01' } as const;
-    const [found] = one(picky, { ...told, purpose: 'training' }).no;
+    const known = { region: '11', size: 'small', registeredOn: '2020-01-01' } as const;
+    const [found] = one(picky, { ...known, purpose: 'training' }).no;
     expect(found?.refusals.map(({ code }) => code).sort()).toEqual([
       'firm_size',
       'firm_too_old',

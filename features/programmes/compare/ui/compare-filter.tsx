@@ -23,7 +23,7 @@ type Props = {
   locale: Locale;
   /** The answers, which stay in the address whatever the filters are. */
   answers: ProfileAnswers;
-  asked: ReadFilter<CompareFilter>;
+  search: ReadFilter<CompareFilter>;
   programmes: readonly Compared[];
   region: string | undefined;
 };
@@ -38,7 +38,7 @@ function cityOptions({ locale, programmes, region }: Props): Option[] {
 
 /** Shows the filters of the result: by availability, by city, and by how programmes pay. */
 export function CompareFilterForm(props: Props) {
-  const { locale, answers, asked } = props;
+  const { locale, answers, search } = props;
   const t = programmeMessages(locale);
   const l = listMessages(locale);
   const choices: readonly (readonly [keyof CompareFilter, string, readonly Option[]])[] = [
@@ -53,8 +53,8 @@ export function CompareFilterForm(props: Props) {
         action={localePath(locale, paths.compare())}
         hiddenFields={answers}
         search={t.filter}
-        errors={filterErrors(locale, asked.faults)}
-        {...(!asked.fits && { values: asked.typed })}
+        errors={filterErrors(locale, search.faults)}
+        {...(!search.fits && { values: search.typed })}
         className="no-print border-line bg-surface grid items-end gap-4 space-y-0 rounded border p-4 @min-[16rem]:grid-cols-2 @2xl:grid-cols-[repeat(3,minmax(0,1fr))_auto]"
       >
         {choices.map(([name, label, options]) => (
@@ -63,7 +63,7 @@ export function CompareFilterForm(props: Props) {
             name={name}
             label={label}
             width="full"
-            defaultValue={asked.filter[name] ?? ''}
+            defaultValue={search.filter[name] ?? ''}
             options={[{ value: '', label: t.all }, ...options]}
           />
         ))}

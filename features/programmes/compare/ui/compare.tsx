@@ -28,7 +28,7 @@ type Props = ComparisonView & {
   locale: Locale;
   /** Whether the user wants to change the answers. */
   changing: boolean;
-  asked: ReadFilter<CompareFilter>;
+  search: ReadFilter<CompareFilter>;
   /** The division where the reader is registered: from the answers, otherwise from the reader's organisation. */
   region: string | undefined;
 };
@@ -55,7 +55,7 @@ const sharpening = ['applicantType', 'region', 'registeredOn', 'signedOn'];
 /** Shows the assumptions that apply to every programme; given answers are not assumptions. */
 function General({ locale, answers }: Props) {
   const t = compareMessages(locale);
-  const untold = [
+  const unanswered = [
     ['affiliated', t.generalVendor],
     ['otherSupport', t.generalSupport],
     ['onePerson', t.generalKind],
@@ -69,7 +69,9 @@ function General({ locale, answers }: Props) {
         <li>{t.general1}</li>
         <li>{t.general2}</li>
         <li>{t.general3}</li>
-        {untold.map(([name, text]) => answers[name] === undefined && <li key={name}>{text}</li>)}
+        {unanswered.map(
+          ([name, text]) => answers[name] === undefined && <li key={name}>{text}</li>,
+        )}
       </ul>
     </div>
   );
@@ -144,19 +146,19 @@ function Group(
 
 /** Shows the programmes in groups by availability; those that give nothing come last. */
 function Groups(props: ResultProps) {
-  const { locale, programmes, answers, asked, region, result } = props;
+  const { locale, programmes, answers, search, region, result } = props;
   const t = compareMessages(locale);
   const path = addressOf(localePath(locale, paths.compare()), answers);
   const form = (
     <CompareFilterForm
       locale={locale}
       answers={answers}
-      asked={asked}
+      search={search}
       programmes={programmes}
       region={region}
     />
   );
-  if (!asked.fits) {
+  if (!search.fits) {
     return (
       <>
         {form}
@@ -165,13 +167,13 @@ function Groups(props: ResultProps) {
     );
   }
   const placeOf = ({ city }: Compared) => regionOfCity(city);
-  const arranged = arrange(result, asked.filter, placeOf, region);
+  const arranged = arrange(result, search.filter, placeOf, region);
   const shown = [...Object.values(arranged.groups).flat(), ...arranged.no].length;
   return (
     <>
       <div className="space-y-3">
         {form}
-        {Object.keys(asked.typed).length > 0 && (
+        {Object.keys(search.typed).length > 0 && (
           <p className="flex flex-wrap items-center gap-x-4">
             <span role="status" data-results className="font-semibold">
               {t.narrowed({ n: shown, of: programmes.length })}

@@ -14,7 +14,7 @@ if (!qingyang) throw new Error('Qingyang is not shipped.');
 const { rules, guide, examples } = qingyang;
 const draft: Draft = { rules, guide, examples, rounds: [], budgetYuan: '1000000' };
 
-const told = (change: Loose<Rules>, rest: Partial<Draft> = {}) =>
+const faultsOf = (change: Loose<Rules>, rest: Partial<Draft> = {}) =>
   contradictions({ ...draft, ...rest, rules: { ...rules, ...change } }).map(
     ({ code, field }) => `${code} ${field}`,
   );
@@ -94,7 +94,7 @@ describe('limits', () => {
       'funding_odd rules.funding.oddFenTo',
     ],
   ])('%s', (_title, change, expected) => {
-    expect(told(change)).toContain(expected);
+    expect(faultsOf(change)).toContain(expected);
   });
 
   test('an existing budget is used instead of a planned one', () => {
@@ -142,7 +142,7 @@ describe('days', () => {
       'term_suspension rules.terms.0.suspendedFrom',
     ],
   ])('%s', (_title, change, expected) => {
-    expect(told(change)).toContain(expected);
+    expect(faultsOf(change)).toContain(expected);
   });
 
   const round = {
@@ -176,7 +176,7 @@ describe('days', () => {
   });
 
   test('rounds that close before they open, overlap, or come twice', () => {
-    expect(told({}, { rounds: [{ ...round, closesOn: '2025-12-31' }] })).toContain(
+    expect(faultsOf({}, { rounds: [{ ...round, closesOn: '2025-12-31' }] })).toContain(
       'round_reversed rounds.0.closesOn',
     );
     const second = {
@@ -186,20 +186,20 @@ describe('days', () => {
       opensAt: '17:29',
       closesOn: '2026-03-01',
     };
-    expect(told({}, { rounds: [round, second] })).toContain('rounds_overlap rounds.1.opensOn');
-    expect(told({}, { rounds: [round, { ...second, opensAt: '17:30' }] })).toEqual([]);
-    expect(told({}, { rounds: [round, { ...second, number: 1, opensAt: '18:00' }] })).toContain(
+    expect(faultsOf({}, { rounds: [round, second] })).toContain('rounds_overlap rounds.1.opensOn');
+    expect(faultsOf({}, { rounds: [round, { ...second, opensAt: '17:30' }] })).toEqual([]);
+    expect(faultsOf({}, { rounds: [round, { ...second, number: 1, opensAt: '18:00' }] })).toContain(
       'round_twice rounds.1.number',
     );
     const early = { ...round, opensOn: '2023-01-01', closesOn: '2023-02-01' };
-    expect(told({}, { rounds: [early] })).toContain('round_outside rounds.0.opensOn');
+    expect(faultsOf({}, { rounds: [early] })).toContain('round_outside rounds.0.opensOn');
   });
 });
 
 describe('situations', () => {
   const clause = '5';
   test('with undeclared ids, or that no applicant can be in, are reported', () => {
-    const told1 = told({
+    const told1 = faultsOf({
       questions: [{ id: 'first_time' }, { id: 'first_time' }],
       requirements: [
         { clause, flags: ['listed_firm'] },

@@ -85,14 +85,17 @@ function pair(parameter: Parameter, before: readonly unknown[], after: readonly 
 function rows(parameter: Parameter, before: unknown, after: unknown, path: string): Found[] {
   const [was, is] = [before, after].map((value): unknown[] => (Array.isArray(value) ? value : []));
   const { pairs, gone } = pair(parameter, was ?? [], is ?? []);
-  const kept = (is ?? []).flatMap((row, at) => {
+  const remaining = (is ?? []).flatMap((row, at) => {
     const from = pairs.get(at);
     const name = `${path}.${at}`;
     return from === undefined
       ? [whole('added', parameter, row, name)]
       : compare(parameter, was?.[from], row, name);
   });
-  return [...kept, ...gone.map(([at, row]) => whole('removed', parameter, row, `${path}.${at}`))];
+  return [
+    ...remaining,
+    ...gone.map(([at, row]) => whole('removed', parameter, row, `${path}.${at}`)),
+  ];
 }
 
 function compare(parameter: Parameter, before: unknown, after: unknown, path: string): Found[] {

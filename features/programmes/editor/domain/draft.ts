@@ -131,22 +131,22 @@ export type SectionMerge = {
 export function mergeSection(
   section: SectionId,
   shown: Texts,
-  standing: Texts,
+  stored: Texts,
   typed: Texts,
 ): SectionMerge {
   const moved = listsOf(section).filter((list) => {
     const count = countOf(list);
-    return typed[count] !== standing[count] || shown[count] !== standing[count];
+    return typed[count] !== stored[count] || shown[count] !== stored[count];
   });
   const inMoved = (name: string) => moved.some((list) => name.startsWith(`${list}.`));
   const single = (texts: Texts): Texts =>
     Object.fromEntries(Object.entries(texts).filter(([name]) => !inMoved(name)));
-  const merged = merge(single(shown), single(standing), single(typed));
-  let texts: Texts = { ...single(standing), ...merged.changed };
+  const merged = merge(single(shown), single(stored), single(typed));
+  let texts: Texts = { ...single(stored), ...merged.changed };
   const changed = Object.keys(merged.changed);
   const conflicts: Record<string, string> = { ...merged.conflicts };
   for (const list of moved) {
-    const [was, is, mine] = [under(shown, list), under(standing, list), under(typed, list)];
+    const [was, is, mine] = [under(shown, list), under(stored, list), under(typed, list)];
     if (same(mine, is) || same(mine, was)) texts = { ...texts, ...is };
     else if (same(is, was)) {
       texts = { ...texts, ...mine };

@@ -3,7 +3,7 @@
 import { CircleDashed } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { callAction } from '@/components/ui/ask-action';
+import { callAction } from '@/components/ui/call-action';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { HiddenField } from '@/components/ui/fields';
 import { dropFlash } from '@/components/ui/flash-place';
@@ -49,7 +49,7 @@ export function DraftAutosave(props: {
   const bar = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const [saving, setSaving] = useState<Saving>();
-  const [kept, setKept] = useState<Readonly<Record<string, string>>>({});
+  const [saved, setSaved] = useState<Readonly<Record<string, string>>>({});
   // A refused save returns the revision that the next save has to be based on.
   const refusedRevision = single(useField('revision').typed);
   const refusedBase = single(useField('base').typed);
@@ -69,7 +69,7 @@ export function DraftAutosave(props: {
       show: (next) => {
         setSaving(next);
         if (next.kind !== 'saved') return;
-        setKept(next.data);
+        setSaved(next.data);
         router.refresh();
       },
       renew: () => latestRenew.current(),
@@ -77,7 +77,7 @@ export function DraftAutosave(props: {
     return stop;
   }, [action, locale, router]);
 
-  const newest = Number(refusedRevision ?? -1) > Number(kept.revision ?? revision);
+  const newest = Number(refusedRevision ?? -1) > Number(saved.revision ?? revision);
   const { status, tone } = statusOf(saving, texts, before);
   useEffect(() => {
     if (tone === 'trouble') dropFlash();
@@ -86,9 +86,9 @@ export function DraftAutosave(props: {
     <div ref={bar} className="contents">
       <HiddenField
         name="revision"
-        value={newest ? (refusedRevision ?? '') : (kept.revision ?? String(revision))}
+        value={newest ? (refusedRevision ?? '') : (saved.revision ?? String(revision))}
       />
-      <HiddenField name="base" value={newest ? (refusedBase ?? '') : (kept.base ?? base)} />
+      <HiddenField name="base" value={newest ? (refusedBase ?? '') : (saved.base ?? base)} />
       <StickyBar
         edge="top"
         className="border-line bg-surface -mx-4 mb-6 flex flex-wrap items-center gap-x-3 gap-y-0.5 border-y px-4 py-1.5 text-sm sm:mx-0 sm:rounded sm:border"

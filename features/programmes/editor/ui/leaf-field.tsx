@@ -135,7 +135,7 @@ function BilingualField({ leaf, path, label, locale, texts }: LeafProps) {
 function optionsOf({ leaf, path, locale, declared, texts }: LeafProps): Option[] {
   const t = editorMessages(locale);
   const none = leaf.optional ? [{ value: '', label: t.unsaid }] : [];
-  const standing = texts[path] ?? '';
+  const current = texts[path] ?? '';
   const named = (value: string) => ({ value, label: valueLabel(locale, path, value) });
   switch (leaf.kind) {
     case 'yesNo':
@@ -143,7 +143,7 @@ function optionsOf({ leaf, path, locale, declared, texts }: LeafProps): Option[]
     case 'choice':
       return [...none, ...leaf.values.map(named)];
     case 'unit': {
-      const unlisted = standing !== '' && !leaf.values.includes(standing) ? [standing] : [];
+      const unlisted = current !== '' && !leaf.values.includes(current) ? [current] : [];
       return [...none, ...[...leaf.values, ...unlisted].map(named)];
     }
     case 'choices':
@@ -151,7 +151,7 @@ function optionsOf({ leaf, path, locale, declared, texts }: LeafProps): Option[]
     case 'declared':
     case 'declaredSome': {
       const known = declared[leaf.by];
-      const unknown = listed(standing).filter((id) => !known.some(({ value }) => value === id));
+      const unknown = listed(current).filter((id) => !known.some(({ value }) => value === id));
       const all = [...known, ...unknown.map((id) => ({ value: id, label: id }))];
       return leaf.kind === 'declared' ? [...none, ...all] : all;
     }

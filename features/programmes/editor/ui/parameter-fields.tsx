@@ -23,7 +23,7 @@ import { RowList } from './rows';
 
 type Place = FormParts & {
   /** The facts that the rules use; the other facts of an example are folded. */
-  asked: readonly string[];
+  needed: readonly string[];
 };
 type At<P> = Place & { parameter: P; path: string };
 
@@ -102,10 +102,10 @@ function PartList({ parts, path, ...place }: Place & { parts: Parts; path: strin
  * Returns a function that checks whether a part of a row is folded: the parts of a situation, the facts of an example
  * that the rules do not use, and the expected refusals.
  */
-function foldOf(path: string, parts: Parts, asked: readonly string[]) {
+function foldOf(path: string, parts: Parts, needed: readonly string[]) {
   if (/^examples\.\d+\.facts$/.test(path)) {
-    const flags = asked.some((name) => name.startsWith('flag:'));
-    return (key: string) => !asked.includes(key) && !(key === 'flags' && flags);
+    const flags = needed.some((name) => name.startsWith('flag:'));
+    return (key: string) => !needed.includes(key) && !(key === 'flags' && flags);
   }
   if (/^examples\.\d+\.expected$/.test(path)) return (key: string) => key === 'refusals';
   const situation = Object.keys(whenParts).every((key) => key in parts);
@@ -114,10 +114,10 @@ function foldOf(path: string, parts: Parts, asked: readonly string[]) {
 
 /** Shows the parts of a row or rule: first the important ones, then the folded ones. */
 function GroupParts({ parameter, path, ...place }: At<Group>) {
-  const { locale, asked } = place;
+  const { locale, needed } = place;
   const t = editorMessages(locale);
   const all = Object.entries(parameter.parts);
-  const isFolded = foldOf(path, parameter.parts, asked);
+  const isFolded = foldOf(path, parameter.parts, needed);
   const near = Object.fromEntries(all.filter(([key]) => !isFolded(key)));
   const folded = Object.fromEntries(all.filter(([key]) => isFolded(key)));
   const summary = summaryOf(place, folded, path);
@@ -210,7 +210,7 @@ function ListField({ parameter, path, ...place }: At<Rows>) {
       path={path}
       label={parameterLabel(locale, path)}
       hint={parameterHint(locale, path)}
-      standing={Number(texts[countOf(path)] ?? 0)}
+      storedCount={Number(texts[countOf(path)] ?? 0)}
       row={(at) => (
         <div className={grid}>
           {of.kind === 'group' ? (

@@ -97,16 +97,16 @@ export function RowList(props: {
   label: string;
   hint?: string | undefined;
   /** The number of stored rows. */
-  standing: number;
+  storedCount: number;
   row: (at: number) => ReactNode;
 }) {
-  const { locale, path, label, hint, standing, row } = props;
+  const { locale, path, label, hint, storedCount, row } = props;
   const t = editorMessages(locale);
   const idOf = useIdOf();
   const { values } = useContext(FormContext);
   const name = countOf(path);
   const { error, typed } = useField(name);
-  const count = values === undefined || typeof typed !== 'string' ? standing : Number(typed);
+  const count = values === undefined || typeof typed !== 'string' ? storedCount : Number(typed);
   const add = (
     <SubmitButton name="move" value={`add:${path}`} variant="secondary" size="sm">
       <Plus aria-hidden className="size-4" strokeWidth={1.75} />

@@ -98,7 +98,7 @@ const compact =
 function SectionForm({ locale, section, version }: EditProps) {
   const t = editorMessages(locale);
   const texts = sectionTexts(section, version.draft);
-  const asked = askedIn(version.draft);
+  const needed = neededIn(version.draft);
   return (
     <ActionForm action={saveDraftAction} locale={locale} className={compact}>
       {/* The Enter key presses the first button of a form, so the first button must be the one that saves. */}
@@ -118,7 +118,7 @@ function SectionForm({ locale, section, version }: EditProps) {
         locale={locale}
         texts={texts}
         declared={declaredIn(version.draft, locale)}
-        asked={asked}
+        needed={needed}
         parts={parameterTable[section]}
       />
       <div className="border-line flex flex-wrap gap-3 border-t pt-5">
@@ -139,7 +139,7 @@ function SectionForm({ locale, section, version }: EditProps) {
 }
 
 /** Returns the facts that an example should contain; while the rules are incomplete, only the most common one. */
-function askedIn({ rules }: Draft): string[] {
+function neededIn({ rules }: Draft): string[] {
   const { applicants, rates, base, vendors, pool } = rules;
   if (!applicants || !rates || !base?.of || !vendors || !pool) return ['contractAmount'];
   return neededFactNames(rules as Parameters<typeof neededFactNames>[0]);

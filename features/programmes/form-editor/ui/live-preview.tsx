@@ -63,20 +63,20 @@ export function LivePreview(props: {
   form: FormDefinition;
   section: string;
   /** Undefined for a new question. */
-  standing: FormField | undefined;
+  existing: FormField | undefined;
   kind: FieldKind;
   earlier: readonly FormField[];
   untitled: string;
   locale: Locale;
 }) {
-  const { editorId, form, section, standing, kind, earlier, untitled, locale } = props;
+  const { editorId, form, section, existing, kind, earlier, untitled, locale } = props;
   const [edited, setEdited] = useState<FormField>();
   useEffect(() => {
     const editor = document.getElementById(editorId);
     if (!(editor instanceof HTMLFormElement)) return undefined;
     const name = freeQuestionName(form);
     const look = () => {
-      const read = readEdited(new Reader(sentBy(editor)), { standing, name, kind, earlier });
+      const read = readEdited(new Reader(sentBy(editor)), { existing, name, kind, earlier });
       setEdited(titled(read, untitled));
     };
     look();
@@ -84,7 +84,7 @@ export function LivePreview(props: {
     return () => {
       editor.removeEventListener('input', look);
     };
-  }, [editorId, form, standing, kind, earlier, untitled]);
+  }, [editorId, form, existing, kind, earlier, untitled]);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.current && edited) bringToView(place.current, edited.name);

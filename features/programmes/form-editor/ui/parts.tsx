@@ -16,7 +16,7 @@ export type FormPageProps = { locale: Locale; programme: EditedProgramme; mayMan
 export const draftOf = (programme: EditedProgramme): OpenVersion | undefined =>
   programme.open?.state === 'draft' ? programme.open : undefined;
 
-/** Shows the frame of the form editor's pages; without a draft it says why the form cannot be edited. */
+/** Shows the frame of the form editor's pages; without a draft it shows why the form cannot be edited. */
 export function FormPage(
   props: FormPageProps & {
     title: string;

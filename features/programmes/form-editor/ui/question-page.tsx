@@ -135,7 +135,7 @@ export function QuestionPage(props: Props) {
               editorId={editorId}
               form={version.form}
               section={props.sectionId}
-              standing={field}
+              existing={field}
               untitled={t.newQuestion}
             />
           </PreviewAside>

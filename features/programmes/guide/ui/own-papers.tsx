@@ -7,15 +7,15 @@ import { guideConditionMessages } from '../messages';
 /** Shows the documents that a programme requires in addition to those of its rules, and in which situation. */
 export function OwnPapers({ form, locale }: { form: FormDefinition; locale: Locale }) {
   const t = guideConditionMessages(locale);
-  const asked = allFields(form).filter(({ kind, own }) => own && kind === 'file');
-  if (asked.length === 0) return null;
+  const papers = allFields(form).filter(({ kind, own }) => own && kind === 'file');
+  if (papers.length === 0) return null;
   const sectionOf = (name: string) =>
     form.sections.find(({ fields }) => fields.some((field) => field.name === name));
   return (
     <div>
       <p className="font-semibold">{t.papersMore}</p>
       <ul className="list-disc space-y-1 pl-5">
-        {asked.map((field) => {
+        {papers.map((field) => {
           const label = say(field.label, locale);
           const when = field.when ?? sectionOf(field.name)?.when;
           return (

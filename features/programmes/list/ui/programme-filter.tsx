@@ -19,7 +19,7 @@ import { valueNames } from '@/features/rules/value-messages';
 import { say } from '@/lib/bilingual';
 
 type Props = { locale: Locale; filter: ProgrammeFilter; cities: readonly CityName[] };
-type FormProps = Props & { asked: ReadFilter<ProgrammeFilter> };
+type FormProps = Props & { search: ReadFilter<ProgrammeFilter> };
 type Option = { value: string; label: string };
 type Name = 'city' | 'kind' | 'chip' | 'mode' | 'state' | 'closes' | 'sort';
 type Choice = { name: Name; label: string; options: Option[] };
@@ -95,16 +95,16 @@ const further = ['kind', 'chip', 'mode', 'closes'] as const;
 
 /** Shows the search and the most used filters; the other filters are folded away until one is in use. */
 export function FilterForm(props: FormProps) {
-  const { locale, filter, asked } = props;
+  const { locale, filter, search } = props;
   const t = listMessages(locale);
   const { all } = programmeMessages(locale);
   const choices = choicesOf(props);
   return (
     <GetForm
-      key={JSON.stringify(asked.typed)}
+      key={JSON.stringify(search.typed)}
       locale={locale}
-      errors={filterErrors(locale, asked.faults)}
-      {...(!asked.fits && { values: asked.typed })}
+      errors={filterErrors(locale, search.faults)}
+      {...(!search.fits && { values: search.typed })}
       action={localePath(locale, paths.programmes())}
       search={programmeMessages(locale).filter}
       className="no-print border-line bg-surface space-y-3 rounded border p-4"
@@ -118,7 +118,7 @@ export function FilterForm(props: FormProps) {
         <Select choice={choices.sort} filter={filter} />
         <Button type="submit">{t.show}</Button>
       </div>
-      <details open={further.some((name) => asked.typed[name] !== undefined)} className="group">
+      <details open={further.some((name) => search.typed[name] !== undefined)} className="group">
         <summary className="link inline-flex min-h-8 items-center gap-1 text-sm">
           {t.more}
           <ChevronDown
@@ -146,7 +146,7 @@ export function FilterChips(props: Props) {
   const { locale, filter } = props;
   const t = listMessages(locale);
   const path = localePath(locale, paths.programmes());
-  const { cursor: _page, ...asked } = filter;
+  const { cursor: _page, ...filters } = filter;
   const { sort: _sort, ...choices } = choicesOf(props);
   const chips = [
     ...(filter.q ? [{ key: 'q', name: t.search, value: filter.q }] : []),
@@ -164,7 +164,7 @@ export function FilterChips(props: Props) {
         {chips.map(({ key, name, value }) => (
           <li key={key}>
             <Link
-              href={addressOf(path, { ...asked, [key]: undefined })}
+              href={addressOf(path, { ...filters, [key]: undefined })}
               className={chipClass}
               aria-label={t.remove({ name, value })}
             >

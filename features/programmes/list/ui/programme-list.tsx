@@ -16,14 +16,14 @@ import { FilterChips, FilterForm } from './programme-filter';
 
 type Props = ProgrammePage & {
   locale: Locale;
-  asked: ReadFilter<ProgrammeFilter>;
+  search: ReadFilter<ProgrammeFilter>;
   cities: readonly CityName[];
 };
 
 /** Shows all published programmes, with search and filters. */
 export function ProgrammeList(props: Props) {
-  const { locale, rows, nextCursor, asked, cities, total } = props;
-  const { filter } = asked;
+  const { locale, rows, nextCursor, search, cities, total } = props;
+  const { filter } = search;
   const on = shanghaiDate(props.asOf);
   const t = programmeMessages(locale);
   const l = listMessages(locale);
@@ -42,8 +42,8 @@ export function ProgrammeList(props: Props) {
         }
       />
       <div className="space-y-4">
-        <FilterForm locale={locale} asked={asked} filter={filter} cities={cities} />
-        {asked.fits ? (
+        <FilterForm locale={locale} search={search} filter={filter} cities={cities} />
+        {search.fits ? (
           <>
             <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
               <p role="status" data-results className="font-semibold">
@@ -64,7 +64,7 @@ export function ProgrammeList(props: Props) {
             <Pager
               locale={locale}
               path={path}
-              asked={narrowing}
+              query={narrowing}
               cursor={cursor}
               nextCursor={nextCursor}
             />

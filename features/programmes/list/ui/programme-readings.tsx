@@ -42,7 +42,7 @@ const isOpenToAll = ({ per: _per, yuan: _yuan, clause: _clause, ...rest }: CapRu
   Object.keys(rest).every((key) => ['counts', 'periodMonths', 'raisedByDecision'].includes(key));
 
 /**
- * Returns the cap that says most about the size of an award and applies to everybody: per contract, otherwise per year.
+ * Returns the cap that shows best the size of an award and applies to everybody: per contract, otherwise per year.
  */
 function mainCap({ capPerContract, capPerYear, caps = [] }: Rules) {
   const open = caps.filter(isOpenToAll);
@@ -143,7 +143,7 @@ export function Deadline({ programme, locale }: Props) {
   );
 }
 
-/** Shows that some of the rules are not in force at present; the guide says which and why. */
+/** Shows that some of the rules are not in force at present; the guide lists which and why. */
 export function PartlyTag(props: { rules: Rules; on: IsoDate; locale: Locale }) {
   const { rules, on, locale } = props;
   const marks = forceMarks(rules, on, locale);

@@ -25,7 +25,7 @@ import { DraftDifference } from './ready-page';
 const versionTones: Record<VersionState, Tone> = {
   draft: 'neutral',
   proposed: 'warn',
-  published: 'settled',
+  published: 'final',
   discarded: 'neutral',
 };
 

@@ -10,7 +10,7 @@ export const stateTones: Record<ProgrammeState, Tone> = {
   draft: 'neutral',
   published: 'success',
   suspended: 'warn',
-  closed: 'settled',
+  closed: 'final',
 };
 const roundTones = { coming: 'info', open: 'success', past: 'neutral' } as const;
 

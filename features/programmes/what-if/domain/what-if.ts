@@ -101,8 +101,8 @@ const knownAs: Readonly<Record<string, keyof Facts>> = {
 };
 
 /** Returns the facts that the rules use and a case's answers lack. */
-export function unheldFacts(asked: readonly string[], facts: Facts): string[] {
-  return asked.filter((name) => {
+export function unheldFacts(needed: readonly string[], facts: Facts): string[] {
+  return needed.filter((name) => {
     if (name.startsWith('flag:')) return facts.flags?.[name.slice(5)] === undefined;
     if (name === 'otherSupportAmount' && !facts.otherSupport) return false;
     return facts[knownAs[name] ?? (name as keyof Facts)] === undefined;
@@ -122,14 +122,14 @@ const ranked = <T>(counts: Map<string, { item: T; count: number }>) =>
  */
 export function whatIf(before: Rules, after: Rules, cases: readonly PastCase[]): WhatIf {
   const [old, proposed] = [new Course(before), new Course(after)];
-  const asked = neededFactNames(after);
+  const needed = neededFactNames(after);
   const reasons = new Map<string, { item: AssessmentRefusal; count: number }>();
   const unheld = new Map<string, { item: string; count: number }>();
   const rows = cases.map((one): WhatIfRow => {
     const was = old.work(one);
     const is = proposed.work(one);
     const effect = effectOf(was.amountFen, is.amountFen);
-    for (const fact of unheldFacts(asked, one.facts)) count(unheld, fact, fact);
+    for (const fact of unheldFacts(needed, one.facts)) count(unheld, fact, fact);
     if (effect === 'refused') {
       for (const refusal of is.refusals) count(reasons, refusal.code, refusal);
     }

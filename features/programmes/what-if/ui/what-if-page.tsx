@@ -28,8 +28,13 @@ const tones: Record<Effect, Tone> = {
   same: 'neutral',
 };
 
-type Asked = { effect: Effect | undefined; cursor: string | undefined };
-type ResultProps = { locale: Locale; programme: EditedProgramme; result: WhatIf; asked: Asked };
+type CaseFilter = { effect: Effect | undefined; cursor: string | undefined };
+type ResultProps = {
+  locale: Locale;
+  programme: EditedProgramme;
+  result: WhatIf;
+  filter: CaseFilter;
+};
 
 function Totals({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
   const t = editorMessages(locale);
@@ -86,11 +91,11 @@ function Reasons({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
   );
 }
 
-function Cases({ locale, programme, result, asked }: ResultProps) {
+function Cases({ locale, programme, result, filter }: ResultProps) {
   const t = editorMessages(locale);
   const path = localePath(locale, paths.city.whatIf(programme.id));
-  const chosen = result.rows.filter(({ effect }) => !asked.effect || effect === asked.effect);
-  const after = decodeIdCursor(asked.cursor);
+  const chosen = result.rows.filter(({ effect }) => !filter.effect || effect === filter.effect);
+  const after = decodeIdCursor(filter.cursor);
   const from = after === undefined ? 0 : chosen.findIndex(({ id }) => id === after) + 1;
   const page = pageOf(chosen.slice(from, from + pageSize + 1), pageSize, ({ id }) => [id]);
   return (
@@ -102,7 +107,7 @@ function Cases({ locale, programme, result, asked }: ResultProps) {
           label: effect
             ? `${t[`effect_${effect}`]} ${result.counts[effect]}`
             : `${t.effectAll} ${result.cases}`,
-          current: asked.effect === effect,
+          current: filter.effect === effect,
         }))}
       />
       <Table
@@ -134,8 +139,8 @@ function Cases({ locale, programme, result, asked }: ResultProps) {
       <Pager
         locale={locale}
         path={path}
-        asked={{ effect: asked.effect }}
-        cursor={asked.cursor}
+        query={{ effect: filter.effect }}
+        cursor={filter.cursor}
         nextCursor={page.nextCursor}
       />
     </>
@@ -181,7 +186,7 @@ export function WhatIfPage(props: {
   locale: Locale;
   programme: EditedProgramme;
   result: WhatIf | undefined;
-  asked: Asked;
+  filter: CaseFilter;
   most: number;
 }) {
   const { locale, programme, result } = props;

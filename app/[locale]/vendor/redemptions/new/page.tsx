@@ -7,8 +7,8 @@ const { generateMetadata, Page } = page('/[locale]/vendor/redemptions/new', {
   permission: 'redemption.submit',
   title: (locale) => redemptionMessages(locale).newTitle,
   load: async ({ actor, text }) => {
-    const asked = text('hold');
-    const hold = asked === undefined ? undefined : await getVendorHold(actor, asked);
+    const holdId = text('hold');
+    const hold = holdId === undefined ? undefined : await getVendorHold(actor, holdId);
     return hold?.state === 'open' ? { hold } : { page: await listOpenHolds(actor, undefined) };
   },
   view: ({ locale, hold, page }) =>

@@ -22,8 +22,8 @@ export async function GET(
   if (!authority.ok || !list) {
     return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
   }
-  const asked = new URL(request.url).searchParams.get('locale');
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const requested = new URL(request.url).searchParams.get('locale');
+  const locale = isLocale(requested) ? requested : defaultLocale;
   const lines = problemLines(authority.value, list, locale);
   return new Response(Readable.toWeb(Readable.from(fileOf(lines))) as ReadableStream<Uint8Array>, {
     headers: {

@@ -15,8 +15,8 @@ export async function GET(
   if (!authority.ok || !isId(id)) return missing;
   const view = await getWhatIf(authority.value, id);
   if (!view) return missing;
-  const asked = new URL(request.url).searchParams.get('locale');
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const requested = new URL(request.url).searchParams.get('locale');
+  const locale = isLocale(requested) ? requested : defaultLocale;
   const name = `${view.programme.slug}-what-if.csv`;
   return new Response(whatIfFile(locale, view.result?.rows ?? []), {
     headers: {

@@ -9,10 +9,10 @@ const { generateMetadata, Page } = page('/[locale]/programmes/[slug]/versions', 
   permission: 'public.read',
   title: (locale) => editorMessages(locale).versionsTitle,
   load: async ({ actor, params, query, found }) => {
-    const { filter: asked, fits } = readFilter(versionsFilter, query);
+    const { filter, fits } = readFilter(versionsFilter, query);
     if (!fits) notFound();
-    const data = found(await listVersions(actor, params.slug, asked));
-    return { data, cursor: asked.cursor };
+    const data = found(await listVersions(actor, params.slug, filter));
+    return { data, cursor: filter.cursor };
   },
   view: VersionsPage,
 });

@@ -11,9 +11,9 @@ const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/what-if'
   load: async ({ actor, params, text, cursorOf, found }) => {
     const view = found(await getWhatIf(actor, params.id));
     const wanted = text('effect') || undefined;
-    const asked = { effect: effects.find((known) => known === wanted), cursor: cursorOf() };
-    if (asked.effect !== wanted) notFound();
-    return { ...view, asked, most: mostCases };
+    const filter = { effect: effects.find((known) => known === wanted), cursor: cursorOf() };
+    if (filter.effect !== wanted) notFound();
+    return { ...view, filter, most: mostCases };
   },
   view: WhatIfPage,
 });

@@ -42,7 +42,7 @@ async function find({ params }: Props) {
 }
 
 /** Returns the sent values by answer: a table cell by cell, several ticks one by one. */
-function lateOf(section: FormSection, sent: SentForm): Readonly<Record<string, string>> {
+function sentAnswers(section: FormSection, sent: SentForm): Readonly<Record<string, string>> {
   const texts = listed(sent);
   const carried = ['revision', 'base'].flatMap((name) => {
     const text = texts[name];
@@ -75,7 +75,7 @@ export default async function Page(props: Props) {
       view={view}
       section={section}
       reader={userOf(actor)}
-      late={sent && lateOf(section, sent)}
+      late={sent && sentAnswers(section, sent)}
       colleague={await findColleague(actor, view.id, section.id)}
       fromReview={one(from) === 'review'}
       done={one(done)}

@@ -21,20 +21,20 @@ export async function GET(
   { params }: RouteContext<'/api/applications/[id]/letters/[kind]'>,
 ): Promise<Response> {
   const { id, kind } = await params;
-  const asked = new URL(request.url).searchParams;
+  const query = new URL(request.url).searchParams;
   const authority = await authorise('letter.read');
   const letter =
     authority.ok && isLetterKind(kind)
       ? await getLetter(authority.value, {
           applicationId: id,
           kind,
-          number: numberIn(asked.get('n')),
+          number: numberIn(query.get('n')),
         })
       : undefined;
   if (!letter) {
     return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
   }
-  const wanted = asked.get('lang');
+  const wanted = query.get('lang');
   const locale = isLocale(wanted) ? wanted : defaultLocale;
   const { content, code } = letter;
   const sheet = sheetOf(content, { locale, code, origin: publicAddress() });

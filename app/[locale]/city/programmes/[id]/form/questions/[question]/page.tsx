@@ -9,8 +9,8 @@ const { generateMetadata, Page } = page(
     permission: 'programme.manage',
     title: (locale) => formEditorMessages(locale).question,
     load: async ({ actor, params: { id, question }, text, found }) => {
-      const asked = { question, section: text('section'), kind: text('kind') };
-      return { ...found(await findQuestion(actor, id, asked)), mayManage: true };
+      const wanted = { question, section: text('section'), kind: text('kind') };
+      return { ...found(await findQuestion(actor, id, wanted)), mayManage: true };
     },
     view: QuestionPage,
   },

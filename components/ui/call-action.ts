@@ -47,19 +47,19 @@ export async function callAction(
  * typed: instead the form shows a message and keeps everything. It keeps its key too, because the action may have taken effect.
  */
 export async function sendAction(
-  asked: ActionCall,
+  call: ActionCall,
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
   try {
-    return await callAction(asked, previous, data);
+    return await callAction(call, previous, data);
   } catch (error) {
     unstable_rethrow(error);
     // An error of the portal itself carries a reference, which its own page shows.
     if (!(error instanceof Error) || 'digest' in error) throw error;
     const key = data.get('idempotencyKey');
     return {
-      ...unanswered(data, unansweredMessages(asked.locale).lost),
+      ...unanswered(data, unansweredMessages(call.locale).lost),
       ...(typeof key === 'string' && { idempotencyKey: key }),
     };
   }

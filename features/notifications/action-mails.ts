@@ -10,9 +10,9 @@ const noMails: readonly MailTemplate[] = [];
 /**
  * The mails for each recorded action: to those whose turn is next, and to those concerned. A new kind of event does not
  * compile without an entry here. Mails that depend on the case (a hold with nothing left in it, a case without a reviewer)
- * are sent by the command and listed under `sometimes`. `db/testing/handover.ts` finds events that notified nobody.
+ * are sent by the command and listed under `sometimes`. `db/testing/missing-notifications.ts` finds events that notified nobody.
  */
-export const handover: Readonly<
+export const actionMails: Readonly<
   Record<RecordedAction, { always: readonly MailTemplate[]; sometimes?: readonly MailTemplate[] }>
 > = {
   'account.created': { always: noMails },

@@ -1,4 +1,4 @@
-/** Fields that give a wrong page when they are empty and left out: the page sees by their name that its form was sent. */
+/** Fields that give a wrong page when they are empty and left out: by their name the page recognises that its form was sent. */
 const answering: readonly (readonly [page: RegExp, field: RegExp])[] = [
   [/^\/(verify|vendor\/check)$/, /^code=/],
   [/^\/compare$/, /^contractAmount=/],

@@ -1,7 +1,7 @@
 import { parsed } from './conditions';
 
 /** The revision and the answers that the form showed when typing began. A save is compared with them. */
-export type Footing = { revision: string; base: string };
+export type SaveBasis = { revision: string; base: string };
 
 /** Parses texts by field, which are answers or faults. Returns none if the JSON is damaged. */
 export function readTexts(json: string): Record<string, string> {
@@ -10,5 +10,5 @@ export function readTexts(json: string): Record<string, string> {
 }
 
 /** Returns whether `one` is based on newer answers than `other`. */
-export const isNewer = (one: Footing, other: Footing): boolean =>
+export const isNewer = (one: SaveBasis, other: SaveBasis): boolean =>
   Number(one.revision) > Number(other.revision);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutEmpty } from './asked-address';
+import { withoutEmpty } from './without-empty';
 
 it('leaves out the filters that are empty, and nothing else', () => {
   expect(withoutEmpty('/programmes', '?q=&city=qingyang&state=')).toBe('?city=qingyang');
@@ -7,7 +7,7 @@ it('leaves out the filters that are empty, and nothing else', () => {
   expect(withoutEmpty('/vendors', '?city=')).toBe('');
 });
 
-it('changes no address that asks for something only', () => {
+it('changes no address whose parameters all have values', () => {
   for (const search of ['', '?q=%E7%AE%97+%E5%8A%9B', '?city=a&city=b', '?next=%2Fa%3Fb%3D']) {
     expect(withoutEmpty('/programmes', search)).toBe(search);
   }
