@@ -1,6 +1,6 @@
 import { ledgerBroken, ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { doneMessages, messages, type MessageValues } from '@/lib/messages';
+import { doneMessages, messages } from '@/lib/messages';
 import { stateChanged } from '@/lib/refusal-messages';
 
 type N = { n: number };

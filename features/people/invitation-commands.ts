@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities, invitations, memberships, organisations, users } from '@/db/schema/people';
 import { mailAddress } from '@/features/notifications/commands';
+import { say } from '@/lib/bilingual';
 import { maskEmail } from '@/lib/mask';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -259,7 +260,8 @@ export async function inviteOfficial(
 
 async function cityName(tx: Tx, cityId: string): Promise<string | undefined> {
   const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
-  return (await requestLocaleOr('zh-CN')) === 'en' ? city?.nameEn : city?.nameZh;
+  if (!city) return undefined;
+  return say({ 'zh-CN': city.nameZh, en: city.nameEn }, await requestLocaleOr('zh-CN'));
 }
 
 /** Appoints a city's first administrator, for the platform. That administrator invites all others. */

@@ -25,7 +25,7 @@ import { formatDateTime } from '@/lib/dates';
 import { done, fault, refused, type Fault, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
-import { say } from '@/lib/bilingual';
+import { say, semicolon } from '@/lib/bilingual';
 import type * as inputs from './input';
 import { Reader } from './reader';
 import { readCondition, readEdited } from './question-input';
@@ -91,7 +91,7 @@ async function breaks(form: FormDefinition, names: readonly string[]) {
     const label = field?.label ?? section?.title;
     return label ? say(label, locale) : name;
   });
-  return refused('form_breaks', { labels: labels.join(locale === 'en' ? '; ' : '；') });
+  return refused('form_breaks', { labels: labels.join(say(semicolon, locale)) });
 }
 
 /**

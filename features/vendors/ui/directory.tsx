@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths';
 import { vendorMessages } from '../messages';
 import type { Accreditation, VendorFilter } from '../queries';
 import { accreditationCells, accreditationColumns, cityName } from './accreditations';
-import { say, type Bilingual } from '@/lib/bilingual';
+import { type Bilingual } from '@/lib/bilingual';
 
 /** Shows the public directory: which vendor is accredited where. */
 export function VendorDirectory(props: {

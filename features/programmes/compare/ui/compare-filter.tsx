@@ -17,7 +17,6 @@ import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
 import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 import { valueNames } from '@/features/rules/value-messages';
-import { say } from '@/lib/bilingual';
 
 type Props = {
   locale: Locale;

@@ -16,7 +16,6 @@ import { deadlines, sorts, type ProgrammeFilter } from '../queries';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
 import { valueNames } from '@/features/rules/value-messages';
-import { say } from '@/lib/bilingual';
 
 type Props = { locale: Locale; filter: ProgrammeFilter; cities: readonly CityName[] };
 type FormProps = Props & { search: ReadFilter<ProgrammeFilter> };
