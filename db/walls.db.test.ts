@@ -1,6 +1,6 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untold } from './testing/handover';
+import { storedDays, untold } from './testing/handover';
 import { handover } from '@/features/notifications/handover';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
@@ -285,6 +285,7 @@ describe('the wall between persons', () => {
 it('the demonstration told everybody whose turn it was', async () => {
   const { silent, looked } = await untold(database);
   expect(silent).toEqual([]);
+  expect(await storedDays(database)).toEqual([]);
   expect(looked.size).toBeGreaterThan(20);
   const known = new Set(Object.keys(handover));
   const actions = await database.superuser<{ action: string }[]>`

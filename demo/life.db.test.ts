@@ -5,7 +5,7 @@ import { releaseHold } from '@/features/redemptions/hold-commands';
 import { passFinal } from '@/features/reviews/commands';
 import { type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
-import { untold } from '@/db/testing/handover';
+import { storedDays, untold } from '@/db/testing/handover';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { as } from './act';
@@ -337,6 +337,7 @@ describe('afterwards', () => {
     ]);
     const { silent, looked } = await untold(database);
     expect(silent).toEqual([]);
+    expect(await storedDays(database)).toEqual([]);
     expect(looked.size).toBeGreaterThan(14);
   });
 });
