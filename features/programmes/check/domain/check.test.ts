@@ -105,7 +105,7 @@ test.each(free)(
   '%s: an answer that the check accepts is one that the rules can read',
   (question) => {
     const { rules } = qingyang2024;
-    const typed = partsOf(question, rules).map((part) => [
+    const typed = partsOf(question, rules).map((part): [string, string] => [
       part,
       /On$/.test(part) ? '2026-06-01' : '12',
     ]);
