@@ -817,7 +817,43 @@ const reaches: Record<string, { as: Role; fields: () => Fields; refusal: RegExp 
   },
 };
 
+/** Actions on nothing that another place could have: a new thing, the actor's own, the portal's, or what a secret names. */
+const reachNothing = [
+  'startApplicationAction',
+  'demoSignInAction',
+  'advanceClockAction',
+  'createAccountAction',
+  'openSessionAction',
+  'forgotPasswordAction',
+  'setNewPasswordAction',
+  'closeSessionAction',
+  'revokeSessionAction',
+  'registerOrganisationAction',
+  'saveRegistrationAction',
+  'saveBankAccountAction',
+  'requestVerificationAction',
+  'inviteColleagueAction',
+  'leaveOrganisationAction',
+  'inviteOfficialAction',
+  'appointCityAdminAction',
+  'addCityAction',
+  'acceptInvitationAction',
+  'changeLocaleAction',
+  'readAllNotificationsAction',
+  'saveWishesAction',
+  'createProgrammeAction',
+  'fileObjectionAction',
+  'proposeBatchAction',
+  'proposeYearAction',
+  'releaseYearAction',
+  'declineYearAction',
+];
+
 describe('somebody of another place', () => {
+  it('is tried with every action, unless it is on nothing that another place could have', () => {
+    expect([...Object.keys(reaches), ...reachNothing].sort()).toEqual(Object.keys(required).sort());
+  });
+
   it.each(Object.entries(reaches))(
     '%s: gets the answer that there is no such thing',
     async (name, reach) => {

@@ -64,3 +64,23 @@ it('has every check, unique key and index under the name that the code declares'
   });
   expect(missing).toEqual([]);
 });
+
+it('has every reference to another table that the code declares, and no other', async () => {
+  const real = await database.superuser<{ line: string }[]>`
+    select conrelid::regclass || '(' || (select string_agg(a.attname, ',' order by k.at)
+        from unnest(c.conkey) with ordinality as k(attnum, at)
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum)
+      || ') ' || confrelid::regclass as line
+    from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+    where c.contype = 'f' and n.nspname in ('public', 'ledger')`;
+  const declared = (await declaredTables()).flatMap((table) => {
+    const config = getTableConfig(table);
+    return config.foreignKeys.map((key) => {
+      const { columns, foreignTable } = key.reference();
+      const named = columns.map(({ name }) => name).join(',');
+      return `${nameOf(config)}(${named}) ${nameOf(getTableConfig(foreignTable))}`;
+    });
+  });
+  expect(declared.length).toBeGreaterThan(60);
+  expect(declared.sort()).toEqual(real.map(({ line }) => line).sort());
+});

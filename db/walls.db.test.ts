@@ -1,6 +1,6 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findMissingNotifications } from './testing/missing-notifications';
+import { findMissingNotifications, storedDays } from './testing/missing-notifications';
 import { actionMails } from '@/features/notifications/action-mails';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
@@ -285,6 +285,7 @@ describe('the wall between persons', () => {
 it('the demonstration notified everybody whose turn it was', async () => {
   const { missing, actions } = await findMissingNotifications(database);
   expect(missing).toEqual([]);
+  expect(await storedDays(database)).toEqual([]);
   expect(actions.size).toBeGreaterThan(20);
   const known = new Set(Object.keys(actionMails));
   const recorded = await database.superuser<{ action: string }[]>`

@@ -5,7 +5,7 @@ import { releaseHold } from '@/features/redemptions/hold-commands';
 import { passFinal } from '@/features/reviews/commands';
 import { type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
-import { findMissingNotifications } from '@/db/testing/missing-notifications';
+import { findMissingNotifications, storedDays } from '@/db/testing/missing-notifications';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { as } from './act';
@@ -337,6 +337,7 @@ describe('afterwards', () => {
     ]);
     const { missing, actions } = await findMissingNotifications(database);
     expect(missing).toEqual([]);
+    expect(await storedDays(database)).toEqual([]);
     expect(actions.size).toBeGreaterThan(14);
   });
 });

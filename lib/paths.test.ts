@@ -20,6 +20,14 @@ it('names every page that there is, and no other', () => {
   expect(patternsIn(pages).sort()).toEqual(there.sort());
 });
 
+it('begins with nothing that lint would not know as an address', () => {
+  const rule = /const addresses =([^;]+);/.exec(readFileSync('eslint.config.mjs', 'utf8'))?.[1];
+  const known = new Set(rule?.match(/[a-z-]+/g));
+  const { api: _, ...pages } = paths;
+  const first = patternsIn(pages).map((pattern) => pattern.split('/')[1] ?? '');
+  expect(first.filter((part) => part !== '' && !known.has(part))).toEqual([]);
+});
+
 it('names only handlers that there are', () => {
   const there = addressesOf('route.ts');
   for (const pattern of patternsIn(paths.api)) expect(there).toContain(pattern);

@@ -1,4 +1,5 @@
 import { actionMails } from '@/features/notifications/action-mails';
+import { storedText } from '@/features/notifications/mail-text';
 import type { TestDatabase } from './database';
 
 /**
@@ -27,4 +28,20 @@ export async function findMissingNotifications(
       .map(({ action, template, missing }) => `${action} wrote no ${template} (${missing})`),
     actions: new Set(rows.map(({ action }) => action)),
   };
+}
+
+/**
+ * Finds notifications whose text shows a day or an instant as it is stored, because the name of the value is not one of
+ * the `days` of mail-text.ts. English shows a day as `30 Jun 2026`.
+ */
+export async function storedDays(database: TestDatabase): Promise<string[]> {
+  const rows = await database.superuser<{ template: string; values: Record<string, string> }[]>`
+    select distinct on (template) template, values from notifications`;
+  const texts = rows.map(({ template, values }) => ({
+    template,
+    ...storedText(template, values, 'en'),
+  }));
+  return texts
+    .filter(({ body, subject }) => /\b\d{4}-\d{2}-\d{2}(T|\b)/.test(`${subject} ${body}`))
+    .map(({ template }) => template);
 }

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -141,6 +143,13 @@ test('both documents differ in their words only', () => {
         : value,
     );
   expect(wordless(openApiDocument('en'))).toBe(wordless(openApiDocument('zh-CN')));
+});
+
+test('the document has every address of the interface, and no other', () => {
+  const routes = readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('route.ts') && !path.startsWith('[[...rest]]'))
+    .map((path) => `/api/v1/${dirname(path)}`.replaceAll('[', '{').replaceAll(']', '}'));
+  expect(Object.keys(openApiDocument('en').paths).sort()).toEqual(routes.sort());
 });
 
 test('every problem has its own address', () => {

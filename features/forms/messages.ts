@@ -58,6 +58,10 @@ export const formTextMessages = messages({
     'zh-CN': ({ list }: { list: string }) => `各列：${list}`,
     en: ({ list }: { list: string }) => `columns: ${list}`,
   },
+  leastRows: {
+    'zh-CN': ({ from }: { from: number }) => `至少 ${from} 行`,
+    en: ({ from }: { from: number }) => (from === 1 ? 'at least one row' : `at least ${from} rows`),
+  },
   rows: {
     'zh-CN': ({ to }: { to: number }) => `最多 ${to} 行`,
     en: ({ to }: { to: number }) => `at most ${to} rows`,

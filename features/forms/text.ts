@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { testsOf, type Condition, type Test } from './domain/conditions';
 import { optionsOf } from './domain/definition';
 import { allFields, type FormDefinition, type FormField } from './domain/form';
-import { boundsOf, type AnyField } from './domain/kinds';
+import type { AnyField } from './domain/kinds';
 import { formTextMessages } from './messages';
 
 /** Formats a test in words. A question that no longer exists is shown by its name. */
@@ -52,14 +52,13 @@ function limits(locale: Locale, field: FormField): string[] {
   const count = { from: is.min?.toString(), to: is.max?.toString() };
   return [
     ...(is.maxLength === undefined ? [] : [t.atMostLength({ n: is.maxLength })]),
-    ...(is.options && boundsOf(field.kind).options?.must
-      ? [t.choices({ list: list(is.options) })]
-      : []),
+    ...(is.options ? [t.choices({ list: list(is.options) })] : []),
     ...rangeText(locale, count, false),
     ...(is.integer ? [t.whole] : []),
     ...(is.unit ? [say(is.unit, locale)] : []),
     ...rangeText(locale, { from: is.earliest, to: is.latest }, true),
     ...(is.columns ? [t.columns({ list: list(is.columns) })] : []),
+    ...(is.minRows === undefined ? [] : [t.leastRows({ from: is.minRows })]),
     ...(is.maxRows === undefined ? [] : [t.rows({ to: is.maxRows })]),
     ...(is.accept ? [is.accept.map((type) => type.toUpperCase()).join(t.separator)] : []),
     ...(is.maxFiles === undefined ? [] : [t.files({ n: is.maxFiles })]),

@@ -6,7 +6,8 @@ import { zeroFen } from '@/lib/money';
 import { assess } from '@/features/rules/domain/assess';
 import { ruleFen } from '@/features/rules/domain/sheet';
 import { factsOfCheck, progressOf, readAnswer, readUsed, type CheckCircumstances } from './check';
-import { questionsOf } from '@/features/rules/domain/questions';
+import { factNames, facts, questions } from '@/features/rules/domain/declared/questions';
+import { partsOf, questionIds, questionsOf } from '@/features/rules/domain/questions';
 
 const vendor = '0195c1f0-0000-7000-8000-000000000001';
 const known: CheckCircumstances = {
@@ -94,6 +95,28 @@ describe('answers in the address', () => {
     expect(readUsed('-1')).toEqual({ fault: 'money_negative' });
   });
 });
+
+/** The questions with a free answer: the others have choices, here or for each of their parts. */
+const free = questionIds.filter(
+  (id) => !questions[id].choices && !['vendorId', 'own', 'awards'].includes(id),
+);
+
+test.each(free)(
+  '%s: an answer that the check accepts is one that the rules can read',
+  (question) => {
+    const { rules } = qingyang2024;
+    const typed = partsOf(question, rules).map((part): [string, string] => [
+      part,
+      /On$/.test(part) ? '2026-06-01' : '12',
+    ]);
+    const answer = readAnswer(question, rules, Object.fromEntries(typed), known);
+    const values = answer.state === 'answered' ? answer.values : {};
+    const read = factNames.filter((name) => facts[name].question === question);
+    expect(read.filter((name) => facts[name].read(values, rules, undefined) === undefined)).toEqual(
+      [],
+    );
+  },
+);
 
 describe('going through', () => {
   const whole = {

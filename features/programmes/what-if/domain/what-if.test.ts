@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { shippedProgrammes } from '@/demo/programmes/all';
 import { fen } from '@/lib/money';
+import { isAmount } from '@/features/rules/domain/answer-reading';
+import { factNames } from '@/features/rules/domain/declared/questions';
 import type { Facts } from '@/features/rules/domain/facts';
 import type { Rules } from '@/features/rules/domain/rules';
-import { whatIf, type PastCase } from './what-if';
+import { unheldFacts, whatIf, type PastCase } from './what-if';
 
 const rules = shippedProgrammes.find(({ slug }) => slug.startsWith('qingyang'))?.rules;
 if (!rules) throw new Error('Qingyang is not shipped.');
@@ -82,5 +84,10 @@ describe('the result under other rules', () => {
     const { unheld, counts } = whatIf(rules, sized, [caseOf('a'), caseOf('b', { size: 'micro' })]);
     expect(unheld).toContainEqual({ fact: 'size', count: 1 });
     expect(counts).toMatchObject({ refused: 1, more: 1 });
+  });
+
+  test.each(factNames.filter(isAmount))('finds %s in old answers that have it', (name) => {
+    const held = { ...facts, otherSupport: true, [name.replace(/Amount$/, 'Fen')]: fen(1n) };
+    expect(unheldFacts([name], held)).toEqual([]);
   });
 });

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { locales } from '@/lib/locale';
+import { fieldKinds, logicOf, type FieldKind, type FormField } from './domain/kinds';
+import type { Bound } from './domain/kinds/bounds';
+import { questionText } from './text';
+
+const label = { 'zh-CN': '甲', en: 'One' };
+const option = (value: string) => ({ value, label: { 'zh-CN': value, en: value } });
+
+/** A value of each sort of bound. */
+const example: Readonly<Record<Bound['sort'], unknown>> = {
+  count: 7,
+  decimal: '7',
+  day: '2026-07-07',
+  flag: true,
+  unit: label,
+  sample: label,
+  fileTypes: ['ofd'],
+  options: [option('a'), option('b')],
+  columns: [{ kind: 'text', name: 'c1', label, required: true }],
+};
+
+const textOf = (kind: FieldKind, bounds: object) => {
+  const field = { kind, name: 'own', label, required: true, ...bounds } as FormField;
+  return locales.map((locale) => questionText(locale, { sections: [] }, field));
+};
+
+describe.each(fieldKinds)('a question of kind %s in words', (kind) => {
+  // The comparison of versions knows two questions apart by these words alone.
+  test('shows every bound', () => {
+    const bounds = Object.entries(logicOf(kind).bounds);
+    const silent = bounds.filter(([name, { sort }]) =>
+      textOf(kind, { [name]: example[sort] }).some((text, at) => text === textOf(kind, {})[at]),
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+});
