@@ -1,4 +1,3 @@
-import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
 /** Events in words, by the name of the action. */
@@ -137,12 +136,6 @@ export const auditActions = messages({
 
 declare module '@/server/audit' {
   interface AuditActions extends ReturnType<typeof auditActions> {}
-}
-
-/** Returns the text of an action. An unknown action is shown by its name. */
-export function actionText(locale: Locale, action: string): string {
-  const texts: Readonly<Record<string, string>> = auditActions(locale);
-  return texts[action] ?? action;
 }
 
 export const auditMessages = messages({

@@ -6,7 +6,7 @@ import { categories } from '@/features/notifications/domain/categories';
 import { kinds } from '@/features/notifications/kinds';
 import { mailText, storedText } from '@/features/notifications/mail-text';
 import { digestMessages, mailFrame } from '@/features/notifications/mail-messages';
-import { isMailTemplate, type MailTemplate } from '@/features/notifications/messages';
+import { isMailTemplate, type MailTemplate } from '@/features/notifications/mail-values';
 import { isSecret, pathOf } from '@/features/notifications/sealed-path';
 import { escapeHtml } from '@/lib/escape-html';
 import { isLocale, type Locale } from '@/lib/locale';

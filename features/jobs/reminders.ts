@@ -14,7 +14,7 @@ import { done, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { mailValues } from '@/features/notifications/messages';
+import { mailValues } from '@/features/notifications/mail-values';
 
 type Source = {
   /** Rows of one city: subject_id, deadline, since, organisation_id, person_id, values. */

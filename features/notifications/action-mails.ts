@@ -1,5 +1,5 @@
 import type { auditActions } from '@/features/audit/messages';
-import type { MailTemplate } from './messages';
+import type { MailTemplate } from './mail-values';
 
 /** The name of every action that can be recorded. */
 export type RecordedAction = keyof ReturnType<typeof auditActions>;

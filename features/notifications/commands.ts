@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Role } from '@/lib/roles';
 import { kinds } from './kinds';
-import type { MailTemplate, MailValues } from './messages';
+import type { MailTemplate, MailValues } from './mail-values';
 
 /**
  * The people of one city, of one organisation or of the platform with one of the roles. `only` limits them to one person;

@@ -1,5 +1,5 @@
 import type { Kind } from './domain/categories';
-import type { MailTemplate } from './messages';
+import type { MailTemplate } from './mail-values';
 
 /** The category of each mail. A mail without one does not compile. */
 export const kinds: Readonly<Record<MailTemplate, Kind>> = {

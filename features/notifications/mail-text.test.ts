@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from './kinds';
 import { mailText, storedText } from './mail-text';
-import { mails, type MailTemplate } from './messages';
+import type { MailTemplate } from './mail-values';
+import { mails } from './messages';
 
 const templates = Object.keys(mails) as MailTemplate[];
 

@@ -1,7 +1,8 @@
 import { formatDate, formatUntil, isIsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { digestMessages } from './mail-messages';
-import { isMailTemplate, mails, type MailTemplate } from './messages';
+import { isMailTemplate, type MailTemplate } from './mail-values';
+import { mails } from './messages';
 
 type Values = Readonly<Record<string, string>>;
 type Text = { subject: string; body: string };

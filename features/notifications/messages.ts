@@ -1,25 +1,4 @@
-import type { Locale } from '@/lib/locale';
-
-type Text = { subject: string; body: string };
-type Writing<Values> = { subject: (values: Values) => string; body: (values: Values) => string };
-
-/**
- * Declares a mail in both languages: the names of the values it needs, and its texts. The values are those stored when the
- * mail was queued. A row from an earlier version may lack one, and then its place in the text is empty.
- */
-function mail<const Name extends string>(
-  names: readonly Name[],
-  texts: { readonly [L in Locale]: Writing<Readonly<Record<Name, string>>> },
-) {
-  return {
-    names,
-    text(locale: Locale, stored: Readonly<Record<string, string | undefined>>): Text {
-      const entries = names.map((name) => [name, stored[name] ?? ''] as const);
-      const values = Object.fromEntries(entries) as Record<Name, string>;
-      return { subject: texts[locale].subject(values), body: texts[locale].body(values) };
-    },
-  };
-}
+import { mail } from './mail';
 
 /**
  * Every mail that the portal sends and every entry in the list of notifications. The link (`path`) is not part of these
@@ -871,30 +850,3 @@ export const mails = {
     },
   }),
 };
-
-export type MailTemplate = keyof typeof mails;
-
-/** The page that a mail opens. A person who has left an organisation has no page there any more. */
-type Way<T extends MailTemplate> = T extends 'membership_ended'
-  ? { readonly path?: string }
-  : { readonly path: string };
-
-/** The values that a mail needs; for one of several mails, the values of all of them. */
-export type MailValues<T extends MailTemplate> = Way<T> &
-  Readonly<Record<(typeof mails)[T]['names'][number], string>>;
-
-/**
- * Checks values that the database has put together.
- * @throws Error if a value that the mail needs is missing
- */
-export function mailValues<T extends MailTemplate>(
-  template: T,
-  values: Readonly<Record<string, string>>,
-): MailValues<T> {
-  const missing = [...mails[template].names, 'path'].filter((name) => !(name in values));
-  if (missing.length > 0) throw new Error(`The mail ${template} lacks ${missing.join(', ')}.`);
-  return values as MailValues<T>;
-}
-
-/** Returns whether a stored template name still exists. */
-export const isMailTemplate = (name: string): name is MailTemplate => name in mails;

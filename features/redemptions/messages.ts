@@ -3,7 +3,6 @@ import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 import { stateChanged } from '@/lib/refusal-messages';
-import type { Chip } from './input';
 
 type Share = { percent: string; most: string };
 type Amount = { amount: string };
@@ -111,12 +110,6 @@ export const chipNames = messages({
   nvidia: { 'zh-CN': '英伟达', en: 'NVIDIA' },
   other: { 'zh-CN': '其他', en: 'Other' },
 });
-
-/** Formats a chip by its name. A chip that is no longer on the list is shown as it was entered. */
-export function chipText(locale: Locale, chip: string): string {
-  const names: Readonly<Record<string, string>> = chipNames(locale);
-  return names[chip as Chip] ?? chip;
-}
 
 /** Returns what the last action did, for the page that is shown after it. */
 export const redemptionDoneText = doneMessages({

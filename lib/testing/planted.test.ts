@@ -139,6 +139,11 @@ describe('lint', () => {
       'no-restricted-syntax',
       'made by lib/paths.ts',
     ],
+    'features/planted/choosing-messages.ts': [
+      "export function choose(n: number) { return n === 1 ? '一张' : '多张'; }\n",
+      'no-restricted-syntax',
+      'A catalogue holds texts.',
+    ],
     'features/planted/spread.ts': [
       'export const both = (a: number, b: number) => ({ ...{ a, b }, c: 1 });\n',
       'no-restricted-syntax',

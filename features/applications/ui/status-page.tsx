@@ -9,7 +9,7 @@ import { TaskList } from '@/components/ui/task-list';
 import { Timeline } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import { Deadline } from '@/features/calendar/ui/deadline';
-import { actionText } from '@/features/audit/messages';
+import { actionText } from '@/features/audit/action-text';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
 import { say } from '@/lib/bilingual';

@@ -10,7 +10,8 @@ import { localePath, type Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { roles } from '@/lib/roles';
-import { actionText, auditMessages } from '../messages';
+import { actionText } from '../action-text';
+import { auditMessages } from '../messages';
 import type { AuditEvent, AuditFilter, listAudit } from '../queries';
 import { roleNames } from '@/lib/role-messages';
 

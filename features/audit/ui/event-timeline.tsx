@@ -1,7 +1,7 @@
 import { Timeline } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
-import { actionText } from '../messages';
+import { actionText } from '../action-text';
 import type { AuditEvent } from '../queries';
 import { actorText, detailText } from './audit-log';
 

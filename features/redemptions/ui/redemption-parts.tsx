@@ -11,7 +11,8 @@ import { say } from '@/lib/bilingual';
 import { formatDecimal } from '@/lib/decimal';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
-import { chipText, redemptionMessages } from '../messages';
+import { chipText } from '../chip-text';
+import { redemptionMessages } from '../messages';
 import type { RedemptionDetail } from '../queries';
 
 type Props = { redemption: RedemptionDetail; locale: Locale };
