@@ -54,6 +54,11 @@ export const formTextMessages = messages({
     'zh-CN': ({ list }: { list: string }) => `选项：${list}`,
     en: ({ list }: { list: string }) => `choices: ${list}`,
   },
+  column: {
+    'zh-CN': ({ label, of }: { label: string; of: string }) => `${label}（${of}）`,
+    en: ({ label, of }: { label: string; of: string }) => `${label} (${of})`,
+  },
+  withSum: { 'zh-CN': '合计', en: 'with a sum' },
   columns: {
     'zh-CN': ({ list }: { list: string }) => `各列：${list}`,
     en: ({ list }: { list: string }) => `columns: ${list}`,

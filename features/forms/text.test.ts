@@ -35,3 +35,22 @@ describe.each(fieldKinds)('a question of kind %s in words', (kind) => {
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 });
+
+test('a column of a table in words shows each of its settings', () => {
+  const column = { kind: 'number', name: 'c1', label, required: true };
+  const texts = [
+    column,
+    { ...column, required: false },
+    { ...column, kind: 'money' },
+    { ...column, max: '7' },
+    { ...column, unit: label },
+    { ...column, sum: true },
+  ].map((one) => textOf('table', { columns: [one], maxRows: 3 }));
+  for (const at of locales.keys()) {
+    expect(new Set(texts.map((text) => text[at])).size).toBe(texts.length);
+  }
+  expect(texts[0]).toEqual([
+    '表格；必填；各列：甲（数字、必填）；最多 3 行',
+    'Table; required; columns: One (Number, required); at most 3 rows',
+  ]);
+});

@@ -4,6 +4,7 @@ import { testsOf, type Condition, type Test } from './domain/conditions';
 import { optionsOf } from './domain/definition';
 import { allFields, type FormDefinition, type FormField } from './domain/form';
 import type { AnyField } from './domain/kinds';
+import type { Column } from './domain/kinds/table';
 import { formTextMessages } from './messages';
 
 /** Formats a test in words. A question that no longer exists is shown by its name. */
@@ -43,10 +44,22 @@ function rangeText(locale: Locale, { from, to }: Bound, days: boolean): string[]
   return to === undefined ? [] : [days ? t.notAfter({ to }) : t.most({ to })];
 }
 
-/** Lists in words what an answer may be. */
-function limits(locale: Locale, field: FormField): string[] {
+/** Formats a column of a table with its kind, so that a change of any of its settings changes the text. */
+function columnText(locale: Locale, column: Column): string {
   const t = formTextMessages(locale);
-  const is: AnyField = field;
+  const { label, kind, required, sum } = column;
+  const of = [
+    kindName(locale, kind),
+    required ? t.required : t.optional,
+    ...limits(locale, column),
+    ...(sum ? [t.withSum] : []),
+  ];
+  return t.column({ label: say(label, locale), of: of.join(t.separator) });
+}
+
+/** Lists in words what an answer may be. */
+function limits(locale: Locale, is: AnyField): string[] {
+  const t = formTextMessages(locale);
   const list = (of: readonly { label: Bilingual }[]) =>
     of.map(({ label }) => say(label, locale)).join(t.separator);
   const count = { from: is.min?.toString(), to: is.max?.toString() };
@@ -57,7 +70,9 @@ function limits(locale: Locale, field: FormField): string[] {
     ...(is.integer ? [t.whole] : []),
     ...(is.unit ? [say(is.unit, locale)] : []),
     ...rangeText(locale, { from: is.earliest, to: is.latest }, true),
-    ...(is.columns ? [t.columns({ list: list(is.columns) })] : []),
+    ...(is.columns
+      ? [t.columns({ list: is.columns.map((one) => columnText(locale, one)).join(t.separator) })]
+      : []),
     ...(is.minRows === undefined ? [] : [t.leastRows({ from: is.minRows })]),
     ...(is.maxRows === undefined ? [] : [t.rows({ to: is.maxRows })]),
     ...(is.accept ? [is.accept.map((type) => type.toUpperCase()).join(t.separator)] : []),
