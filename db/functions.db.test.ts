@@ -11,14 +11,14 @@ afterAll(() => database.close());
 
 type Row = { name: string; row: string; definition: string };
 
-/** Definitions of functions by name and arguments, such as `app.city()`. */
+/** Definitions of functions by name and arguments, such as `app.city()`, and of views by name. */
 type Functions = ReadonlyMap<string, string>;
 
 const folder = new URL('./functions/', import.meta.url);
 
 /** Splits a file into the part before its first function, and one part for each function with the text after it. */
 const partsOf = (file: string) =>
-  `\n${file}`.split(/^(?=create or replace (?:function|procedure) )/m);
+  `\n${file}`.split(/^(?=create or replace (?:function|procedure|view) )/m);
 
 /** Returns the text of every file in db/functions. */
 async function filesOfFunctions(): Promise<string[]> {
@@ -27,8 +27,8 @@ async function filesOfFunctions(): Promise<string[]> {
 }
 
 /**
- * Loads every function of the database's own schemas, with the physical place of its row: replacing a function writes its row
- * anew. The owner and the grants are part of the definition, because a file must not change them.
+ * Loads every function and view of the database's own schemas, with the physical place of its row: replacing one writes its
+ * row anew. The owner and the grants are part of the definition, because a file must not change them.
  */
 const loadFunctions = (connection: ReservedSql) => connection<Row[]>`
   select format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) as name,
@@ -38,6 +38,12 @@ const loadFunctions = (connection: ReservedSql) => connection<Row[]>`
   where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'graphile_worker')
     and not exists (select 1 from pg_depend d
       where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  union all
+  select format('%I.%I', n.nspname, c.relname), 'view ' || w.ctid::text,
+    concat_ws(E'\n', pg_get_viewdef(c.oid), c.reloptions::text, 'owner ' || c.relowner::regrole, 'grants ' || c.relacl::text)
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_rewrite w on w.ev_class = c.oid and w.rulename = '_RETURN'
+  where c.relkind = 'v' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'graphile_worker')
   order by 1`;
 
 /** Runs one statement and returns the functions that it created or replaced. Fails where the text holds a second statement. */
@@ -111,7 +117,7 @@ async function faultsOf(files: readonly string[]): Promise<string[]> {
   ];
 }
 
-it('db/functions holds every function of the database once, as the migrations left it', async () => {
+it('db/functions holds every function and view of the database once, as the migrations left it', async () => {
   expect(await faultsOf(await filesOfFunctions())).toEqual([]);
 });
 
@@ -152,6 +158,14 @@ describe('finds a file that is not what the database runs', () => {
     expect(await faultsOf(await changed("then 'frozen'", "then 'melted'"))).toEqual([
       expect.stringMatching(/^ledger\.post\(.*'frozen'.*'melted'/),
     ]);
+  });
+
+  it('by a line of a view', async () => {
+    const files = await changed(
+      "'payment', coalesce(p.id, s.settlement_id)",
+      "'paid', coalesce(p.id, s.settlement_id)",
+    );
+    expect(await faultsOf(files)).toEqual([expect.stringMatching(/^ledger\.breaks: /)]);
   });
 
   it('by a comment in a body', async () => {

@@ -1,0 +1,120 @@
+-- Lists the counters that the journal cannot explain. Must be empty.
+create or replace view ledger.journal_breaks with (security_invoker = true) as
+  select a.city_id, 'account' as thing, a.id,
+    jsonb_build_object('granted', a.granted_fen - j.granted, 'held', a.held_fen - j.held,
+      'spent', a.spent_fen - j.spent, 'returned', a.returned_fen - j.returned) as difference
+  from ledger.accounts a
+  cross join lateral (
+    select coalesce(sum(r.granted * e.amount_fen), 0) granted, coalesce(sum(r.held * e.amount_fen), 0) held,
+      coalesce(sum(r.spent * e.amount_fen), 0) spent, coalesce(sum(r.returned * e.amount_fen), 0) returned
+    from ledger.entries e join ledger.rules r on r.kind = e.kind
+    where e.account_id = a.id and e.outcome = 'posted') j
+  where (a.granted_fen, a.held_fen, a.spent_fen, a.returned_fen)
+    is distinct from (j.granted, j.held, j.spent, j.returned)
+  union all
+  select h.city_id, 'hold', h.id,
+    jsonb_build_object('claimed', h.claimed_fen - j.claimed, 'captured', h.captured_fen - j.captured,
+      'released', h.released_fen - j.released, 'reversed', h.reversed_fen - j.reversed,
+      'amount', h.amount_fen - j.amount)
+  from ledger.holds h
+  cross join lateral (
+    select coalesce(sum(r.hold_claimed * e.amount_fen), 0) claimed,
+      coalesce(sum(r.hold_captured * e.amount_fen), 0) captured,
+      coalesce(sum(r.hold_released * e.amount_fen), 0) released,
+      coalesce(sum(r.hold_reversed * e.amount_fen), 0) reversed,
+      coalesce(sum(e.amount_fen) filter (where e.kind = 'hold'), 0) amount
+    from ledger.entries e join ledger.rules r on r.kind = e.kind
+    where e.hold_id = h.id and e.outcome = 'posted') j
+  where (h.claimed_fen, h.captured_fen, h.released_fen, h.reversed_fen, h.amount_fen)
+    is distinct from (j.claimed, j.captured, j.released, j.reversed, j.amount)
+  union all
+  -- A programme's pool counts its own vouchers and its sub-pools; it allots what they may spend.
+  select p.city_id, 'pool', p.id,
+    jsonb_build_object('committed', p.committed_fen - j.committed - s.committed,
+      'allotted', p.allotted_fen - s.allotted)
+  from ledger.pools p
+  cross join lateral (
+    select coalesce(sum(a.granted_fen - a.returned_fen), 0) committed
+    from ledger.accounts a where a.pool_id = p.id) j
+  cross join lateral (
+    select coalesce(sum(c.committed_fen), 0) committed, coalesce(sum(c.budget_fen), 0) allotted
+    from ledger.pools c where c.parent_id = p.id) s
+  where (p.committed_fen, p.allotted_fen) is distinct from (j.committed + s.committed, s.allotted)
+    -- Pools are public, accounts are not: only the city itself can add up its own.
+    and p.city_id = app.city()
+  union all
+  -- A settled amount is that of its posted entry: captures up, reversals down.
+  select l.city_id, 'settlement_line', l.entry_id,
+    jsonb_build_object('amount', l.amount_fen - coalesce(j.amount, 0))
+  from ledger.settlement_lines l
+  cross join lateral (
+    select sum(case e.kind when 'capture' then e.amount_fen when 'reverse' then -e.amount_fen end) amount
+    from ledger.entries e where e.id = l.entry_id and e.city_id = l.city_id and e.outcome = 'posted') j
+  where l.amount_fen is distinct from j.amount;
+
+-- Lists money that the journal cannot explain, and counters that differ from what they count: vouchers, orders,
+-- redemptions, payments, promises and budgets. Must be empty. Only the city sees all of these.
+create or replace view ledger.breaks with (security_invoker = true) as
+  select city_id, thing, id, difference from ledger.journal_breaks
+  union all
+  -- An account is one voucher, and holds what the voucher says.
+  select coalesce(v.city_id, a.city_id), 'voucher', coalesce(v.id, a.id),
+    jsonb_build_object('granted', coalesce(a.granted_fen, 0) - coalesce(v.face_value_fen, 0))
+  from ledger.accounts a full join public.vouchers v on v.id = a.id
+  where coalesce(v.city_id, a.city_id) = app.city()
+    and (a.granted_fen is distinct from v.face_value_fen
+      or (v.state = 'active' and a.frozen) or (v.state = 'frozen' and not a.frozen))
+  union all
+  -- An order's hold is one of the ledger's, for the same amount; once it is closed nothing of it is open.
+  select h.city_id, 'order', h.id,
+    jsonb_build_object('amount', coalesce(l.amount_fen, 0) - h.amount_fen,
+      'open', l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen)
+  from public.holds h left join ledger.holds l on l.id = h.id
+  where h.city_id = app.city()
+    and (l.amount_fen is distinct from h.amount_fen
+      or (h.state <> 'open' and l.claimed_fen + l.captured_fen + l.released_fen <> l.amount_fen))
+  union all
+  -- What is claimed and captured on an order's hold is its redemptions, each counted once.
+  select h.city_id, 'redemptions', h.id,
+    jsonb_build_object('claimed', l.claimed_fen - r.claimed, 'captured', l.captured_fen - r.captured)
+  from public.holds h join ledger.holds l on l.id = h.id
+  cross join lateral (
+    select
+      coalesce(sum(subsidy_fen) filter (where state in ('submitted', 'confirmed', 'disputed')), 0) claimed,
+      coalesce(sum(subsidy_fen) filter (where state in ('verified', 'batched', 'paid')), 0) captured
+    from public.redemptions where hold_id = h.id) r
+  where h.city_id = app.city() and (l.claimed_fen, l.captured_fen) is distinct from (r.claimed, r.captured)
+  union all
+  -- A redemption that became money names its own capture, for the same amount.
+  select r.city_id, 'redemption', r.id,
+    jsonb_build_object('captured', coalesce(e.amount_fen, 0) - r.subsidy_fen)
+  from public.redemptions r
+  left join ledger.entries e on e.id = r.capture_entry_id and e.kind = 'capture'
+    and e.outcome = 'posted' and e.hold_id = r.hold_id
+  where r.city_id = app.city() and r.state in ('verified', 'batched', 'paid')
+    and e.amount_fen is distinct from r.subsidy_fen
+  union all
+  -- A payment is the lines that its settlement took, and no line is without a payment.
+  select coalesce(p.city_id, s.city_id), 'payment', coalesce(p.id, s.settlement_id),
+    jsonb_build_object('amount', coalesce(s.amount_fen, 0) - coalesce(p.amount_fen, 0))
+  from (select city_id, settlement_id, sum(amount_fen) amount_fen
+    from ledger.settlement_lines group by city_id, settlement_id) s
+  full join public.payments p on p.id = s.settlement_id
+  where coalesce(p.city_id, s.city_id) = app.city() and s.amount_fen is distinct from p.amount_fen
+  union all
+  -- A released change of a budget is what the pool has, until the next one.
+  select c.city_id, 'budget', c.pool_id, jsonb_build_object('budget', p.budget_fen - c.to_fen)
+  from (select distinct on (pool_id) city_id, pool_id, to_fen from public.budget_changes
+    where state = 'released' order by pool_id, decided_at desc, id desc) c
+  join ledger.pools p on p.id = c.pool_id
+  where c.city_id = app.city() and p.budget_fen <> c.to_fen
+  union all
+  -- What a pool has promised is what its cases were passed for and is not issued yet, those of its parts included.
+  select p.city_id, 'promise', p.id, jsonb_build_object('promised', p.promised_fen - s.promised)
+  from ledger.pools p
+  cross join lateral (
+    select coalesce(sum(a.approved_fen), 0) promised
+    from public.applications a join ledger.pools own on own.id = a.promise_pool_id
+    where p.id in (own.id, own.parent_id)
+      and a.state in ('final_passed', 'publicised', 'objected', 'approved')) s
+  where p.city_id = app.city() and p.promised_fen <> s.promised;
