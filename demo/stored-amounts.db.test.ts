@@ -16,10 +16,10 @@ const places = [
   ['corrections', 'fields'],
   ['programme_versions', 'form'],
 ] as const;
-const before = String.raw`"(contract|settled|paid|otherSupport|requested|metered|excluded|tax)Fen"`;
+const before = String.raw`(?<!\\)"(contract|settled|paid|otherSupport|requested|metered|excluded|tax)Fen"`;
 const after = before.replace('Fen', 'Amount');
 // A text that only looks like a name, as an applicant may have typed it.
-const typed = 'The field "contractFen": 5 "taxFen"';
+const typed = 'The field "contractFen": 5 "taxFen" or "paidFen';
 
 beforeAll(async () => {
   database = await freshDatabase();

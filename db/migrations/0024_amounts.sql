@@ -2,7 +2,7 @@
 -- In JSON as Postgres writes it, a whole string is such a name only where it is a key or the name of a question: quotes
 -- inside a text are written with a backslash. Events keep the names of their day.
 create function pg_temp.amounts(_json jsonb) returns jsonb language sql immutable return regexp_replace(_json::text,
-  '"(contract|settled|paid|otherSupport|requested|metered|excluded|tax)Fen"', '"\1Amount"', 'g')::jsonb;
+  '(?<!\\)"(contract|settled|paid|otherSupport|requested|metered|excluded|tax)Fen"', '"\1Amount"', 'g')::jsonb;
 --> statement-breakpoint
 alter table applications no force row level security;
 --> statement-breakpoint

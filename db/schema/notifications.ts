@@ -51,7 +51,7 @@ export const notifications = pgTable(
   ],
 );
 
-/** What a user has chosen; notifications of a category without a row are sent at once. */
+/** The choices of users: how each category of notifications is mailed. A category without a row is mailed at once. */
 export const notificationPreferences = pgTable(
   'notification_preferences',
   {

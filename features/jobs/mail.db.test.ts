@@ -34,7 +34,7 @@ const batch = { reference: 'JS-1', amount: '1' };
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
-/** What a real SMTP server received. It keeps everything that the tests send to it, and can be made to misbehave. */
+/** A real SMTP server. It records everything that the tests send to it, and can be made to misbehave. */
 type Received = { to: string[]; mail: ParsedMail; raw: string };
 const received: Received[] = [];
 let behaviour: Partial<SMTPServerOptions> = {};

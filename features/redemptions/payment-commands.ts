@@ -25,7 +25,7 @@ async function redemptionsOf(tx: Tx, paymentId: string) {
     .for('update');
 }
 
-/** What a payment does to its redemptions: it joins a batch, the bank pays it, or the bank returns it. */
+/** The transitions of redemptions with their payment: it joins a batch, the bank pays it, or the bank returns it. */
 const actions = {
   batch: 'redemption.batched',
   pay: 'redemption.paid',

@@ -51,7 +51,7 @@ test.each(
     schema instanceof z.ZodOptional && hasArticle(schema.unwrap()) ? [name] : [],
   ),
 )('%s: is left out while its article is out of force', (name) => {
-  // What is given in kind is only described, so there is nothing to leave out of a calculation.
+  // Support in kind is only described, so there is nothing to leave out of a calculation.
   if (name === 'inKind') return;
   const suspended = {
     ...rules,

@@ -38,7 +38,7 @@ export function TurnList<P extends { nextCursor: string | null }>(props: {
   lead: string;
   /** The address of the list, with its language. */
   path: string;
-  /** Whether the reader has work in the list. */
+  /** True for a user who works on the rows of the list; only such a user can filter by "my turn". */
   acts: boolean;
   search: ReadFilter<TurnFilter>;
   /** Undefined if the filter cannot be used. */

@@ -9,7 +9,7 @@ import type { Rules } from './rules';
 /** The choice for a vendor that is not on the city's list. */
 export const otherVendor = 'other';
 
-/** What the portal has on record in addition to the answers. */
+/** The data on record in addition to the answers. */
 export type Known = {
   readonly on: IsoDate;
   readonly poolFen: Fen;
@@ -23,7 +23,7 @@ export type Known = {
   readonly yearsBefore?: number | undefined;
 };
 
-/** What the portal has on record about a case: the applicant is registered, so nobody asks for these two. */
+/** The data on record about a case. The applicant is registered, so the form has no questions for these two. */
 export type Circumstances = Known & { applicantType: string; registeredOn: IsoDate };
 
 /** Every form contains these fields. Without them nothing can be calculated yet. */
