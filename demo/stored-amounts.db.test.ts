@@ -11,6 +11,7 @@ let database: TestDatabase;
 
 const places = [
   ['applications', 'answers'],
+  ['applications', 'sources'],
   ['application_revisions', 'answers'],
   ['sign_offs', 'answers'],
   ['corrections', 'fields'],
@@ -39,7 +40,7 @@ beforeAll(async () => {
       select id, organisation_id, '', answers, '{}', (select id from users limit 1), now()
         from applications where id = ${returned.id}`;
   await superuser`
-    update applications set answers = answers || ${superuser.json({ projectSummary: typed })} where id = ${returned.id}`;
+    update applications set sources = '{"contractAmount": "check"}', answers = answers || ${superuser.json({ projectSummary: typed })} where id = ${returned.id}`;
 }, 180_000);
 afterAll(() => database.close());
 

@@ -16,7 +16,8 @@ alter table programme_versions no force row level security;
 --> statement-breakpoint
 alter table programme_versions disable trigger programme_versions_immutable;
 --> statement-breakpoint
-update applications set answers = pg_temp.amounts(answers) where answers <> pg_temp.amounts(answers);
+update applications set answers = pg_temp.amounts(answers), sources = pg_temp.amounts(sources)
+  where answers <> pg_temp.amounts(answers) or sources <> pg_temp.amounts(sources);
 --> statement-breakpoint
 update application_revisions set answers = pg_temp.amounts(answers) where answers <> pg_temp.amounts(answers);
 --> statement-breakpoint

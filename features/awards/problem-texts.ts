@@ -1,7 +1,7 @@
 import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import { refusalText } from '@/features/rules/reason-texts';
 import type { Locale } from '@/lib/locale';
-import { textOf, type MessageValues } from '@/lib/messages';
+import { findText, textOf, type MessageValues } from '@/lib/messages';
 import { fieldErrors, type FieldErrorCode } from '@/server/messages';
 import type { Problem } from './domain/problems';
 import { problemKinds, problemTexts } from './messages';
@@ -30,16 +30,15 @@ export const awardFieldErrors = (locale: Locale) => ({
 /** Returns one problem in words. */
 export function problemText(locale: Locale, { code, values = {} }: Problem): string {
   if (isRefusal(code)) return refusalText(locale, { code, values });
-  if (code in problemTexts(locale)) {
+  if (Object.hasOwn(problemTexts(locale), code)) {
     return textOf(problemTexts, locale, code as keyof ReturnType<typeof problemTexts>, values);
   }
-  return code in fieldErrors(locale)
+  return Object.hasOwn(fieldErrors(locale), code)
     ? textOf(fieldErrors, locale, code as FieldErrorCode, values)
     : code;
 }
 
 /** Returns a kind of problem in a few words. */
 export function problemKind(locale: Locale, code: string): string {
-  const known: Readonly<Record<string, string>> = problemKinds(locale);
-  return known[code] ?? problemText(locale, { code });
+  return findText(problemKinds(locale), code) ?? problemText(locale, { code });
 }

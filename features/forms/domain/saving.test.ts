@@ -35,7 +35,11 @@ const showNewer = (of: { revision?: string; base?: string }): SavingEffect => ({
   do: 'showNewer',
   basis: of,
 });
-const showSaved = showNewer({ revision: data.revision, base: data.base });
+const showSaved: SavingEffect = {
+  do: 'showNewer',
+  basis: { revision: data.revision, base: data.base },
+  saved: true,
+};
 const send: readonly SavingEffect[] = [stopWaiting, show('saving'), { do: 'send' }, store];
 
 type Parts = Partial<SavingState>;

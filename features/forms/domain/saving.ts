@@ -70,8 +70,11 @@ export type SavingEffect =
   /** Delete what the browser stores. */
   | { do: 'clear' }
   | { do: 'show'; saving: Saving }
-  /** Show newer answers in the fields that the user did not change. The next save is based on what is shown then. */
-  | { do: 'showNewer'; basis: Partial<SaveBasis> }
+  /**
+   * Show newer answers in the fields that the user did not change. The next save is based on what is shown then. With
+   * `saved` they come from the form's own save, so that a field typed back meanwhile counts as changed.
+   */
+  | { do: 'showNewer'; basis: Partial<SaveBasis>; saved?: true }
   /** Base the next save on these answers. */
   | { do: 'setBasis'; basis: SaveBasis }
   /** Prevent what the browser is about to do: sending the form, or leaving the page without a warning. */
@@ -162,7 +165,10 @@ function comeBack(state: SavingState, base: string | undefined): Step {
 function saved(before: SavingState, answer: Extract<SaveAnswer, { kind: 'saved' }>): Step {
   const state = { ...before, leftOut: answer.data.left === 'yes' };
   const { revision, base } = answer.data;
-  const effects: SavingEffect[] = [{ do: 'showNewer', basis: { revision, base } }, show(answer)];
+  const effects: SavingEffect[] = [
+    { do: 'showNewer', basis: { revision, base }, saved: true },
+    show(answer),
+  ];
   if (isOpen(state)) return { state, effects: [...effects, { do: 'store' }, waitForMore] };
   // The button's request may still fail, so the text that it sends is kept until the user leaves the page.
   if (state.unsent === 'submitted') return { state, effects };

@@ -397,6 +397,18 @@ describe('what a colleague saves meanwhile', () => {
     expect(JSON.parse(saver.basis.base)).toMatchObject({ fen: '2000.00' });
   });
 
+  it('does not overwrite a field that was typed back while its save was running', async () => {
+    const { saver } = watch(JSON.stringify(before));
+    const base = JSON.stringify({ ...before, fen: '3000.00' });
+    answers = [{ status: 'done', data: { revision: '2', base, status: 'saved' } }];
+    form.put('fen', '3000');
+    form.dispatchEvent(new Event('focusout'));
+    form.put('fen', '1000.00');
+    saver.advance({ revision: '2', base: JSON.stringify(before) });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(form.get('fen')?.value).toBe('1000.00');
+  });
+
   it('comes with a refusal too: what is shown counts as seen, typed fields stay in conflict', async () => {
     const { saver } = watch(JSON.stringify(before));
     form.put('fen', '3000');

@@ -87,7 +87,6 @@ export class Saver {
    * them
    */
   cameBack(base: string | undefined): void {
-    this.sending = {};
     this.on({ is: 'cameBack', base });
   }
 
@@ -117,7 +116,6 @@ export class Saver {
 
   /** Shows the page's newer answers in unchanged fields, and bases the next save on them. */
   advance(basis: SaveBasis): void {
-    this.sending = {};
     this.on({ is: 'pageRenewed', basis });
   }
 
@@ -156,7 +154,7 @@ export class Saver {
         this.watch.show(effect.saving);
         break;
       case 'showNewer':
-        this.basis = this.showNewer(effect.basis);
+        this.basis = this.showNewer(effect.basis, effect.saved ? this.sending : {});
         break;
       case 'setBasis':
         this.basis = effect.basis;
@@ -179,13 +177,11 @@ export class Saver {
     else if (this.watch.draft) forget(this.watch.draft.key);
   }
 
-  private showNewer({ revision, base }: Partial<SaveBasis>): SaveBasis {
+  private showNewer({ revision, base }: Partial<SaveBasis>, sent: Answers): SaveBasis {
     const { form, draft } = this.watch;
     const before = this.basis;
     const now = { revision: revision ?? before.revision, base: base ?? before.base };
     if (!draft) return now;
-    const sent = this.sending;
-    this.sending = {};
     this.filling = true;
     try {
       return showNewerAnswers(form, draft.section, { before, now, sent });
@@ -232,8 +228,6 @@ export class Saver {
   private async run(data: FormData): Promise<void> {
     const answer = await this.watch.save(data).catch(() => undefined);
     const read = answer && (await this.read(answer));
-    // Only answers that the portal has saved count as unchanged when newer ones are shown.
-    if (read?.kind !== 'saved') this.sending = {};
     if (read) this.on({ is: 'answered', answer: read });
     else this.on({ is: 'failed', online: navigator.onLine });
   }
