@@ -31,7 +31,7 @@ export type PageRequest<R extends string, P extends Permission> = {
   cursorOf: (name?: string, ends?: 'id' | 'key') => string | undefined;
   /** Loads the page of a list that begins where the query says. */
   listAt: <T>(list: Lister<T>) => Promise<{ page: T; cursor: string | undefined }>;
-  /** Returns the user's role. Throws for a user without one, whom pages for everyone and for all signed-in users show too. */
+  /** Returns the user's role. Throws for a user without one; such users see the pages for everyone and for all signed-in users. */
   role: () => Role;
   /** Returns whether that role also has another permission. */
   may: (permission: Permission) => boolean;

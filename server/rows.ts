@@ -57,7 +57,7 @@ type Move<X extends Moving, S extends string, T extends string> = {
 
 /**
  * Writes the next state of a locked row, and the columns that change with it, without recording an event. It is for commands
- * whose event covers more than this row, and for commands that write within a savepoint. All others call `advance`.
+ * that record an event of their own, or none, and for commands that write within a savepoint.
  * If the row is not in the state where the transition begins, nothing changes and the refusal is returned.
  */
 export async function writeState<X extends Moving, S extends string, T extends string>(

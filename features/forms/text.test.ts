@@ -26,7 +26,7 @@ const textOf = (kind: FieldKind, bounds: object) => {
 };
 
 describe.each(fieldKinds)('a question of kind %s in words', (kind) => {
-  // The comparison of versions knows two questions apart by these words alone.
+  // The comparison of versions shows only these words: a change of a bound without words is seen by nobody.
   test('shows every bound', () => {
     const bounds = Object.entries(logicOf(kind).bounds);
     const silent = bounds.filter(([name, { sort }]) =>

@@ -84,7 +84,7 @@ function limits(locale: Locale, is: AnyField): string[] {
 export const kindName = (locale: Locale, kind: FormField['kind']): string =>
   formTextMessages(locale)[`kind_${kind}`];
 
-/** Formats the whole question on one line. Two questions with the same line are the same. */
+/** Formats the whole question on one line. The comparison of versions shows a question by this line. */
 export function questionText(locale: Locale, form: FormDefinition, field: FormField): string {
   const t = formTextMessages(locale);
   return [

@@ -214,7 +214,7 @@ function readAdditions(reader: Reader, field: FormField): FormField {
 /**
  * Reads the question in the editor's form: a new one, one of the programme's own, or one of the rules with its
  * additions.
- * @param is `standing` is the stored question; `name` and `kind` are for a new one
+ * @param is `existing` is the stored question; `name` and `kind` are for a new one
  */
 export function readEdited(
   reader: Reader,
