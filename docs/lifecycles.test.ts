@@ -17,6 +17,7 @@ const ends: Record<string, readonly string[]> = {
   appeal: ['dismissed', 'granted'],
   application: ['issued', 'withdrawn', 'expired'],
   redemption: ['rejected', 'paid'],
+  claim: ['refused', 'withdrawn', 'lapsed', 'paid'],
   batch: ['closed', 'sent_back', 'taken_back'],
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
@@ -30,7 +31,11 @@ const ends: Record<string, readonly string[]> = {
 };
 
 /** Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment. */
-const reopened: Record<string, readonly string[]> = { payment: ['paid'], redemption: ['paid'] };
+const reopened: Record<string, readonly string[]> = {
+  payment: ['paid'],
+  redemption: ['paid'],
+  claim: ['paid'],
+};
 
 /** Declared ahead of the command that will make it. */
 const withoutCommand: Record<string, string> = {

@@ -40,6 +40,8 @@ export const permissions = {
   'appeal.file': ['owner'],
   'hold.authorise': ['owner'],
   'redemption.answer': ['owner'],
+  'claim.draft': ['owner', 'member'],
+  'claim.submit': ['owner'],
 
   // Vendors
   'vendor.read': ['vendor_operator', 'vendor_finance'],
@@ -79,6 +81,8 @@ export const permissions = {
   'voucher.freeze': ['finance'],
   'redemption.read': ['manager', 'finance', 'auditor'],
   'redemption.verify': ['finance'],
+  'claim.read': ['manager', 'finance', 'auditor'],
+  'claim.verify': ['finance'],
   'settlement.read': ['finance', 'auditor'],
   'settlement.propose': ['finance'],
   'settlement.release': ['finance'],
@@ -103,6 +107,8 @@ export const moneyPermissions = [
   'redemption.submit',
   'redemption.answer',
   'redemption.verify',
+  'claim.submit',
+  'claim.verify',
   'issue.propose',
   'issue.release',
   'award.propose',

@@ -8,7 +8,7 @@ import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
-import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
+import { moveWhatIsPaid } from './paid-subjects';
 import { formatFen, sumFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -88,7 +88,7 @@ export async function proposeBatch(
       amountFen,
       bank,
     });
-    await moveRedemptionsOf(grant, id, 'batch');
+    await moveWhatIsPaid(grant, id, 'batch');
     made.push(amountFen);
   }
   for (const payment of queued) {

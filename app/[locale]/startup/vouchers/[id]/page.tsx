@@ -9,6 +9,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
   load: async ({ actor, params, cursorOf, may, found }) => ({
     voucher: found(await getOwnVoucher(actor, params.id, { entries: cursorOf('entries') })),
     owner: may('hold.authorise'),
+    writer: may('claim.draft'),
   }),
   view: OwnVoucher,
 });
