@@ -49,7 +49,7 @@ test('a claim is corrected, reduced and verified', async ({ page: startup, brows
     await slot.locator('input[type=file]').setInputFiles(pdf('receipt.pdf'));
     await slot.locator('button[type=submit]').click();
     await expect(startup.locator('#evidence')).toContainText('receipt.pdf');
-    await expect(startup.locator('#worth')).toContainText('累计费用');
+    await expect(startup.locator('#worth')).toContainText('累计实际支付的费用');
     await press(startup, '重新提交');
     await expect(startup.locator('main')).toContainText('声明');
     await startup.locator('[name=declared]').check();

@@ -163,7 +163,10 @@ describe('what is refused with a claim', () => {
       countedFen: yuan(900_000),
       paidFen: yuan(900_000),
     });
-    expect(await submit(claimId)).toMatchObject({ code: 'evidence_missing', values: { n: 2 } });
+    expect(await submit(claimId)).toMatchObject({
+      code: 'claim_evidence_missing',
+      values: { n: 2 },
+    });
   });
 
   it('days in the future, and a payment after the last day of the award', async () => {

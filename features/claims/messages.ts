@@ -92,7 +92,7 @@ const ownRefusals = messages({
     'zh-CN': '请至少添加一张发票。',
     en: 'Add at least one invoice.',
   },
-  evidence_missing: {
+  claim_evidence_missing: {
     'zh-CN': ({ n }: N) => `还缺 ${n} 种材料，请在“证明材料”中上传。`,
     en: ({ n }: N) =>
       n === 1
@@ -249,6 +249,8 @@ export const claimMessages = messages({
     'zh-CN': '数电发票没有代码，请留空。',
     en: 'Digital invoices have none; leave it empty.',
   },
+  invoiceShort: { 'zh-CN': '发票', en: 'Invoice' },
+  payment: { 'zh-CN': '付款', en: 'Payment' },
   invoicedOn: { 'zh-CN': '开票日期', en: 'Invoice date' },
   invoice: { 'zh-CN': '发票金额（价税合计）', en: 'Invoice amount, with tax' },
   counted: { 'zh-CN': '其中计入补助的费用', en: 'Part that counts' },
@@ -282,7 +284,9 @@ export const claimMessages = messages({
       '按核准时的政策条款，以累计实际支付的费用重新计算，不超过核准金额，并扣除此前已申请的金额。',
     en: 'By the rules of the award, from all costs paid so far: at most the award, less what was claimed before.',
   },
-  allCosts: { 'zh-CN': '累计费用（含此前申请）', en: 'All costs, earlier claims included' },
+  ownCosts: { 'zh-CN': '本次费用', en: 'Costs of this claim' },
+  earlierCosts: { 'zh-CN': '此前申请的费用', en: 'Costs of earlier claims' },
+  allCosts: { 'zh-CN': '累计实际支付的费用', en: 'All costs paid so far' },
   entitled: { 'zh-CN': '按政策计算', en: 'By the rules' },
   byAward: {
     'zh-CN': ({ amount }: Amount) => `已达到核准金额 ${amount}，超出部分不予兑付。`,

@@ -24,7 +24,7 @@ import { invoiceText } from './domain/invoice-text';
 import type * as inputs from './input';
 import { lockOwnClaim, postOnHold, type Locked } from './locks';
 
-type NotWhole = 'costs_missing' | 'evidence_missing' | 'invoice_taken_named';
+type NotWhole = 'costs_missing' | 'claim_evidence_missing' | 'invoice_taken_named';
 
 /** Checks that a claim has costs, every required document, and no invoice that somebody used meanwhile. */
 async function checkWhole(
@@ -39,7 +39,7 @@ async function checkWhole(
   const missing = rules.evidence.redemption.filter(
     (code) => !held.some(({ requirement }) => requirement === code),
   );
-  if (missing.length > 0) return refused('evidence_missing', { n: missing.length });
+  if (missing.length > 0) return refused('claim_evidence_missing', { n: missing.length });
   for (const { invoiceKey } of costs) {
     if (await invoiceTaken(tx, invoiceKey, claim.id)) {
       return refused('invoice_taken_named', { number: invoiceText(invoiceKey) });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { post } from '@/features/ledger/commands';
@@ -8,6 +9,7 @@ import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getHoldBalances } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
+import type { Rules } from '@/features/rules/domain/rules';
 import { addMonths, shanghaiDate } from '@/lib/dates';
 import { formatFen, zeroFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -20,6 +22,7 @@ import { redemptionLifecycle } from './domain/lifecycle';
 import { invoiceTaken } from './invoice-uses';
 import { limitsOf } from './domain/share';
 import { nameOf, versionOfHold } from './queries';
+import { furtherEvidence } from './input';
 import type * as inputs from './input';
 
 type Submission = z.output<typeof inputs.submitRedemptionInput>;
@@ -34,6 +37,7 @@ type SubmitRefusal =
   | 'subsidy_above_share'
   | 'service_in_future'
   | 'service_too_early'
+  | 'evidence_missing'
   | DocumentRefusal
   | LedgerRefusal;
 
@@ -58,6 +62,8 @@ export async function submitRedemption(
   if (!served.ok) return served;
   const fits = await checkShare(grant, hold, input);
   if (!fits.ok) return fits;
+  const proved = await checkEvidence(grant, hold, input);
+  if (!proved.ok) return proved;
   if (await invoiceTaken(tx, input.invoiceKey))
     return refused('invoice_taken', {}, 'invoiceNumber');
   const posted = await post(grant, {
@@ -104,6 +110,13 @@ function checkService(
   return done(null);
 }
 
+/** Loads the rules under which a hold's voucher was issued. */
+async function rulesOfHold(tx: Tx, holdId: string): Promise<Rules> {
+  const versionId = await versionOfHold(tx, holdId);
+  if (!versionId) throw new Error(`Hold ${holdId} has no rules.`);
+  return (await getVersion(tx, versionId)).rules;
+}
+
 /**
  * Checks that a claim is not above the invoice, or above the share of it that the programme lets a voucher pay. It
  * checks only these limits: a claim above the open amount of the hold is refused by the ledger.
@@ -113,9 +126,7 @@ async function checkShare(
   hold: HoldRow,
   input: Submission,
 ): Promise<Outcome<null, 'subsidy_above_order' | 'subsidy_above_share'>> {
-  const versionId = await versionOfHold(tx, hold.id);
-  if (!versionId) throw new Error(`Hold ${hold.id} has no rules.`);
-  const { percentOfOrder } = (await getVersion(tx, versionId)).rules.voucher;
+  const { percentOfOrder } = (await rulesOfHold(tx, hold.id)).voucher;
   const { binding } = limitsOf({
     totalFen: input.invoiceFen,
     beforeFen: zeroFen,
@@ -157,12 +168,26 @@ async function writeRedemption(
   return row;
 }
 
+/** Checks that every document is there that the rules require with a redemption. The invoice always is. */
+async function checkEvidence(
+  { tx }: Grant,
+  hold: HoldRow,
+  input: Submission,
+): Promise<Outcome<null, 'evidence_missing'>> {
+  const { evidence } = await rulesOfHold(tx, hold.id);
+  const missing = furtherEvidence.find(
+    (code) => evidence.redemption.includes(code) && !input[`${code}File`],
+  );
+  return missing ? refused('evidence_missing', {}, `${missing}File`) : done(null);
+}
+
 async function storeEvidence(
   grant: Grant,
   redemptionId: string,
   input: Submission,
 ): Promise<Outcome<null, DocumentRefusal>> {
-  for (const requirement of ['invoiceFile', 'usageFile'] as const) {
+  for (const code of ['invoice', ...furtherEvidence] as const) {
+    const requirement = `${code}File` as const;
     const file = input[requirement];
     if (!file) continue;
     const stored = await storeDocument(grant, { file, redemptionId, requirement });

@@ -7,6 +7,7 @@ import { vouchers } from '@/db/schema/vouchers';
 import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
 import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
+import type { EvidenceCode } from '@/features/rules/domain/rules';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -90,6 +91,8 @@ export const listOpenHolds = (
 export type OpenHold = HoldSummary & {
   cityName: Bilingual;
   percentOfOrder: string;
+  /** The documents that the rules require with a redemption. */
+  evidence: readonly EvidenceCode[];
 };
 
 /** Loads one hold of this vendor, with the rule that limits its claims. */
@@ -109,7 +112,12 @@ export function getVendorHold(
       .where(scope);
     if (!hold || !versionId || !city) return undefined;
     const { rules } = await getVersion(tx, versionId);
-    return { ...hold, cityName: city, percentOfOrder: rules.voucher.percentOfOrder };
+    return {
+      ...hold,
+      cityName: city,
+      percentOfOrder: rules.voucher.percentOfOrder,
+      evidence: rules.evidence.redemption,
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceCodes } from '@/features/rules/domain/vocabulary';
 import {
   choice,
   decimal,
@@ -25,6 +26,13 @@ export const releaseHoldInput = z.object({ holdId: id() });
 export const chips = ['ascend', 'hygon', 'cambricon', 'nvidia', 'other'] as const;
 export type Chip = (typeof chips)[number];
 
+/** The documents beside the invoice that a programme may require with a redemption, each under its own name. */
+export const furtherEvidence = evidenceCodes.filter((code) => code !== 'invoice');
+type FurtherFile = `${(typeof furtherEvidence)[number]}File`;
+const furtherFiles = Object.fromEntries(
+  furtherEvidence.map((code) => [`${code}File`, optionalUpload()]),
+) as Record<FurtherFile, ReturnType<typeof optionalUpload>>;
+
 export const submitRedemptionInput = z
   .object({
     holdId: id(),
@@ -37,7 +45,7 @@ export const submitRedemptionInput = z
     servedFrom: isoDate(),
     servedTo: isoDate(),
     invoiceFile: upload(),
-    usageFile: optionalUpload(),
+    ...furtherFiles,
   })
   .transform((value, context) => {
     const invoiceKey = invoiceKeyOf(value, context);

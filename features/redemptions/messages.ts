@@ -50,6 +50,10 @@ const ownRefusals = messages({
     en: ({ on }: { on: string }) =>
       `The service cannot begin before ${on}, a year before its hold.`,
   },
+  evidence_missing: {
+    'zh-CN': '按政策，核销须提交此材料。',
+    en: 'The programme requires this document with every redemption.',
+  },
   invoice_taken: {
     'zh-CN': '该发票已用于核销或兑付申请（全国范围内只能使用一次），请核对发票号码。',
     en: 'This invoice was already used for a redemption or a claim, here or in another city. Check its number.',

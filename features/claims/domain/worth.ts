@@ -74,7 +74,8 @@ export function worthOfClaim(claim: {
     allCostsFen,
     entitledFen: worth.amountFen,
     limitedByAward: worth.amountFen > awardFen,
-    steps: worth.steps,
+    // The first step names what the application was about; here it is the costs.
+    steps: worth.steps.filter(({ code }) => code !== 'base'),
     refusals: worth.refusals,
   };
 }

@@ -149,9 +149,11 @@ export function CityClaim(
         aside={
           <>
             <Facts {...props} />
-            <Link className="link" href={localePath(locale, paths.city.voucher(claim.voucherId))}>
-              {t.seeVoucher}
-            </Link>
+            <p>
+              <Link className="link" href={localePath(locale, paths.city.voucher(claim.voucherId))}>
+                {t.seeVoucher}
+              </Link>
+            </p>
             <Course {...props} />
           </>
         }

@@ -61,25 +61,33 @@ export function Invoices({ claim, locale, open }: Props & { open: boolean }) {
     <Table
       caption={t.invoices}
       columns={[
-        { key: 'number', header: t.invoiceNumber, wrap: true },
-        { key: 'on', header: t.invoicedOn },
+        { key: 'number', header: t.invoiceShort, wrap: true },
         { key: 'invoice', header: t.invoice, align: 'right' },
         { key: 'counted', header: t.counted, align: 'right' },
-        { key: 'paid', header: t.paid, align: 'right' },
-        { key: 'paidOn', header: t.paidOn },
-        { key: 'receipt', header: t.paymentReference, wrap: true },
+        { key: 'paid', header: t.payment, align: 'right', wrap: true },
         ...(open ? [{ key: 'action', header: t.action }] : []),
       ]}
       rows={claim.costs.map((cost) => ({
         key: cost.id,
         cells: {
-          number: <span className="code">{invoiceText(cost.invoiceKey)}</span>,
-          on: <DateOnly on={cost.invoicedOn} locale={locale} />,
+          number: (
+            <>
+              <span className="code">{invoiceText(cost.invoiceKey)}</span>
+              <span className="text-muted block text-sm">
+                <DateOnly on={cost.invoicedOn} locale={locale} />
+              </span>
+            </>
+          ),
           invoice: <Amount fen={cost.invoiceFen} locale={locale} />,
           counted: <Amount fen={cost.countedFen} locale={locale} />,
-          paid: <Amount fen={cost.paidFen} locale={locale} />,
-          paidOn: <DateOnly on={cost.paidOn} locale={locale} />,
-          receipt: cost.paymentReference,
+          paid: (
+            <>
+              <Amount fen={cost.paidFen} locale={locale} />
+              <span className="text-muted block text-sm">
+                <DateOnly on={cost.paidOn} locale={locale} /> · {words(cost.paymentReference)}
+              </span>
+            </>
+          ),
           action: (
             <ActionForm action={removeCostAction} locale={locale} scope={cost.id}>
               <HiddenField name="claimId" value={claim.id} />
@@ -104,6 +112,7 @@ export function Worth({ claim, locale }: Props) {
   const beforeFen = fen(
     (worth.limitedByAward ? faceValueFen : worth.entitledFen) - worth.amountFen,
   );
+  const earlierFen = fen(worth.allCostsFen - worth.costsFen);
   return (
     <Section id="worth" title={t.worth} lead={t.worthLead}>
       {worth.refusals.length > 0 ? (
@@ -113,10 +122,20 @@ export function Worth({ claim, locale }: Props) {
         </>
       ) : (
         <div className="space-y-4">
+          <DescriptionList
+            items={[
+              ...(earlierFen > 0n
+                ? [
+                    { term: t.ownCosts, value: <Amount fen={worth.costsFen} locale={locale} /> },
+                    { term: t.earlierCosts, value: <Amount fen={earlierFen} locale={locale} /> },
+                  ]
+                : []),
+              { term: t.allCosts, value: <Amount fen={worth.allCostsFen} locale={locale} /> },
+            ]}
+          />
           <AssessmentSteps steps={worth.steps} locale={locale} />
           <DescriptionList
             items={[
-              { term: t.allCosts, value: <Amount fen={worth.allCostsFen} locale={locale} /> },
               { term: t.entitled, value: <Amount fen={worth.entitledFen} locale={locale} /> },
               ...(beforeFen > 0n
                 ? [{ term: t.before, value: <Amount fen={beforeFen} locale={locale} /> }]

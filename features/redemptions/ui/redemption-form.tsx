@@ -16,11 +16,12 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { orderShareText } from '@/features/programmes/guide/order-share';
+import { valueNames } from '@/features/rules/value-messages';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { submitRedemptionAction } from '../actions';
 import type { HoldPage, OpenHold } from '../hold-queries';
-import { chips } from '../input';
+import { chips, furtherEvidence } from '../input';
 import { chipNames, holdMessages, redemptionMessages, vendorHomeMessages } from '../messages';
 import { HoldTable } from './hold-table';
 import { AmountLimits } from './amount-limits';
@@ -30,6 +31,7 @@ function Form(props: { hold: OpenHold; locale: Locale }) {
   const { hold, locale } = props;
   const t = redemptionMessages(locale);
   const names = chipNames(locale);
+  const papers = valueNames(locale);
   return (
     <ActionForm action={submitRedemptionAction} locale={locale}>
       <HiddenField name="holdId" value={hold.id} />
@@ -74,7 +76,16 @@ function Form(props: { hold: OpenHold; locale: Locale }) {
         <DateField name="servedTo" label={t.servedTo} />
       </div>
       <FileField name="invoiceFile" label={t.invoiceFile} />
-      <FileField name="usageFile" label={t.usageFile} optional />
+      {furtherEvidence
+        .filter((code) => code === 'usage' || hold.evidence.includes(code))
+        .map((code) => (
+          <FileField
+            key={code}
+            name={`${code}File`}
+            label={papers[`paper_${code}`]}
+            optional={!hold.evidence.includes(code)}
+          />
+        ))}
       <SubmitButton>{t.submit}</SubmitButton>
     </ActionForm>
   );

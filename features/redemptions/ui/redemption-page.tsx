@@ -200,9 +200,14 @@ export function CityRedemption(props: Shown & Choosing & { verifier: boolean }) 
       {...props}
       back={{ href: localePath(locale, paths.city.redemptions()), label: t.redemptions }}
       aside={
-        <Link className="link" href={localePath(locale, paths.city.voucher(redemption.voucherId))}>
-          {t.seeVoucher}
-        </Link>
+        <p>
+          <Link
+            className="link"
+            href={localePath(locale, paths.city.voucher(redemption.voucherId))}
+          >
+            {t.seeVoucher}
+          </Link>
+        </p>
       }
     >
       {open && <Checks {...props} />}

@@ -6,6 +6,8 @@ import { Section } from '@/components/ui/page';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
+import { evidenceCodes } from '@/features/rules/domain/vocabulary';
+import { valueNames } from '@/features/rules/value-messages';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatDecimal } from '@/lib/decimal';
@@ -79,6 +81,12 @@ export function Facts({ redemption, locale }: Props) {
   );
 }
 
+/** Returns the name of the document that a file of a redemption is. */
+function evidenceName(requirement: string, locale: Locale): string {
+  const code = evidenceCodes.find((known) => requirement === `${known}File`);
+  return code ? valueNames(locale)[`paper_${code}`] : requirement;
+}
+
 export function Evidence({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   return (
@@ -86,9 +94,7 @@ export function Evidence({ redemption, locale }: Props) {
       <ul className="space-y-2">
         {redemption.documents.map((document) => (
           <li key={document.id}>
-            <span className="text-muted mr-2">
-              {document.requirement === 'usageFile' ? t.usageFile : t.invoiceFile}
-            </span>
+            <span className="text-muted mr-2">{evidenceName(document.requirement, locale)}</span>
             <DocumentLink document={document} />
           </li>
         ))}
