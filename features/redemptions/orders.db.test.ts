@@ -223,6 +223,31 @@ describe('an invoice', () => {
   });
 });
 
+describe('the documents of a redemption', () => {
+  it('are those that the rules require, and a missing one is named at its field', async () => {
+    const { state, voucherId } = await cases.issued();
+    const hold = await life.hold(state, voucherId, fen(600_000n), 0);
+    await database.superuser`alter table programme_versions disable trigger programme_versions_immutable`;
+    const require = (codes: string[]) => database.superuser`
+      update programme_versions set rules = jsonb_set(rules, '{evidence,redemption}', ${database.superuser.json(codes)})
+      where id = (select version_id from vouchers where id = ${voucherId})`;
+    await require(['invoice', 'usage', 'delivery']);
+    const input = claimOf(hold, '26622000000077777777', fen(600_000n));
+    const file = (name: string) =>
+      new File([`%PDF-1.4 ${name}\n%%EOF\n`], name, { type: 'application/pdf' });
+    const submit = (files: object) =>
+      perform(vendorAt(0).operator, submitRedemption, { ...input, ...files });
+    expect(await submit({})).toMatchObject({ code: 'evidence_missing', field: 'usageFile' });
+    const usageFile = file('usage.pdf');
+    expect(await submit({ usageFile })).toMatchObject({ field: 'deliveryFile' });
+    expect(await submit({ usageFile, deliveryFile: file('delivery.pdf') })).toMatchObject({
+      ok: true,
+    });
+    await require(['invoice']);
+    await database.superuser`alter table programme_versions enable trigger programme_versions_immutable`;
+  });
+});
+
 describe('a claim that outlives its voucher', () => {
   it('returns its money to the pool when the city rejects it, and only once', async () => {
     const { state, voucherId } = await cases.issued();
