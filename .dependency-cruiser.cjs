@@ -31,6 +31,7 @@ const order = [
   ['claims'],
   ['settlements', 'vouchers'],
   ['letters'],
+  ['certificates'],
   ['applications', 'awards'],
   ['reviews'],
   ['notices'],

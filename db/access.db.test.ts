@@ -136,6 +136,8 @@ const required: Readonly<Record<string, Permission>> = {
   proposeYearAction: 'calendar.propose',
   releaseYearAction: 'calendar.release',
   declineYearAction: 'calendar.release',
+  issueCertificateAction: 'certificate.issue',
+  rotateKeyAction: 'key.rotate',
   freezeVoucherAction: 'voucher.freeze',
   unfreezeVoucherAction: 'voucher.freeze',
   uploadImportAction: 'award.import',
@@ -212,6 +214,10 @@ beforeAll(async () => {
   await find(
     'voucher',
     `select id from vouchers where city_id = ${city} and organisation_id = ${owner} and state = 'active' limit 1`,
+  );
+  await find(
+    'key',
+    `select key_id as id from signing_keys where city_id = ${city} and retired_at is null`,
   );
   await find(
     'hold',
@@ -749,6 +755,16 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ changeId: ids.change ?? '', answer: '依据不足。' }),
     refusal: /没有这项调整/,
+  },
+  issueCertificateAction: {
+    as: 'owner',
+    fields: () => ({ voucherId: ids.voucher ?? '' }),
+    refusal: /没有这张算力券/,
+  },
+  rotateKeyAction: {
+    as: 'city_admin',
+    fields: () => ({ seen: ids.key ?? '', algorithm: 'ed25519', confirmed: 'yes' }),
+    refusal: /签名密钥已由他人更换/,
   },
   freezeVoucherAction: {
     as: 'finance',

@@ -71,6 +71,7 @@ const publicTables = new Set([
   'public.accreditations',
   'public.notices',
   'public.notice_items',
+  'public.signing_keys',
   'ledger.pools',
 ]);
 
@@ -233,7 +234,7 @@ describe('the portal’s own login', () => {
   it('cannot rewrite what is on record', async () => {
     for (const table of [
       ...['audit_events', 'reviews', 'application_revisions', 'ledger.entries'],
-      ...['letters', 'appeals', 'sign_offs'],
+      ...['letters', 'appeals', 'sign_offs', 'certificates', 'signing_keys', 'signing_key_secrets'],
     ]) {
       for (const verb of ['update', 'delete', 'truncate']) {
         const [row] =

@@ -21,6 +21,7 @@ import { publishNotice } from '@/features/notices/commands';
 import { fileObjection } from '@/features/objections/commands';
 import * as settlements from '@/features/settlements/commands';
 import * as payments from '@/features/settlements/payment-commands';
+import * as certificates from '@/features/certificates/commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/issuing/commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
@@ -359,6 +360,10 @@ export class Life {
       voucherId,
       reason: '核查关联关系期间暂停使用。',
     });
+  }
+
+  certify(state: CaseState, voucherId: string) {
+    return as(state.owner, certificates.issueCertificate, { voucherId });
   }
 
   async hold(state: CaseState, voucherId: string, amountFen: Fen, vendorAt = 0): Promise<string> {

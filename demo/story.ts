@@ -148,6 +148,7 @@ class Story {
   async firstSpending(states: readonly CaseState[]) {
     const { life } = this;
     await life.setDay(-95);
+    for (const state of states.slice(0, 3)) await life.certify(state, this.voucherOf(state));
     const held: Spent[] = [];
     for (const state of states.slice(0, 10)) {
       held.push({

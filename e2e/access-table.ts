@@ -18,6 +18,8 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/vendors/[id]': 'public.read',
   '/verify': 'public.read',
   '/verify/[code]': 'public.read',
+  '/verify/certificate/[carried]': 'public.read',
+  '/verify/keys/[slug]': 'public.read',
   '/developers': 'public.read',
   '/sign-in': 'public.read',
   '/sign-up': 'public.read',
@@ -81,6 +83,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/ledger': 'ledger.read',
   '/city/audit': 'audit.read',
   '/city/people': 'people.manage',
+  '/city/keys': 'key.read',
   '/city/programmes': 'programme.read',
   '/city/programmes/new': 'programme.manage',
   '/city/programmes/[id]': 'programme.read',
@@ -119,6 +122,10 @@ export const handlers: Readonly<Record<string, Permission>> = {
   '/api/awards/[id]/file': 'award.read',
   '/api/awards/[id]/problems': 'award.read',
   '/api/settlements/[id]/payment-file': 'settlement.read',
+  '/api/vouchers/[id]/certificate': 'startup.read',
+  '/api/certificates': 'public.read',
+  '/api/signing-keys/[slug]': 'public.read',
+  '/api/signing-keys/[slug]/[key]': 'public.read',
 };
 
 export const isPublic = (permission: Permission) => permissions[permission] === 'anyone';

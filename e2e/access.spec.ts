@@ -41,11 +41,12 @@ test('every page, route handler and action is listed with the permission that it
 let known: Record<string, string> | undefined;
 
 /**
- * Addresses that everyone may request, and their status: unknown addresses, a method that does not exist, and a file that is
- * there only where a contact is set.
+ * Addresses that everyone may request, and their status: unknown addresses, a method that does not exist, and files that are
+ * there only where a contact is set or a certificate is in the address.
  */
 const otherwise: Readonly<Record<string, number>> = {
   '/.well-known/security.txt': 404,
+  '/api/certificates': 404,
   '/api/v1/[[...rest]]': 404,
   '/api/v1/programmes/[slug]/assess': 405,
 };

@@ -67,12 +67,16 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/api/programmes/[id]/what-if': await one(
       `select id from programmes where slug = 'qingyang-compute-2024'`,
     ),
+    '/api/vouchers/[id]': await one(
+      `select voucher_id as id from certificates where organisation_id = ${owner} and city_id = ${city} limit 1`,
+    ),
     '/api/documents/[id]': document,
     '/documents/[id]': document,
     '/notifications/[id]': await one(
       `select n.id from notifications n join users u on u.id = n.user_id where u.email = 'owner@startup.demo' limit 1`,
     ),
     code: await one(`select code as id from vouchers where city_id = ${city} limit 1`),
+    key: await one(`select key_id as id from signing_keys where city_id = ${city} limit 1`),
   };
 }
 
@@ -81,10 +85,15 @@ export function fill(route: string, ids: Record<string, string>): string {
   const key = Object.keys(ids).find((known) => route === known || route.startsWith(`${known}/`));
   return route
     .replace('[id]', (key && ids[key]) ?? 'missing')
-    .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
+    .replace(
+      '[slug]',
+      /^\/(platform|verify|api\/signing)/.test(route) ? 'qingyang' : 'qingyang-compute-2024',
+    )
     .replace('/form/sections/[section]', '/form/sections/own-financing')
     .replace('[section]', 'contact')
     .replace('[kind]', 'receipt')
+    .replace('[carried]', '1')
+    .replace('[key]', ids.key ?? '')
     .replace('[code]', route.startsWith('/samples') ? 'contract' : (ids.code ?? ''))
     .replace('[part]', 'members')
     .replace('[question]', 'ownPlan')

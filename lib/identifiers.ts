@@ -54,14 +54,27 @@ export const makeLetterCode = (random: Uint8Array): string => makeCode('WS', ran
 const parseLetterCode = (text: string): Outcome<string, 'letter_code_invalid'> =>
   parseCode('WS', text, refused('letter_code_invalid'));
 
-/** Reads a code that the public may verify: a voucher's or a letter's. */
-export function parseVerifiable(
-  text: string,
-): Outcome<string, 'voucher_code_invalid' | 'letter_code_invalid'> {
+/**
+ * Makes the number of a certificate of a voucher: `CT`, and otherwise like a voucher's code, to which it has no relation.
+ * @param random at least 13 random bytes
+ */
+export const makeCertificateNumber = (random: Uint8Array): string => makeCode('CT', random);
+
+const parseCertificateNumber = (text: string): Outcome<string, 'certificate_number_invalid'> =>
+  parseCode('CT', text, refused('certificate_number_invalid'));
+
+type VerifiableFault =
+  'voucher_code_invalid' | 'letter_code_invalid' | 'certificate_number_invalid';
+
+/** Reads a code that the public may verify: a voucher's, a letter's or a certificate's. */
+export function parseVerifiable(text: string): Outcome<string, VerifiableFault> {
   const letter = parseLetterCode(text);
-  return letter.ok ? letter : parseVoucherCode(text);
+  if (letter.ok) return letter;
+  const certificate = parseCertificateNumber(text);
+  return certificate.ok ? certificate : parseVoucherCode(text);
 }
 
+export const isCertificateNumber = (code: string): boolean => code.startsWith('CT');
 export const isLetterCode = (code: string): boolean => code.startsWith('WS');
 
 /** Formats a code in groups of four for reading: `SQ8F-2K7M-…`. */

@@ -25,6 +25,8 @@ export const paths = {
   vendorEntry: at('/vendors/[id]'),
   verify: at('/verify', { code: text }),
   verified: at('/verify/[code]'),
+  certificate: at('/verify/certificate/[carried]'),
+  signingKeys: at('/verify/keys/[slug]'),
   sample: at('/samples/[code]'),
   developers: at('/developers'),
 
@@ -57,7 +59,9 @@ export const paths = {
       done: ['appealed', 'resubmitted', 'withdrawn'],
     }),
     vouchers: at('/startup/vouchers'),
-    voucher: at('/startup/vouchers/[id]', { done: ['held', 'released', 'claimWithdrawn'] }),
+    voucher: at('/startup/vouchers/[id]', {
+      done: ['held', 'released', 'claimWithdrawn', 'certified'],
+    }),
     hold: at('/startup/vouchers/[id]/hold'),
     redemption: at('/startup/redemptions/[id]', { done: ['confirmed', 'disputed'] }),
     claim: at('/startup/claims/[id]', {
@@ -151,6 +155,7 @@ export const paths = {
     ledger: at('/city/ledger'),
     audit: at('/city/audit'),
     people: at('/city/people'),
+    keys: at('/city/keys', { done: ['rotated'] }),
   },
   platform: {
     home: at('/platform'),
@@ -170,5 +175,12 @@ export const paths = {
     awardFile: at('/api/awards/[id]/file'),
     awardProblems: at('/api/awards/[id]/problems', { locale: locales }),
     paymentFile: at('/api/settlements/[id]/payment-file'),
+    ownCertificate: at('/api/vouchers/[id]/certificate', {
+      part: ['pdf', 'statement', 'signature'],
+      lang: locales,
+    }),
+    certificate: at('/api/certificates', { part: ['statement', 'signature'], c: text }),
+    signingKeys: at('/api/signing-keys/[slug]'),
+    signingKey: at('/api/signing-keys/[slug]/[key]'),
   },
 } as const;

@@ -38,6 +38,7 @@ export const permissions = {
   'application.submit': ['owner'],
   'application.withdraw': ['owner'],
   'appeal.file': ['owner'],
+  'certificate.issue': ['owner', 'member'],
   'hold.authorise': ['owner'],
   'redemption.answer': ['owner'],
   'claim.draft': ['owner', 'member'],
@@ -90,6 +91,8 @@ export const permissions = {
   'audit.read': ['auditor'],
   'ledger.read': ['auditor', 'finance'],
   'people.manage': ['city_admin'],
+  'key.read': ['city_admin', 'auditor'],
+  'key.rotate': ['city_admin'],
 
   // The platform
   'platform.read': ['platform_admin'],

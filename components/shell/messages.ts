@@ -31,6 +31,7 @@ export const shellMessages = messages({
   ledger: { 'zh-CN': '账本', en: 'Ledger' },
   audit: { 'zh-CN': '审计', en: 'Audit' },
   people: { 'zh-CN': '人员', en: 'People' },
+  keys: { 'zh-CN': '签名密钥', en: 'Signing keys' },
   cities: { 'zh-CN': '城市', en: 'Cities' },
   calendar: { 'zh-CN': '工作日历', en: 'Working days' },
   settings: { 'zh-CN': '账号设置', en: 'Account' },

@@ -43,6 +43,7 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.ledger(), key: 'ledger', needs: 'ledger.read' },
   { path: paths.city.audit(), key: 'audit', needs: 'audit.read' },
   { path: paths.city.people(), key: 'people', needs: 'people.manage' },
+  { path: paths.city.keys(), key: 'keys', needs: 'key.read' },
   { path: paths.platform.home(), key: 'cities', needs: 'platform.read' },
   { path: paths.platform.calendar(), key: 'calendar', needs: 'calendar.read' },
 ];

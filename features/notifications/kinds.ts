@@ -52,6 +52,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   calendar_declined: { category: 'reviews' },
   calendar_missing: { category: 'reviews' },
   city_deadline_moved: { category: 'reviews' },
+  key_rotated: { category: 'reviews', mandatory: true },
   issue_proposed: { category: 'reviews' },
   issue_declined: { category: 'reviews' },
   awards_proposed: { category: 'reviews' },

@@ -706,6 +706,18 @@ export const mails = {
       body: (x) => `${x.titleEn} takes applications again. Go on with yours.`,
     },
   }),
+  key_rotated: mail(['by', 'key'], {
+    'zh-CN': {
+      subject: () => '本市签名密钥已更换',
+      body: (x) =>
+        `${x.by}已更换本市算力券证书的签名密钥。现行密钥 ${x.key}。原密钥不再用于签名，仍予公布，已出具的证书继续有效。如非本市安排，请立即核查。`,
+    },
+    en: {
+      subject: () => 'The city’s signing key was replaced',
+      body: (x) =>
+        `${x.by} replaced the key that signs the city’s voucher certificates. The key is now ${x.key}. The old one signs nothing more and stays published, and certificates signed with it stay valid. If the city did not plan this, look into it at once.`,
+    },
+  }),
   voucher_frozen: mail(['amount', 'reason'], {
     'zh-CN': {
       subject: (x) => `算力券已冻结：${x.amount}`,

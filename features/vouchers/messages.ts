@@ -32,6 +32,10 @@ export const voucherDoneText = doneMessages({
     en: 'Frozen: nothing can be held or redeemed for now.',
   },
   unfrozen: { 'zh-CN': '已解冻，可以继续使用。', en: 'Unfrozen: it can be used again.' },
+  certified: {
+    'zh-CN': '证书已出具，可以下载或打印。',
+    en: 'The certificate was issued. You can download or print it.',
+  },
 });
 
 export const voucherMessages = messages({
@@ -129,8 +133,8 @@ export const voucherMessages = messages({
 export const verifyMessages = messages({
   title: { 'zh-CN': '算力券和文书验真', en: 'Is a voucher or letter genuine?' },
   lead: {
-    'zh-CN': '输入券码或文书验证码，或扫描二维码，核对真伪。无需登录。',
-    en: 'Enter the code of a voucher or letter, or scan it, to see whether it is genuine. No account is needed.',
+    'zh-CN': '输入券码、证书编号或文书验证码，或扫描二维码，核对真伪。无需登录。',
+    en: 'Enter the code of a voucher or letter or the number of a certificate, or scan it, to see whether it is genuine. No account is needed.',
   },
   code: { 'zh-CN': '券码或验证码', en: 'Code' },
   codeHint: {
@@ -139,8 +143,9 @@ export const verifyMessages = messages({
   },
   verify: { 'zh-CN': '验真', en: 'Check authenticity' },
   wrong: {
-    'zh-CN': '码不对：券码为 SQ 开头、文书验证码为 WS 开头的 16 位，请逐位核对。',
-    en: 'This is no code of ours: a voucher’s begins with SQ, a letter’s with WS, and has 16 characters. Check each one.',
+    'zh-CN':
+      '码不对：券码为 SQ 开头、证书编号为 CT 开头、文书验证码为 WS 开头的 16 位，请逐位核对。',
+    en: 'This is no code of ours: a voucher’s begins with SQ, a certificate’s with CT, a letter’s with WS, and has 16 characters. Check each one.',
   },
   again: { 'zh-CN': '验真另一份', en: 'Check another' },
   unknown: { 'zh-CN': '查无此券', en: 'There is no such voucher' },

@@ -10,6 +10,7 @@ export const owners = {
   budget: ['budgetChanges', 'budgetWarnings'],
   claims: ['claims', 'claimCosts', 'invoiceUses'],
   calendar: ['calendarYears', 'cityCalendars', 'calendarWarnings'],
+  certificates: ['signingKeys', 'signingKeySecrets', 'certificates'],
   demo: ['portalClock'],
   documents: ['documents'],
   issuing: ['issueProposals'],

@@ -3,7 +3,8 @@ import type { Locale } from '@/lib/locale';
 import type { MediaType, OperationObject } from '../document';
 import { developerMessages } from '../messages';
 import { typeParts } from '../schema-text';
-import { Code, CodeBlock, FieldList, schemaAnchor } from './parts';
+import { CodeBlock } from '@/components/ui/code-block';
+import { Code, FieldList, schemaAnchor } from './parts';
 
 type Props = { method: string; path: string; operation: OperationObject; locale: Locale };
 

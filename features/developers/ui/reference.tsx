@@ -5,7 +5,8 @@ import type { OpenApiDocument } from '../document';
 import { developerMessages } from '../messages';
 import { fieldRows } from '../schema-text';
 import { OperationPart } from './operation';
-import { Code, CodeBlock, FieldList, schemaAnchor } from './parts';
+import { CodeBlock } from '@/components/ui/code-block';
+import { Code, FieldList, schemaAnchor } from './parts';
 
 type ProblemRow = { code: string; type: string; status: number; title: string; detail: string };
 type Props = {

@@ -17,11 +17,25 @@ export type LetterSheet = {
     readonly lead: string;
     readonly code: string;
     readonly alt: string;
+    /** What the QR code contains, where it is not the printed address. */
+    readonly scan?: string;
+    /** A text in small print beside the QR code, line by line. */
+    readonly fine?: string;
   };
+  /** The seal is beside the facts, and there is no signature below them, so that everything fits on one page. */
+  readonly onePage?: true;
+  /** Files in the PDF, for programs. */
+  readonly attachments?: readonly LetterAttachment[];
   /** Returns the line at the foot of every page. */
   readonly footer: (page: number, pages: number) => string;
   /** The time of the event. The same letter always gives the same bytes. */
   readonly at: Date;
+};
+
+export type LetterAttachment = {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
 };
 
 /** The seal beside the signature. Its characters are Chinese in every language. */

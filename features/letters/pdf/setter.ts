@@ -93,13 +93,14 @@ export class Setter {
     this.placed(text, style, 1 - 1 / 1000);
   }
 
-  line(y: number, colour: string): void {
+  /** Draws a line from margin to margin, or shorter by a part at its right. */
+  line(y: number, colour: string, less = 0): void {
     const { left, width } = this.inner;
     const { doc } = this;
     doc.markContent('Artifact', { type: 'Layout' });
     doc
       .moveTo(left, y)
-      .lineTo(left + width, y)
+      .lineTo(left + width - less, y)
       .lineWidth(0.5)
       .stroke(colour);
     doc.endMarkedContent();

@@ -1,28 +1,22 @@
 import 'server-only';
 import PDFDocument from 'pdfkit';
-import qrcode from 'qrcode';
 import type { LetterBlock, LetterSheet } from '../domain/sheet';
 import { faceBytes, faceFile } from './faces';
 import { missingNote } from './missing';
 import { drawSeal, sealSide } from './seal';
 import { Setter, type Page } from './setter';
-
-/** In points, 72 to the inch. */
-const margins = { top: 64, bottom: 78, left: 72, right: 72 };
-const ink = '#1d232b';
-const faint = '#59616b';
-const rule = '#b9bfc7';
-/** 34 mm: large enough for a telephone to read it from a black-and-white print. */
-const qrSide = 96;
-const termWidth = 128;
-
-type Root = PDFKit.PDFStructureElement;
-type ElementOptions = NonNullable<Parameters<Page['struct']>[1]>;
-
-/** The library supports the scope, but its types do not contain it yet. */
-const rowHead: ElementOptions & { scope: string } = { scope: 'Row' };
-
-const body = { size: 11, gap: 5, weight: 400, colour: ink } as const;
+import {
+  body,
+  facts,
+  faint,
+  margins,
+  onePageMargins,
+  rule,
+  sealedFacts,
+  sideOf,
+  verification,
+  type Root,
+} from './sheet-parts';
 
 function heading(doc: Page, root: Root, set: Setter, sheet: LetterSheet): void {
   root.add(
@@ -61,43 +55,7 @@ function heading(doc: Page, root: Root, set: Setter, sheet: LetterSheet): void {
   doc.y += 8;
 }
 
-function facts(
-  doc: Page,
-  root: Root,
-  set: Setter,
-  rows: readonly (readonly [string, string])[],
-): void {
-  const table = doc.struct('Table');
-  root.add(table);
-  for (const [term, value] of rows) {
-    const left = margins.left + termWidth;
-    const width = doc.page.width - left - margins.right;
-    set.room(set.height(value, width, body) + 12);
-    const top = doc.y;
-    const row = doc.struct('TR');
-    table.add(row);
-    row.add(
-      doc.struct('TH', rowHead, () => {
-        set.text(term, { ...body, colour: faint, width: termWidth - 12 });
-      }),
-    );
-    const termEnd = doc.y;
-    doc.y = top;
-    row.add(
-      doc.struct('TD', {}, () => {
-        set.text(value, { ...body, x: left, width });
-      }),
-    );
-    row.end();
-    doc.y = Math.max(doc.y, termEnd) + 4;
-    set.line(doc.y - 3, rule);
-    doc.y += 3;
-  }
-  table.end();
-  doc.y += 10;
-}
-
-function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
+function block(doc: Page, root: Root, set: Setter, part: LetterBlock, sheet: LetterSheet): void {
   switch (part.kind) {
     case 'text':
       root.add(
@@ -117,7 +75,8 @@ function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
       doc.y += 3;
       return;
     case 'facts':
-      facts(doc, root, set, part.rows);
+      if (sheet.onePage) sealedFacts(doc, root, set, { rows: part.rows, seal: sheet.seal });
+      else facts(doc, root, set, part.rows);
       return;
     case 'quote':
       root.add(
@@ -144,22 +103,6 @@ function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
       doc.y += 4;
     }
   }
-}
-
-/** Draws the QR code as dark rectangles, row by row: vector graphics, black on white. */
-function drawQr(doc: Page, text: string, x: number, y: number): void {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
-  const cell = qrSide / modules.size;
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size;) {
-      const start = column;
-      while (column < modules.size && modules.get(row, column)) column += 1;
-      if (column > start) {
-        doc.rect(x + start * cell, y + row * cell, (column - start) * cell, cell);
-      } else column += 1;
-    }
-  }
-  doc.fill('#000000');
 }
 
 /** Draws the signature and the date, with the seal to the right and a line below which states that the seal is no signature. */
@@ -189,38 +132,16 @@ function signature(doc: Page, root: Root, set: Setter, { closing: lines, seal }:
   );
 }
 
-function verification(doc: Page, root: Root, set: Setter, { verify }: LetterSheet) {
-  const top = doc.y;
-  root.add(
-    doc.struct('Figure', { alt: verify.alt }, () => {
-      drawQr(doc, verify.url, margins.left, top);
-    }),
-  );
-  const x = margins.left + qrSide + 20;
-  const small = { ...body, size: 9.5, gap: 3, x };
-  doc.y = top + 8;
-  for (const [text, weight] of [
-    [verify.lead, 400],
-    [verify.code, 700],
-    [verify.url, 400],
-  ] as const) {
-    root.add(
-      doc.struct('P', {}, () => {
-        set.text(text, { ...small, weight });
-      }),
-    );
-    doc.y += 4;
-  }
-}
-
 /** Sets signature and code on the same page, because they belong together. */
 function closing(doc: Page, root: Root, set: Setter, sheet: LetterSheet) {
-  set.room(sealSide + qrSide + 96);
-  doc.y += 14;
-  signature(doc, root, set, sheet);
-  doc.y += 14;
+  if (!sheet.onePage) {
+    set.room(sealSide + sideOf(sheet) + 96);
+    doc.y += 14;
+    signature(doc, root, set, sheet);
+  }
+  doc.y += sheet.onePage ? 8 : 14;
   set.line(doc.y, rule);
-  doc.y += 16;
+  doc.y += sheet.onePage ? 12 : 16;
   verification(doc, root, set, sheet);
 }
 
@@ -246,7 +167,7 @@ function footers(doc: Page, set: Setter, sheet: LetterSheet): void {
 export function setLetter(sheet: LetterSheet): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
-    margins,
+    margins: sheet.onePage ? onePageMargins : margins,
     // pdfkit also accepts bytes. Without a font it would open one of its own, which it cannot embed.
     font: faceBytes(faceFile(400)) as unknown as string,
     pdfVersion: '1.7',
@@ -275,9 +196,12 @@ export function setLetter(sheet: LetterSheet): Promise<Buffer> {
   doc.addStructure(root);
   const set = new Setter(doc);
   heading(doc, root, set, sheet);
-  for (const part of [...sheet.blocks, ...missingNote(sheet)]) block(doc, root, set, part);
+  for (const part of [...sheet.blocks, ...missingNote(sheet)]) block(doc, root, set, part, sheet);
   closing(doc, root, set, sheet);
   root.end();
+  for (const { name, type, bytes } of sheet.attachments ?? []) {
+    doc.file(Buffer.from(bytes), { name, type, creationDate: sheet.at, modifiedDate: sheet.at });
+  }
   footers(doc, set, sheet);
   doc.end();
   return whole;

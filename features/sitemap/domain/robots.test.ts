@@ -18,7 +18,12 @@ function isAllowed(path: string): boolean {
 }
 
 /** Addresses that need no sign-in, but lead to one person, one voucher or nowhere. */
-const nobodysResult = ['/invitations/[token]', '/reset-password/[token]', '/verify/[code]'];
+const nobodysResult = [
+  '/invitations/[token]',
+  '/reset-password/[token]',
+  '/verify/[code]',
+  '/verify/certificate/[carried]',
+];
 
 const filled = (route: string) => route.replaceAll(/\[+[^\]]+\]+/g, 'abc');
 

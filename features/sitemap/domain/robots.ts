@@ -4,7 +4,7 @@ import { locales, localePath } from '@/lib/locale';
  * Public addresses that begin like a closed one. The longest rule wins. They come first for crawlers that use
  * the first matching rule.
  */
-const open = ['/vendors'];
+const open = ['/vendors', '/verify/keys/'];
 
 /**
  * Addresses that are of no use to search engines: areas and forms of signed-in users, addresses that are

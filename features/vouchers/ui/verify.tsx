@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
@@ -17,8 +18,13 @@ import { verifyMessages } from '../messages';
 import type { VerifiedVoucher } from '../queries';
 
 /** Shows the form for a code. After a wrong code it shows the fault and the typed text. */
-export function VerifyForm(props: { locale: Locale; code: string | undefined }) {
-  const { locale, code } = props;
+export function VerifyForm(props: {
+  locale: Locale;
+  code: string | undefined;
+  /** How to verify without the portal. */
+  offline: ReactNode;
+}) {
+  const { locale, code, offline } = props;
   const t = verifyMessages(locale);
   return (
     <PageBody narrow>
@@ -34,6 +40,7 @@ export function VerifyForm(props: { locale: Locale; code: string | undefined }) 
         <TextField name="code" label={t.code} hint={t.codeHint} maxLength={40} autoComplete="off" />
         <Button type="submit">{t.verify}</Button>
       </GetForm>
+      {offline}
     </PageBody>
   );
 }
@@ -85,8 +92,10 @@ export function VerifyAnswer(props: {
   locale: Locale;
   code: string;
   answer: { checkedAt: Date; voucher: VerifiedVoucher | undefined };
+  /** How to verify without the portal. */
+  offline: ReactNode;
 }) {
-  const { locale, code, answer } = props;
+  const { locale, code, answer, offline } = props;
   const t = verifyMessages(locale);
   const { voucher, checkedAt } = answer;
   return (
@@ -113,6 +122,7 @@ export function VerifyAnswer(props: {
       <ButtonLink href={localePath(locale, paths.verify())} variant="secondary">
         {t.again}
       </ButtonLink>
+      {voucher && offline}
     </PageBody>
   );
 }

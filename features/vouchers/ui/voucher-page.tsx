@@ -121,9 +121,14 @@ function ToOrigin({ voucher: { origin }, locale }: Props) {
 
 /** Shows a voucher to its holder: the card, its holds and redemptions, and every movement of its money. */
 export function OwnVoucher(
-  props: Props & { owner: boolean; writer: boolean; done: string | undefined },
+  props: Props & {
+    owner: boolean;
+    writer: boolean;
+    done: string | undefined;
+    certificate: ReactNode;
+  },
 ) {
-  const { voucher, locale, owner, writer, done } = props;
+  const { voucher, locale, owner, writer, done, certificate } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.startup.voucher(voucher.id));
   const deduct = voucher.payout === 'vendor';
@@ -145,9 +150,16 @@ export function OwnVoucher(
           )
         }
       />
-      <Flash text={redemptionDoneText(locale, done) ?? claimDoneText(locale, done)} />
+      <Flash
+        text={
+          redemptionDoneText(locale, done) ??
+          claimDoneText(locale, done) ??
+          voucherDoneText(locale, done)
+        }
+      />
       <Notes {...props} />
       <Card {...props} />
+      {certificate}
       {voucher.payout === 'claims' && (
         <OwnClaims
           locale={locale}

@@ -1,10 +1,13 @@
 import { page } from '@/app/frame';
+import { findCertificate, listSigningCities } from '@/features/certificates/queries';
+import { Offline } from '@/features/certificates/ui/offline';
+import { FoundCertificatePage } from '@/features/certificates/ui/verified-certificate';
 import { verifyLetter } from '@/features/letters/queries';
 import { VerifiedLetterPage } from '@/features/letters/ui/verified-letter';
 import { verifyMessages } from '@/features/vouchers/messages';
 import { verifyVoucher } from '@/features/vouchers/queries';
 import { VerifyAnswer } from '@/features/vouchers/ui/verify';
-import { isLetterCode, parseVerifiable } from '@/lib/identifiers';
+import { isCertificateNumber, isLetterCode, parseVerifiable } from '@/lib/identifiers';
 import { paths } from '@/lib/paths';
 
 const { generateMetadata, Page } = page('/[locale]/verify/[code]', {
@@ -15,15 +18,24 @@ const { generateMetadata, Page } = page('/[locale]/verify/[code]', {
     const parsed = parseVerifiable(typed);
     if (!parsed.ok) return redirectTo(paths.verify({ code: typed }));
     const code = parsed.value;
-    return isLetterCode(code)
-      ? { code, letter: await verifyLetter(actor, code) }
-      : { code, voucher: await verifyVoucher(actor, code) };
+    if (isLetterCode(code)) return { code, letter: await verifyLetter(actor, code) };
+    if (isCertificateNumber(code)) return { code, certificate: await findCertificate(actor, code) };
+    const cities = await listSigningCities(actor);
+    return { code, cities, voucher: await verifyVoucher(actor, code) };
   },
-  view: ({ locale, code, letter, voucher }) =>
-    letter ? (
-      <VerifiedLetterPage locale={locale} code={code} answer={letter} />
-    ) : (
-      <VerifyAnswer locale={locale} code={code} answer={voucher} />
-    ),
+  view: ({ locale, code, letter, certificate, voucher, cities }) => {
+    if (letter) return <VerifiedLetterPage locale={locale} code={code} answer={letter} />;
+    if (certificate) {
+      return <FoundCertificatePage locale={locale} number={code} answer={certificate} />;
+    }
+    return (
+      <VerifyAnswer
+        locale={locale}
+        code={code}
+        answer={voucher}
+        offline={<Offline locale={locale} cities={cities} />}
+      />
+    );
+  },
 });
 export { generateMetadata, Page as default };

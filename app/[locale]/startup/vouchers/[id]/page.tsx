@@ -1,4 +1,6 @@
 import { page } from '@/app/frame';
+import { getOwnCertificate } from '@/features/certificates/queries';
+import { OwnCertificate } from '@/features/certificates/ui/own-certificate';
 import { voucherMessages } from '@/features/vouchers/messages';
 import { getOwnVoucher } from '@/features/vouchers/queries';
 import { OwnVoucher } from '@/features/vouchers/ui/voucher-page';
@@ -6,11 +8,32 @@ import { OwnVoucher } from '@/features/vouchers/ui/voucher-page';
 const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
   permission: 'startup.read',
   title: (locale) => voucherMessages(locale).voucher,
-  load: async ({ actor, params, cursorOf, may, found }) => ({
-    voucher: found(await getOwnVoucher(actor, params.id, { entries: cursorOf('entries') })),
-    owner: may('hold.authorise'),
-    writer: may('claim.draft'),
-  }),
-  view: OwnVoucher,
+  load: async ({ actor, params, cursorOf, may, found }) => {
+    const voucher = found(await getOwnVoucher(actor, params.id, { entries: cursorOf('entries') }));
+    return {
+      voucher,
+      owner: may('hold.authorise'),
+      writer: may('claim.draft'),
+      certificate: await getOwnCertificate(actor, params.id),
+      mayIssue:
+        may('certificate.issue') &&
+        voucher.payout === 'vendor' &&
+        voucher.state === 'active' &&
+        voucher.status !== 'expired',
+    };
+  },
+  view: ({ certificate, mayIssue, ...shown }) => (
+    <OwnVoucher
+      {...shown}
+      certificate={
+        <OwnCertificate
+          locale={shown.locale}
+          voucherId={shown.voucher.id}
+          certificate={certificate}
+          mayIssue={mayIssue}
+        />
+      }
+    />
+  ),
 });
 export { generateMetadata, Page as default };

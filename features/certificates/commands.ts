@@ -1,0 +1,104 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { certificates } from '@/db/schema/certificates';
+import { cities, organisations } from '@/db/schema/people';
+import { vouchers } from '@/db/schema/vouchers';
+import { getVersion } from '@/features/programmes/queries';
+import { payoutOf } from '@/features/rules/domain/payout';
+import { shanghaiDate } from '@/lib/dates';
+import { makeCertificateNumber } from '@/lib/identifiers';
+import { formatYuanPlain } from '@/lib/money';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Grant } from '@/server/gate';
+import { lockOfOrganisation } from '@/server/rows';
+import { writeStatement } from './domain/statement';
+import type * as inputs from './input';
+import { signerFor, type Signer } from './key-commands';
+import { signText } from './signer';
+
+type VoucherRow = typeof vouchers.$inferSelect;
+
+type IssueRefusal = 'voucher_unknown' | 'voucher_not_valid' | 'not_for_vendors' | 'key_unreadable';
+
+/** Returns the second of an instant in UTC, such as `2026-06-01T02:03:04Z`. */
+const toSecond = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
+
+/** Returns what the certificate of a voucher says now, and its number. */
+async function statementOf(
+  { tx, now }: Grant,
+  row: VoucherRow,
+  signer: Signer,
+  version: Awaited<ReturnType<typeof getVersion>>,
+): Promise<{ number: string; statement: string }> {
+  const [[city], [holder]] = [
+    await tx.select({ slug: cities.slug }).from(cities).where(eq(cities.id, row.cityId)),
+    await tx
+      .select({ name: organisations.name, creditCode: organisations.creditCode })
+      .from(organisations)
+      .where(eq(organisations.id, row.organisationId)),
+  ];
+  if (!city || !holder) throw new Error(`Voucher ${row.id} has no city or no holder.`);
+  const number = makeCertificateNumber(randomBytes(13));
+  const statement = writeStatement({
+    number,
+    city: city.slug,
+    holder: holder.name,
+    creditCode: holder.creditCode,
+    programme: version.guide.title['zh-CN'],
+    amount: formatYuanPlain(row.faceValueFen),
+    validUntil: shanghaiDate(row.validTo),
+    vendors: version.rules.vendors.scope,
+    voucherIssued: shanghaiDate(row.issuedAt),
+    signed: toSecond(now),
+    keyId: signer.keyId,
+  });
+  return { number, statement };
+}
+
+/**
+ * Signs the certificate of one of the holder's own vouchers. There is one for each voucher: where it is signed already, it stays as
+ * it is, whatever has changed since.
+ */
+export async function issueCertificate(
+  grant: Grant<'certificate.issue'>,
+  { voucherId }: z.output<typeof inputs.issueCertificateInput>,
+): Promise<Outcome<{ id: string }, IssueRefusal>> {
+  const { tx, now, record } = grant;
+  const row = await lockOfOrganisation(grant, vouchers, voucherId);
+  if (!row) return refused('voucher_unknown');
+  const issued = { id: row.id };
+  const [before] = await tx
+    .select({ id: certificates.id })
+    .from(certificates)
+    .where(eq(certificates.voucherId, row.id));
+  if (before) return { ...done(issued), repeated: true };
+  if (row.state !== 'active' || row.validTo <= now) return refused('voucher_not_valid');
+  const version = await getVersion(tx, row.versionId);
+  if (payoutOf(version.rules) !== 'vendor') return refused('not_for_vendors');
+  const signer = await signerFor(grant, { voucherId: row.id, cityId: row.cityId });
+  if (!signer.ok) return signer;
+  const { number, statement } = await statementOf(grant, row, signer.value, version);
+  await tx.insert(certificates).values({
+    cityId: row.cityId,
+    organisationId: row.organisationId,
+    voucherId: row.id,
+    signingKeyId: signer.value.id,
+    number,
+    statement,
+    signature: signText(signer.value, statement).toString('base64'),
+    signedAt: now,
+  });
+  await record({
+    action: 'certificate.issued',
+    subject: { kind: 'certificate', id: row.id },
+    cityId: row.cityId,
+    organisationId: row.organisationId,
+    applicationId: row.applicationId,
+    voucherId: row.id,
+    versionId: row.versionId,
+    data: { number, key: signer.value.keyId },
+  });
+  return done(issued);
+}
