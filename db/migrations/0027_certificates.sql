@@ -169,3 +169,57 @@ begin
     execute format('grant execute on function %s to suanquan_app', f);
   end loop;
 end $$;
+--> statement-breakpoint
+-- A name has one point, U+00B7, whatever was typed: fields bring it to that, and nothing else may be stored. Names from before are
+-- brought to it here.
+alter table users no force row level security;
+--> statement-breakpoint
+alter table organisations no force row level security;
+--> statement-breakpoint
+alter table organisation_contacts no force row level security;
+--> statement-breakpoint
+alter table organisation_parties no force row level security;
+--> statement-breakpoint
+alter table bank_accounts no force row level security;
+--> statement-breakpoint
+alter table objections no force row level security;
+--> statement-breakpoint
+update users set name = regexp_replace(name, '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]', U&'\00b7', 'g') where name ~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]';
+--> statement-breakpoint
+update organisations set name = regexp_replace(name, '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]', U&'\00b7', 'g') where name ~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]';
+--> statement-breakpoint
+update organisations set legal_representative = regexp_replace(legal_representative, '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]', U&'\00b7', 'g') where legal_representative ~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]';
+--> statement-breakpoint
+update organisation_contacts set name = regexp_replace(name, '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]', U&'\00b7', 'g') where name ~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]';
+--> statement-breakpoint
+update organisation_parties set name = regexp_replace(name, '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]', U&'\00b7', 'g') where name ~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]';
+--> statement-breakpoint
+update bank_accounts set account_name = regexp_replace(account_name, '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]', U&'\00b7', 'g') where account_name ~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]';
+--> statement-breakpoint
+update objections set objector_name = regexp_replace(objector_name, '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]', U&'\00b7', 'g') where objector_name ~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]';
+--> statement-breakpoint
+alter table users add constraint users_name_point check (name !~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]');
+--> statement-breakpoint
+alter table organisations add constraint organisations_name_point check (name !~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]');
+--> statement-breakpoint
+alter table organisations add constraint organisations_representative_point check (legal_representative !~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]');
+--> statement-breakpoint
+alter table organisation_contacts add constraint organisation_contacts_name_point check (name !~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]');
+--> statement-breakpoint
+alter table organisation_parties add constraint organisation_parties_name_point check (name !~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]');
+--> statement-breakpoint
+alter table bank_accounts add constraint bank_accounts_name_point check (account_name !~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]');
+--> statement-breakpoint
+alter table objections add constraint objections_objector_point check (objector_name !~ '[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]');
+--> statement-breakpoint
+alter table users force row level security;
+--> statement-breakpoint
+alter table organisations force row level security;
+--> statement-breakpoint
+alter table organisation_contacts force row level security;
+--> statement-breakpoint
+alter table organisation_parties force row level security;
+--> statement-breakpoint
+alter table bank_accounts force row level security;
+--> statement-breakpoint
+alter table objections force row level security;

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql, type SQL } from 'drizzle-orm';
+import { bigint, timestamp, uuid, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Fen } from '@/lib/money';
 
 /** Returns a time-ordered primary key made by the database. */
@@ -19,3 +19,10 @@ export const createdAt = () =>
   instant('created_at')
     .notNull()
     .default(sql`app.now()`);
+
+/**
+ * Returns the condition that a name of a person or a firm has no other point than U+00B7, whatever was typed (`plainName` in
+ * lib/normal.ts). Two spellings would be two names.
+ */
+export const onePoint = (column: PgColumn): SQL =>
+  sql`${column} !~ '[\\u2022\\u2027\\u2219\\u22c5\\u2e31\\u2e33\\u30fb\\uff65]'`;

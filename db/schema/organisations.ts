@@ -16,7 +16,7 @@ import {
   type Registration,
   type VerificationState,
 } from '../../features/organisations/domain/lifecycle';
-import { createdAt, id, instant } from './columns';
+import { createdAt, id, instant, onePoint } from './columns';
 import { cities, organisations, users } from './people';
 
 const ofOrganisation = () =>
@@ -38,6 +38,7 @@ export const organisationContacts = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    check('organisation_contacts_name_point', onePoint(t.name)),
     index('organisation_contacts_organisation').on(t.organisationId),
     uniqueIndex('organisation_contacts_one_main')
       .on(t.organisationId)
@@ -60,6 +61,7 @@ export const organisationParties = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    check('organisation_parties_name_point', onePoint(t.name)),
     index('organisation_parties_organisation').on(t.organisationId),
     uniqueIndex('organisation_parties_code_once')
       .on(t.organisationId, t.kind, t.creditCode)

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant } from './columns';
+import { createdAt, id, instant, onePoint } from './columns';
 
 /** A city government that runs programmes: the tenant. */
 export const cities = pgTable('cities', {
@@ -42,6 +42,7 @@ export const users = pgTable(
   },
   (t) => [
     check('users_email_normal', sql`${t.email} = lower(${t.email})`),
+    check('users_name_point', onePoint(t.name)),
     check('users_locale_known', sql`${t.locale} in ('zh-CN', 'en')`),
   ],
 );
@@ -76,6 +77,8 @@ export const organisations = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    check('organisations_name_point', onePoint(t.name)),
+    check('organisations_representative_point', onePoint(t.legalRepresentative)),
     check('organisations_kind_known', sql`${t.kind} in ('startup', 'vendor')`),
     check(
       'organisations_applicant_type_known',
@@ -94,18 +97,22 @@ export const organisations = pgTable(
 );
 
 /** The account that a payee is paid to; in a table of its own because fewer users may read it. */
-export const bankAccounts = pgTable('bank_accounts', {
-  organisationId: uuid('organisation_id')
-    .primaryKey()
-    .references(() => organisations.id),
-  accountName: text('account_name').notNull(),
-  accountNumber: text('account_number').notNull(),
-  bankName: text('bank_name').notNull(),
-  cnapsCode: text('cnaps_code').notNull(),
-  updatedAt: instant('updated_at')
-    .notNull()
-    .default(sql`app.now()`),
-});
+export const bankAccounts = pgTable(
+  'bank_accounts',
+  {
+    organisationId: uuid('organisation_id')
+      .primaryKey()
+      .references(() => organisations.id),
+    accountName: text('account_name').notNull(),
+    accountNumber: text('account_number').notNull(),
+    bankName: text('bank_name').notNull(),
+    cnapsCode: text('cnaps_code').notNull(),
+    updatedAt: instant('updated_at')
+      .notNull()
+      .default(sql`app.now()`),
+  },
+  (t) => [check('bank_accounts_name_point', onePoint(t.accountName))],
+);
 
 /** A user's role and its place: one city, one organisation, or the platform. */
 export const memberships = pgTable(

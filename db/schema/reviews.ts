@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { applications } from './applications';
-import { createdAt, fenColumn, id, instant } from './columns';
+import { createdAt, fenColumn, id, instant, onePoint } from './columns';
 import { cities, users } from './people';
 import { programmes } from './programmes';
 
@@ -113,5 +113,8 @@ export const objections = pgTable(
     resolvedAt: instant('resolved_at'),
     createdAt: createdAt(),
   },
-  (t) => [check('objections_state_known', sql`${t.state} in ('open', 'dismissed', 'upheld')`)],
+  (t) => [
+    check('objections_state_known', sql`${t.state} in ('open', 'dismissed', 'upheld')`),
+    check('objections_objector_point', onePoint(t.objectorName)),
+  ],
 );

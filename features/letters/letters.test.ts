@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { create } from 'fontkit';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { parseVerifiable } from '@/lib/identifiers';
+import { plainName } from '@/lib/normal';
 import { canonical, letterKinds, type LetterContent, type LetterFacts } from './domain/letter';
 import { sheetOf } from './letter-sheet';
 import { letterTitles } from './messages';
-import { unprintable } from './pdf/faces';
+import { codeOf, runsOf, unprintable } from './pdf/faces';
 import { unpackWoff } from './pdf/sfnt';
 import { setLetter } from './pdf/sheet-pdf';
 
@@ -171,6 +173,40 @@ describe('a letter as PDF', () => {
     expect(text).toContain('依次为（Unicode编码）：U+4DAE。');
     const { text: whole } = await read(await setLetter(sheet(contentOf('approval'))));
     expect(whole).not.toContain('Unicode');
+  });
+
+  it('prints rare surnames and the signs of official texts, and each comes back when the text is copied', async () => {
+    const rare = '邴钭郤殳缑禚';
+    const signs = '①②③⑩℃‰№ⅠⅡⅫ→★◇◎';
+    expect(unprintable(rare + signs)).toEqual([]);
+    const reason = `经办人邴某、钭某、郤某、殳某、缑某、禚某，附件①至③，机房24℃，合同№7。${rare}${signs}`;
+    const content = { ...contentOf('approval'), ...facts.refusal, reason } as LetterContent;
+    const { text } = await read(await setLetter(sheet(content)));
+    expect(text).not.toContain('〓');
+    for (const one of rare) expect(text, one).toContain(`${one}某`);
+    // A compound sign may be set by its parts: № as No.
+    for (const one of signs) {
+      expect(text.includes(one) || text.includes(one.normalize('NFKC')), one).toBe(true);
+    }
+  });
+
+  it('lets no character vanish without a mark', async () => {
+    const unit = fc.integer({ min: 0x21, max: 0x3ffff }).map((code) => String.fromCodePoint(code));
+    const characters = fc
+      .sample(unit, { numRuns: 1_500, seed: 20_261_130 })
+      .filter((one) => /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(one));
+    expect(characters.length).toBeGreaterThan(500);
+    for (const one of characters) {
+      const runs = runsOf(`甲${one}乙`, 400);
+      const set = runs.map(({ text }) => text).join('');
+      expect(set.startsWith('甲') && set.endsWith('乙'), codeOf(one)).toBe(true);
+      const shown = set.slice(1, -1);
+      if (unprintable(one).length > 0) {
+        expect(runs.find(({ text }) => text === '〓')?.actual, codeOf(one)).toBe(one);
+      } else if (plainName(one) !== '') {
+        expect(shown === plainName(one) || shown === one.normalize('NFKC'), codeOf(one)).toBe(true);
+      }
+    }
   });
 
   it('continues over as many pages as needed', async () => {

@@ -132,7 +132,8 @@ export function CheckedCertificatePage(props: {
       </PageBody>
     );
   }
-  const { statement, key, verdict, voucher } = checked;
+  const { statement, key } = checked;
+  const accepted = isGenuine(checked.verdict) ? checked.voucher : undefined;
   const way = key
     ? c.keyAndWay({ key: key.keyId, algorithm: algorithmNames(locale)[key.algorithm] })
     : statement.keyId;
@@ -154,11 +155,11 @@ export function CheckedCertificatePage(props: {
     <PageBody narrow>
       <Head locale={locale} number={statement.number} />
       <Signature locale={locale} checked={checked} />
-      {isGenuine(verdict) && voucher && <Now locale={locale} voucher={voucher} />}
+      {accepted && <Now locale={locale} voucher={accepted} />}
       <Section title={t.signed}>
         <DescriptionList items={signed} />
       </Section>
-      <Files locale={locale} checked={checked} />
+      {accepted && <Files locale={locale} checked={checked} />}
       <End locale={locale} checkedAt={checked.checkedAt} />
     </PageBody>
   );

@@ -1,3 +1,4 @@
+import { plainName } from '../../../lib/normal';
 import type { Answers, FormSection } from './form';
 import { logicOf, type FormField } from './kinds';
 import type { Reading, Sent } from './kinds/kind';
@@ -15,10 +16,14 @@ export const typedAnswers = (section: Pick<FormSection, 'fields'>, sent: Sent): 
 export const partsOf = (field: FormField, answer: string): Record<string, string> =>
   logicOf(field.kind).parts(field, answer);
 
+/** The questions of every form whose answers are names. A name has one kind of middle point, whatever was typed. */
+const names: ReadonlySet<string> = new Set(['contactName', 'vendorName']);
+
 /** Reads what was typed for one field: the answer as it is stored, and its faults. */
 export function readTyped(field: FormField, typed: string): Reading {
   const logic = logicOf(field.kind);
-  return logic.isEmpty(field, typed) ? { value: '', faults: {} } : logic.read(field, typed);
+  const text = names.has(field.name) ? plainName(typed) : typed;
+  return logic.isEmpty(field, text) ? { value: '', faults: {} } : logic.read(field, text);
 }
 
 /**

@@ -32,6 +32,19 @@ describe('an answer', () => {
     }
   });
 
+  it.each(['阿依古丽•买买提', '阿依古丽・买买提', ' 阿依古丽·买买提'])(
+    'that is a name has one kind of point: %s',
+    (typed) => {
+      const field = { name: 'contactName', kind: 'text', label, required: true } as FormField;
+      const section: FormSection = { id: 'one', title: label, fields: [field] };
+      expect(readSection(section, { contactName: typed }).answers).toEqual({
+        contactName: '阿依古丽·买买提',
+      });
+      // A point in another text may begin a line.
+      expect(read('text', '• 项目')).toBe('• 项目');
+    },
+  );
+
   it.each([
     ['0', 'money_negative'],
     ['-5', 'money_negative'],
