@@ -36,7 +36,10 @@ begin
   if _city is null then raise 'only a city replaces its signing key' using errcode = '42501'; end if;
   select key_id into _present from signing_keys where city_id = _city and retired_at is null for update;
   if _present is distinct from _seen then return false; end if;
-  update signing_keys set retired_at = app.now() where city_id = _city and retired_at is null;
+  -- A certificate may have been signed after this transaction began, while it waited for the key.
+  update signing_keys k set retired_at = greatest(app.now(), k.valid_from,
+      (select max(c.signed_at) from certificates c where c.signing_key_id = k.id))
+    where k.city_id = _city and k.retired_at is null;
   insert into signing_keys (id, city_id, key_id, algorithm, public_key, fingerprint, valid_from, made_by)
     values (_id, _city, left(_fingerprint, 16), _algorithm, _public_key, _fingerprint, app.now(), app.user_id())
     on conflict (city_id) where retired_at is null do nothing;
@@ -48,11 +51,13 @@ end $$;
 -- Returns the present signing key of the city of one of the caller's own vouchers, with its sealed private half, and keeps it
 -- from being replaced until the transaction ends. Returns nothing to anybody else, and nothing of a retired key.
 create or replace function app.signing_secret(_voucher uuid)
-  returns table (id uuid, key_id text, algorithm text, public_key text, sealed text)
+  returns table (
+    id uuid, key_id text, algorithm text, public_key text, valid_from timestamptz, sealed text
+  )
   language sql volatile security definer
   set search_path = public, pg_temp
 as $$
-  select k.id, k.key_id, k.algorithm, k.public_key, s.sealed
+  select k.id, k.key_id, k.algorithm, k.public_key, k.valid_from, s.sealed
   from signing_keys k join signing_key_secrets s on s.signing_key_id = k.id
   where k.retired_at is null and k.city_id = (
     select v.city_id from vouchers v where v.id = _voucher and v.organisation_id = app.organisation())

@@ -79,5 +79,6 @@ export const certificates = pgTable(
   (t) => [
     index('certificates_city').on(t.cityId, t.id),
     index('certificates_organisation').on(t.organisationId, t.id),
+    index('certificates_key').on(t.signingKeyId, t.signedAt),
   ],
 );

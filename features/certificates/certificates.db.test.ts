@@ -233,6 +233,31 @@ describe('the signing key', () => {
     expect(['good', 'retired']).toContain((await check(carry(carried)))?.verdict);
   });
 
+  it('is not said to have signed after its end, although its replacement began before and waited', async () => {
+    await rotate('ed25519');
+    const seen = await present();
+    const next = makeKey('ed25519');
+    await database.app.begin(async (tx) => {
+      // The time of the replacement is when its transaction began.
+      await tx`select set_config('app.city', ${life.world.cities.get('qingyang') ?? ''}, true)`;
+      expect(await issue()).toMatchObject({ ok: true });
+      const [row] = await tx<{ made: boolean }[]>`select app.rotate_signing_key(${seen}, uuidv7(),
+        ${next.algorithm}, ${next.publicKey}, ${next.fingerprint}, 'sealed') as made`;
+      expect(row?.made).toBe(true);
+    });
+    expect(await check(carry((await certificate()).carried))).toMatchObject({ verdict: 'retired' });
+    await rotate('ed25519');
+  });
+
+  it('has signed nothing before it was there, although the signing began before and waited', async () => {
+    await rotate('ed25519');
+    const seen = await present();
+    await database.superuser`update signing_keys set valid_from = valid_from + interval '5 minutes'
+      where key_id = ${seen}`;
+    expect(await issue()).toMatchObject({ ok: true });
+    expect(await check(carry((await certificate()).carried))).toMatchObject({ verdict: 'good' });
+  });
+
   it('is kept sealed, and reaches nobody but the function that signs', async () => {
     await issue();
     const [row] = await database.superuser<{ sealed: string }[]>`

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
+import { newId } from '@/db/new-id';
 import { certificates } from '@/db/schema/certificates';
 import { cities, organisations } from '@/db/schema/people';
 import { vouchers } from '@/db/schema/vouchers';
@@ -25,11 +26,18 @@ type IssueRefusal = 'voucher_unknown' | 'voucher_not_valid' | 'not_for_vendors' 
 /** Returns the second of an instant in UTC, such as `2026-06-01T02:03:04Z`. */
 const toSecond = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
 
+/**
+ * Returns when a certificate counts as signed: now, and never before its key, which may have been made while this transaction waited
+ * for it.
+ */
+const signedAtWith = ({ now }: Grant, { validFrom }: Signer): Date =>
+  new Date(Math.max(now.getTime(), validFrom.getTime()));
+
 /** Returns what the certificate of a voucher says now, and its number. */
 async function statementOf(
-  { tx, now }: Grant,
+  { tx }: Grant,
   row: VoucherRow,
-  signer: Signer,
+  [signer, signedAt]: [signer: Signer, signedAt: Date],
   version: Awaited<ReturnType<typeof getVersion>>,
 ): Promise<{ number: string; statement: string }> {
   const [[city], [holder]] = [
@@ -51,7 +59,7 @@ async function statementOf(
     validUntil: shanghaiDate(row.validTo),
     vendors: version.rules.vendors.scope,
     voucherIssued: shanghaiDate(row.issuedAt),
-    signed: toSecond(now),
+    signed: toSecond(signedAt),
     keyId: signer.keyId,
   });
   return { number, statement };
@@ -79,8 +87,12 @@ export async function issueCertificate(
   if (payoutOf(version.rules) !== 'vendor') return refused('not_for_vendors');
   const signer = await signerFor(grant, { voucherId: row.id, cityId: row.cityId });
   if (!signer.ok) return signer;
-  const { number, statement } = await statementOf(grant, row, signer.value, version);
+  const signedAt = signedAtWith(grant, signer.value);
+  const said = await statementOf(grant, row, [signer.value, signedAt], version);
+  const { number, statement } = said;
+  const id = await newId(tx);
   await tx.insert(certificates).values({
+    id,
     cityId: row.cityId,
     organisationId: row.organisationId,
     voucherId: row.id,
@@ -88,11 +100,11 @@ export async function issueCertificate(
     number,
     statement,
     signature: signText(signer.value, statement).toString('base64'),
-    signedAt: now,
+    signedAt,
   });
   await record({
     action: 'certificate.issued',
-    subject: { kind: 'certificate', id: row.id },
+    subject: { kind: 'certificate', id },
     cityId: row.cityId,
     organisationId: row.organisationId,
     applicationId: row.applicationId,

@@ -28,6 +28,7 @@ export type Signer = {
   readonly algorithm: SigningAlgorithm;
   readonly publicKey: string;
   readonly privateKey: string;
+  readonly validFrom: Date;
 };
 
 type SecretRow = {
@@ -35,12 +36,14 @@ type SecretRow = {
   key_id: string;
   algorithm: SigningAlgorithm;
   public_key: string;
+  valid_from: string;
   sealed: string;
 };
 
 async function readSecret({ tx }: Grant, voucherId: string): Promise<SecretRow | undefined> {
   const [row] = await tx.execute<SecretRow>(
-    sql`select id, key_id, algorithm, public_key, sealed from app.signing_secret(${voucherId}::uuid)`,
+    sql`select id, key_id, algorithm, public_key, valid_from::text, sealed
+      from app.signing_secret(${voucherId}::uuid)`,
   );
   return row;
 }
@@ -83,7 +86,7 @@ export async function signerFor(
   const privateKey = openText(purposeOf(row.key_id), row.sealed);
   if (privateKey === undefined) return refused('key_unreadable');
   const { id, key_id: keyId, algorithm, public_key: publicKey } = row;
-  return done({ id, keyId, algorithm, publicKey, privateKey });
+  return done({ id, keyId, algorithm, publicKey, privateKey, validFrom: new Date(row.valid_from) });
 }
 
 /**

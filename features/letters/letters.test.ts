@@ -190,7 +190,7 @@ describe('a letter as PDF', () => {
     }
   });
 
-  it('lets no character vanish without a mark', async () => {
+  it('lets no character vanish without a mark', () => {
     const unit = fc.integer({ min: 0x21, max: 0x3ffff }).map((code) => String.fromCodePoint(code));
     const characters = fc
       .sample(unit, { numRuns: 1_500, seed: 20_261_130 })

@@ -5,11 +5,14 @@ import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Link } from '@/components/ui/link';
 import { Section } from '@/components/ui/page';
+import { Qr } from '@/components/ui/qr';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { publicAddress } from '@/server/env';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { issueCertificateAction } from '../actions';
+import { scanAddress } from '../certificate-sheet';
 import { carry } from '../domain/carried';
 import { algorithmNames, certificateMessages } from '../messages';
 import type { Certificate } from '../queries';
@@ -40,6 +43,12 @@ function Issued({ locale, voucherId, certificate }: Props & { certificate: Certi
           },
         ]}
       />
+      <div className="w-64 max-w-full">
+        <Qr
+          text={scanAddress(certificate, locale, publicAddress())}
+          label={t.scan({ number: formatVoucherCode(number) })}
+        />
+      </div>
       <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3">
         <ButtonLink href={file('pdf')} download>
           {t.pdf}
