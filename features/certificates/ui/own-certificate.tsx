@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-class';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { HiddenField } from '@/components/ui/fields';
@@ -50,9 +50,9 @@ function Issued({ locale, voucherId, certificate }: Props & { certificate: Certi
         />
       </div>
       <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3">
-        <ButtonLink href={file('pdf')} download>
+        <a className={buttonClass()} href={file('pdf')} download>
           {t.pdf}
-        </ButtonLink>
+        </a>
         <a className="link" href={file('statement')} download>
           {t.statement}
         </a>
