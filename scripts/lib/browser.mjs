@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { runToEnd, tool } from './children.mjs';
 import { say, Stop } from './project.mjs';
 
+// The headless shell leaves out the browser's window, which the tests never see, and so takes less of the processor.
 const places = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -26,8 +28,10 @@ export async function findBrowser() {
   if (own === 0) return undefined;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     await runToEnd('apt-get', ['update', '-qq']);
-    await runToEnd('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk']);
-    if (present()) return present();
+    for (const browser of ['chromium-headless-shell', 'chromium']) {
+      await runToEnd('apt-get', ['install', '-y', '-qq', browser, 'fonts-noto-cjk']);
+      if (present()) return present();
+    }
   }
   throw new Stop('No browser for the tests: install Chromium, or set CHROMIUM_PATH to one.');
 }
