@@ -110,6 +110,13 @@ const required: Readonly<Record<string, Permission>> = {
   fileObjectionAction: 'objection.file',
   dismissObjectionAction: 'objection.resolve',
   upholdObjectionAction: 'objection.resolve',
+  proposeRecoveryAction: 'recovery.propose',
+  releaseRecoveryAction: 'recovery.release',
+  declineRecoveryAction: 'recovery.release',
+  enterRepaymentAction: 'recovery.credit',
+  proposeWriteOffAction: 'recovery.credit',
+  releaseCreditAction: 'recovery.release',
+  declineCreditAction: 'recovery.release',
   proposeBatchAction: 'settlement.propose',
   releaseBatchAction: 'settlement.release',
   sendBackBatchAction: 'settlement.release',
@@ -210,6 +217,22 @@ beforeAll(async () => {
   await find(
     'redemption',
     `select id from redemptions where city_id = ${city} and state = 'submitted' limit 1`,
+  );
+  await find(
+    'capture',
+    `select capture_entry_id id from redemptions where city_id = ${city} and state = 'paid' limit 1`,
+  );
+  await find(
+    'recovery',
+    `select id from recoveries where city_id = ${city} and state = 'proposed' limit 1`,
+  );
+  await find(
+    'debt',
+    `select id from recoveries where city_id = ${city} and state = 'released' limit 1`,
+  );
+  await find(
+    'credit',
+    `select id from recovery_credits where city_id = ${city} and state = 'proposed' limit 1`,
   );
   await find(
     'proposal',
@@ -600,6 +623,52 @@ const reaches: Record<string, { as: Role; fields: () => Fields; refusal: RegExp 
     as: 'approver',
     fields: () => ({ objectionId: ids.objection ?? '', resolution: '成立。', ...why }),
     refusal: /没有这项异议/,
+  },
+  proposeRecoveryAction: {
+    as: 'finance',
+    fields: () => ({
+      entryId: ids.capture ?? '',
+      amountFen: '1',
+      voucherAfter: 'ended',
+      ground: '办法第十八条',
+      ...why,
+    }),
+    refusal: /没有这笔核销或拨付/,
+  },
+  releaseRecoveryAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.recovery ?? '' }),
+    refusal: /没有这项追回/,
+  },
+  declineRecoveryAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.recovery ?? '', answer: '依据不足。' }),
+    refusal: /没有这项追回/,
+  },
+  enterRepaymentAction: {
+    as: 'finance',
+    fields: () => ({
+      recoveryId: ids.debt ?? '',
+      amountFen: '1',
+      paidOn: '2026-01-05',
+      bankReference: 'CCB-9',
+    }),
+    refusal: /没有这项追回/,
+  },
+  proposeWriteOffAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.debt ?? '', amountFen: '1', ...why }),
+    refusal: /没有这项追回/,
+  },
+  releaseCreditAction: {
+    as: 'finance',
+    fields: () => ({ creditId: ids.credit ?? '' }),
+    refusal: /没有这笔还款或核减/,
+  },
+  declineCreditAction: {
+    as: 'finance',
+    fields: () => ({ creditId: ids.credit ?? '', answer: '流水不符。' }),
+    refusal: /没有这笔还款或核减/,
   },
   releaseBatchAction: {
     as: 'finance',

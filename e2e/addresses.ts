@@ -49,6 +49,7 @@ export async function qingyangIds(): Promise<Record<string, string>> {
       `select id from redemptions where city_id = ${city} limit 1`,
     ),
     '/city/budget/[id]': await one(`select id from programmes where city_id = ${city} limit 1`),
+    '/city/recoveries/[id]': await one(`select id from recoveries where city_id = ${city} limit 1`),
     '/city/settlements/[id]': await one(
       `select id from settlement_batches where city_id = ${city} limit 1`,
     ),

@@ -134,8 +134,13 @@ export const paths = {
     awardRow: at('/city/awards/[id]/rows/[row]'),
     vouchers: at('/city/vouchers'),
     voucher: at('/city/vouchers/[id]', { done: ['frozen', 'unfrozen'] }),
+    recover: at('/city/vouchers/[id]/recover', { entry: text }),
     redemptions: at('/city/redemptions', { state: ['confirmed', 'disputed'] }),
     redemption: at('/city/redemptions/[id]', { done: ['verified', 'rejected'] }),
+    recoveries: at('/city/recoveries', { state: ['proposed', 'released'] }),
+    recovery: at('/city/recoveries/[id]', {
+      done: ['proposed', 'released', 'declined', 'entered', 'credited', 'credit_declined'],
+    }),
     settlements: at('/city/settlements'),
     settlement: at('/city/settlements/[id]'),
     budgets: at('/city/budget'),

@@ -28,6 +28,7 @@ type SubjectKind =
   | 'password_reset'
   | 'payment'
   | 'programme'
+  | 'recovery'
   | 'redemption'
   | 'user'
   | 'verification'

@@ -91,6 +91,10 @@ export const redemptions = pgTable(
     rejectionReason: text('rejection_reason'),
     /** The ledger entry that captured the money; a settlement refers to it. */
     captureEntryId: uuid('capture_entry_id').unique(),
+    /** What was recovered of it. Once that is all of it, the redemption is reversed. */
+    reversedFen: fenColumn('reversed_fen')
+      .notNull()
+      .default(sql`0`),
     createdAt: createdAt(),
   },
   (t) => [
@@ -98,6 +102,10 @@ export const redemptions = pgTable(
     check(
       'redemptions_subsidy_within_invoice',
       sql`${t.subsidyFen} > 0 and ${t.subsidyFen} <= ${t.invoiceFen}`,
+    ),
+    check(
+      'redemptions_reversed',
+      sql`${t.reversedFen} between 0 and ${t.subsidyFen} and (${t.state} = 'reversed') = (${t.reversedFen} = ${t.subsidyFen})`,
     ),
     check('redemptions_card_hours_positive', sql`${t.cardHours} > 0`),
     check('redemptions_served_order', sql`${t.servedFrom} <= ${t.servedTo}`),

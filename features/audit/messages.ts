@@ -116,6 +116,23 @@ export const auditActions = messages({
     en: 'Payment came back, to be paid again',
   },
   'redemption.paid': { 'zh-CN': '已拨付', en: 'Paid' },
+  'redemption.reversed': { 'zh-CN': '核销金额追回', en: 'Redeemed amount reversed' },
+  'recovery.proposed': { 'zh-CN': '提请追回', en: 'Recovery proposed' },
+  'recovery.released': { 'zh-CN': '复核通过追回', en: 'Recovery released' },
+  'recovery.declined': { 'zh-CN': '退回追回', en: 'Recovery sent back' },
+  'recovery.credit_entered': {
+    'zh-CN': '登记还款或提请核减欠款',
+    en: 'Repayment entered or write-off proposed',
+  },
+  'recovery.credited': {
+    'zh-CN': '复核通过还款或核减',
+    en: 'Repayment or write-off released',
+  },
+  'recovery.credit_declined': {
+    'zh-CN': '退回还款或核减',
+    en: 'Repayment or write-off sent back',
+  },
+  'recovery.settled': { 'zh-CN': '追回结清', en: 'Recovery settled' },
   'settlement.proposed': { 'zh-CN': '制作结算批次', en: 'Settlement batch made' },
   'settlement.released': { 'zh-CN': '复核通过结算批次', en: 'Settlement batch released' },
   'settlement.sent_back': { 'zh-CN': '退回结算批次', en: 'Settlement batch sent back' },

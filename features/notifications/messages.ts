@@ -815,6 +815,84 @@ export const mails = {
       body: (x) => `Settlement ${x.reference} over ${x.amount} is proposed. Check and release it.`,
     },
   }),
+  recovery_proposed: mail(['reference', 'amount', 'payee'], {
+    'zh-CN': {
+      subject: (x) => `追回待复核：${x.reference}`,
+      body: (x) => `拟向${x.payee}追回 ${x.amount}（${x.reference}），请由提请人以外的人员复核。`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference} waits for its release`,
+      body: (x) =>
+        `${x.amount} is to be recovered from ${x.payee} (${x.reference}). Somebody other than its proposer has to release it.`,
+    },
+  }),
+  recovery_released: mail(['reference', 'amount', 'ground', 'phone'], {
+    'zh-CN': {
+      subject: (x) => `追回通知：${x.amount}（${x.reference}）`,
+      body: (x) =>
+        `依据${x.ground}，主管部门决定向贵单位追回 ${x.amount}（${x.reference}）。该金额先从贵单位后续结算中抵扣；不足抵扣的，请联系主管部门（${x.phone}）办理退还。`,
+    },
+    en: {
+      subject: (x) => `${x.amount} is recovered from you (${x.reference})`,
+      body: (x) =>
+        `The city recovers ${x.amount} from you (${x.reference}) on the ground of ${x.ground}. It is taken from your next payments; where those do not suffice, ask the city (${x.phone}) how to pay it back.`,
+    },
+  }),
+  recovery_of_voucher: mail(['reference', 'amount', 'payee', 'effect', 'effectEn'], {
+    'zh-CN': {
+      subject: (x) => `您的算力券有一笔核销被追回（${x.reference}）`,
+      body: (x) => `主管部门向${x.payee}追回 ${x.amount}（${x.reference}）。${x.effect}`,
+    },
+    en: {
+      subject: (x) => `A redemption on your voucher was reversed (${x.reference})`,
+      body: (x) => `The city recovers ${x.amount} from ${x.payee} (${x.reference}). ${x.effectEn}`,
+    },
+  }),
+  recovery_declined: mail(['reference', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 被退回`,
+      body: (x) => `您提请的追回 ${x.reference}（${x.amount}）被退回，理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference} was sent back`,
+      body: (x) =>
+        `Your proposal to recover ${x.amount} (${x.reference}) was sent back: ${x.answer}`,
+    },
+  }),
+  credit_entered: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 有一笔还款或核减待复核`,
+      body: (x) =>
+        `追回 ${x.reference} 登记了 ${x.amount} 的还款或核减，请由登记人以外的人员复核。`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference}: a repayment or write-off waits for its release`,
+      body: (x) =>
+        `A repayment or write-off of ${x.amount} was entered for recovery ${x.reference}. Somebody else has to release it.`,
+    },
+  }),
+  credit_released: mail(['reference', 'amount', 'left'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 已减少 ${x.amount}`,
+      body: (x) => `追回 ${x.reference} 已入账还款或核减 ${x.amount}，尚余 ${x.left}。`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference}: ${x.amount} less to pay`,
+      body: (x) =>
+        `A repayment or write-off of ${x.amount} was booked for recovery ${x.reference}; ${x.left} is left.`,
+    },
+  }),
+  credit_declined: mail(['reference', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 的还款或核减被退回`,
+      body: (x) => `您为追回 ${x.reference} 登记的 ${x.amount} 被退回，理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference}: your entry was sent back`,
+      body: (x) =>
+        `The ${x.amount} that you entered for recovery ${x.reference} was sent back: ${x.answer}`,
+    },
+  }),
   batch_sent_back: mail(['reference', 'amount', 'reason'], {
     'zh-CN': {
       subject: (x) => `结算批次 ${x.reference} 被退回`,

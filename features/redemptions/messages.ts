@@ -101,6 +101,7 @@ export const redemptionStates = messages({
   rejected: { 'zh-CN': '未通过', en: 'Rejected' },
   batched: { 'zh-CN': '结算中', en: 'Being settled' },
   paid: { 'zh-CN': '已拨付', en: 'Paid' },
+  reversed: { 'zh-CN': '已追回', en: 'Reversed' },
 });
 
 export const chipNames = messages({
@@ -269,6 +270,8 @@ export const redemptionMessages = messages({
   invoiceFile: { 'zh-CN': '发票文件', en: 'Invoice file' },
   usageFile: { 'zh-CN': '用量证明', en: 'Proof of usage' },
   documents: { 'zh-CN': '凭证', en: 'Evidence' },
+  recover: { 'zh-CN': '提请追回', en: 'Propose a recovery' },
+  reversedAmount: { 'zh-CN': '已追回', en: 'Reversed' },
   course: { 'zh-CN': '办理过程', en: 'History' },
   step_submitted: { 'zh-CN': '服务商申报', en: 'Submitted by the vendor' },
   step_confirmed: { 'zh-CN': '用券单位确认', en: 'Confirmed by the start-up' },

@@ -91,6 +91,7 @@ const summary = {
   reference: redemptions.reference,
   state: redemptions.state,
   subsidyFen: redemptions.subsidyFen,
+  reversedFen: redemptions.reversedFen,
   invoiceFen: redemptions.invoiceFen,
   submittedAt: redemptions.submittedAt,
   vendor: namesIn(vendor),
@@ -102,6 +103,8 @@ export type RedemptionSummary = {
   reference: string;
   state: RedemptionState;
   subsidyFen: Fen;
+  /** What was recovered of it. */
+  reversedFen: Fen;
   invoiceFen: Fen;
   submittedAt: Date;
   vendor: Named;
@@ -163,6 +166,8 @@ export type RedemptionDetail = RedemptionSummary & {
   orderFen: Fen;
   holdFen: Fen;
   holdId: string;
+  /** The entry that made it money, which a recovery undoes. */
+  captureEntryId: string | null;
   invoiceKey: string;
   cardHours: string;
   chip: string;
@@ -190,6 +195,7 @@ async function findRedemption(
       orderFen: holds.orderFen,
       holdFen: holds.amountFen,
       holdId: holds.id,
+      captureEntryId: redemptions.captureEntryId,
       invoiceKey: redemptions.invoiceKey,
       cardHours: redemptions.cardHours,
       chip: redemptions.chip,

@@ -7,6 +7,8 @@ import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
+import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
+import type { LedgerKind } from '@/features/ledger/messages';
 import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
@@ -93,6 +95,8 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
     const names = await namesOf(tx, ids);
     const banked = await withAccount(tx, ids);
     return {
+      /** Whether anybody is to be paid. */
+      payable: all.some((row) => row.amountFen > 0n),
       waitingCount: all.length,
       waitingFen: sumFen(all.map((row) => row.amountFen)),
       waiting: shown.map((row) => ({
@@ -116,7 +120,13 @@ export type BatchPayment = {
   paidOn: string | null;
   bankReference: string | null;
   failureReason: string | null;
-  lines: { id: string; reference: string | null; amountFen: Fen; at: Date }[];
+  lines: {
+    id: string;
+    kind: LedgerKind;
+    reference: string | null;
+    amountFen: Fen;
+    at: Date;
+  }[];
 };
 
 async function withLines(
@@ -139,7 +149,12 @@ async function withLines(
           .select({ entryId: redemptions.captureEntryId, reference: redemptions.reference })
           .from(redemptions)
           .where(inArray(redemptions.captureEntryId, entryIds));
-  const references = new Map(found.map((row) => [row.entryId, row.reference]));
+  const references = new Map<string | null, string>(
+    found.map((row) => [row.entryId, row.reference]),
+  );
+  for (const [entryId, reference] of await recoveryReferences(tx, entryIds)) {
+    references.set(entryId, reference);
+  }
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
@@ -155,6 +170,7 @@ async function withLines(
       .filter((line) => line.settlementId === row.id)
       .map((line) => ({
         id: line.entryId,
+        kind: line.kind,
         reference: references.get(line.entryId) ?? null,
         amountFen: line.amountFen,
         at: line.at,

@@ -191,18 +191,34 @@ function Verdict({ redemption, locale, act }: Choosing) {
 }
 
 /** Shows the city the claim with its evidence, what is already checked, and the decision. */
-export function CityRedemption(props: Shown & Choosing & { verifier: boolean }) {
-  const { redemption, locale, verifier } = props;
+export function CityRedemption(
+  props: Shown & Choosing & { verifier: boolean; mayRecover: boolean },
+) {
+  const { redemption, locale, verifier, mayRecover } = props;
   const t = redemptionMessages(locale);
   const open = redemptionLifecycle.can(redemption.state, 'reject');
+  const entry = redemption.captureEntryId ?? undefined;
+  const recover = paths.city.recover(redemption.voucherId, { entry });
   return (
     <Frame
       {...props}
       back={{ href: localePath(locale, paths.city.redemptions()), label: t.redemptions }}
       aside={
-        <Link className="link" href={localePath(locale, paths.city.voucher(redemption.voucherId))}>
-          {t.seeVoucher}
-        </Link>
+        <>
+          <Link
+            className="link"
+            href={localePath(locale, paths.city.voucher(redemption.voucherId))}
+          >
+            {t.seeVoucher}
+          </Link>
+          {mayRecover && redemptionLifecycle.can(redemption.state, 'reverse') && (
+            <p>
+              <Link className="link" href={localePath(locale, recover)}>
+                {t.recover}
+              </Link>
+            </p>
+          )}
+        </>
       }
     >
       {open && <Checks {...props} />}

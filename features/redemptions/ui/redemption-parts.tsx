@@ -53,6 +53,14 @@ export function Facts({ redemption, locale }: Props) {
         { term: t.holder, value: organisationName(redemption.holder, locale) },
         { term: t.vendor, value: organisationName(redemption.vendor, locale) },
         { term: t.city, value: say(redemption.city, locale) },
+        ...(redemption.reversedFen > 0n
+          ? [
+              {
+                term: t.reversedAmount,
+                value: <Amount fen={redemption.reversedFen} locale={locale} />,
+              },
+            ]
+          : []),
         { term: t.order, value: redemption.orderNumber },
         { term: t.orderAmount, value: <Amount fen={redemption.orderFen} locale={locale} /> },
         { term: t.holdAmount, value: <Amount fen={redemption.holdFen} locale={locale} /> },

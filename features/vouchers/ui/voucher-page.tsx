@@ -116,7 +116,9 @@ function ToOrigin({ voucher: { origin }, locale }: Props) {
 }
 
 /** Shows a voucher to its holder: the card, its holds and redemptions, and every movement of its money. */
-export function OwnVoucher(props: Props & { owner: boolean; done: string | undefined }) {
+export function OwnVoucher(
+  props: Props & { owner: boolean; done: string | undefined; children?: ReactNode },
+) {
   const { voucher, locale, owner, done } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.startup.voucher(voucher.id));
@@ -163,6 +165,7 @@ export function OwnVoucher(props: Props & { owner: boolean; done: string | undef
           />
         </Section>
       )}
+      {props.children}
       <Movements {...props} path={path} />
       <Section title={t.origin}>
         <DescriptionList
@@ -202,7 +205,9 @@ function Oversight({ voucher, locale }: Props): ReactNode {
 }
 
 /** Shows a voucher to the city: the same facts, the case it comes from, and the form to freeze it. */
-export function CityVoucher(props: Props & { mayFreeze: boolean; done: string | undefined }) {
+export function CityVoucher(
+  props: Props & { mayFreeze: boolean; mayRecover: boolean; done: string | undefined },
+) {
   const { voucher, locale, mayFreeze, done } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.city.voucher(voucher.id));
@@ -213,7 +218,20 @@ export function CityVoucher(props: Props & { mayFreeze: boolean; done: string | 
         title={organisationName(voucher.holder, locale)}
         back={{ href: localePath(locale, paths.city.vouchers()), label: t.vouchers }}
         lead={<VoucherStatusTag status={voucher.status} locale={locale} />}
-        actions={<ToOrigin {...props} />}
+        actions={
+          <>
+            <ToOrigin {...props} />
+            {props.mayRecover && voucher.usedFen > 0n && (
+              <ButtonLink
+                variant="secondary"
+                size="sm"
+                href={localePath(locale, paths.city.recover(voucher.id))}
+              >
+                {t.recover}
+              </ButtonLink>
+            )}
+          </>
+        }
       />
       <Flash text={voucherDoneText(locale, done)} />
       {voucher.status === 'frozen' && (

@@ -8,7 +8,14 @@ const { generateMetadata, Page } = page('/[locale]/city/redemptions/[id]', {
   title: (locale) => redemptionMessages(locale).redemption,
   load: async ({ actor, params, text, may }) => {
     const redemption = await getCityRedemption(actor, params.id);
-    return redemption && { redemption, act: text('act'), verifier: may('redemption.verify') };
+    return (
+      redemption && {
+        redemption,
+        act: text('act'),
+        verifier: may('redemption.verify'),
+        mayRecover: may('recovery.propose'),
+      }
+    );
   },
   view: CityRedemption,
 });
