@@ -111,6 +111,7 @@ const required: Readonly<Record<string, Permission>> = {
   dismissObjectionAction: 'objection.resolve',
   upholdObjectionAction: 'objection.resolve',
   proposeRecoveryAction: 'recovery.propose',
+  recordRedInvoiceAction: 'redemption.verify',
   releaseRecoveryAction: 'recovery.release',
   declineRecoveryAction: 'recovery.release',
   enterRepaymentAction: 'recovery.credit',
@@ -634,6 +635,16 @@ const reaches: Record<string, { as: Role; fields: () => Fields; refusal: RegExp 
       ...why,
     }),
     refusal: /没有这笔核销或拨付/,
+  },
+  recordRedInvoiceAction: {
+    as: 'finance',
+    fields: () => ({
+      redemptionId: ids.redemption ?? '',
+      redInvoiceNumber: '26622000000077777777',
+      redInvoiceOn: '2026-01-05',
+      voucherAfter: 'ended',
+    }),
+    refusal: /没有这笔核销/,
   },
   releaseRecoveryAction: {
     as: 'finance',

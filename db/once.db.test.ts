@@ -261,6 +261,13 @@ describe('under one key', () => {
     await sendInEveryWay('disputeRedemptionAction', state.owner, { redemptionId, ...why });
     await sendInEveryWay('confirmRedemptionAction', state.owner, { redemptionId });
     await sendInEveryWay('verifyRedemptionAction', official('finance1'), { redemptionId });
+    const red = await life.redeem(holdId, fen(50_000n), life.day);
+    await sendInEveryWay('recordRedInvoiceAction', official('finance1'), {
+      redemptionId: red,
+      redInvoiceNumber: '26622000000077777777',
+      redInvoiceOn: dateToday(),
+      voucherAfter: 'ended',
+    });
     const wrong = await life.redeem(holdId, fen(100_000n), life.day);
     await sendInEveryWay('rejectRedemptionAction', official('finance1'), {
       redemptionId: wrong,

@@ -136,7 +136,7 @@ export const paths = {
     voucher: at('/city/vouchers/[id]', { done: ['frozen', 'unfrozen'] }),
     recover: at('/city/vouchers/[id]/recover', { entry: text }),
     redemptions: at('/city/redemptions', { state: ['confirmed', 'disputed'] }),
-    redemption: at('/city/redemptions/[id]', { done: ['verified', 'rejected'] }),
+    redemption: at('/city/redemptions/[id]', { done: ['verified', 'rejected', 'red_invoice'] }),
     recoveries: at('/city/recoveries', { state: ['proposed', 'released'] }),
     recovery: at('/city/recoveries/[id]', {
       done: ['proposed', 'released', 'declined', 'entered', 'credited', 'credit_declined'],

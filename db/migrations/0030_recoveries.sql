@@ -39,6 +39,17 @@ alter table redemptions add column reversed_fen bigint not null default 0;
 alter table redemptions add constraint redemptions_reversed
   check (reversed_fen between 0 and subsidy_fen and (state = 'reversed') = (reversed_fen = subsidy_fen));
 --> statement-breakpoint
+alter table redemptions add column red_invoice_number text;
+--> statement-breakpoint
+alter table redemptions add column red_invoice_on text;
+--> statement-breakpoint
+alter table redemptions add column red_invoice_by uuid references users (id);
+--> statement-breakpoint
+alter table redemptions add column red_invoice_at timestamptz;
+--> statement-breakpoint
+alter table redemptions add constraint redemptions_red_invoice
+  check (num_nonnulls(red_invoice_number, red_invoice_on, red_invoice_by, red_invoice_at) in (0, 4));
+--> statement-breakpoint
 create table recoveries (
   id uuid primary key default uuidv7(),
   city_id uuid not null references cities (id),
@@ -50,6 +61,7 @@ create table recoveries (
   capture_entry_id uuid not null,
   amount_fen bigint not null,
   voucher_after text not null,
+  by_red_invoice boolean not null default false,
   ground text not null,
   reason text not null,
   state text not null,

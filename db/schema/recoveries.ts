@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   creditLifecycle,
   recoveryLifecycle,
@@ -39,6 +48,8 @@ export const recoveries = pgTable(
     captureEntryId: uuid('capture_entry_id').notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
     voucherAfter: text('voucher_after').$type<VoucherChoice>().notNull(),
+    /** Whether it follows from an invoice that the tax side reversed. Declining it then also takes that record back. */
+    byRedInvoice: boolean('by_red_invoice').notNull().default(false),
     /** The article or decision that it is based on. */
     ground: text('ground').notNull(),
     reason: text('reason').notNull(),

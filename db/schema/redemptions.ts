@@ -95,9 +95,18 @@ export const redemptions = pgTable(
     reversedFen: fenColumn('reversed_fen')
       .notNull()
       .default(sql`0`),
+    /** The invoice that took this one back (红字发票), as finance found it at the tax office. */
+    redInvoiceNumber: text('red_invoice_number'),
+    redInvoiceOn: text('red_invoice_on'),
+    redInvoiceBy: uuid('red_invoice_by').references(() => users.id),
+    redInvoiceAt: instant('red_invoice_at'),
     createdAt: createdAt(),
   },
   (t) => [
+    check(
+      'redemptions_red_invoice',
+      sql`num_nonnulls(${t.redInvoiceNumber}, ${t.redInvoiceOn}, ${t.redInvoiceBy}, ${t.redInvoiceAt}) in (0, 4)`,
+    ),
     check('redemptions_state_known', sql.raw(redemptionLifecycle.check('state'))),
     check(
       'redemptions_subsidy_within_invoice',

@@ -116,6 +116,11 @@ export const auditActions = messages({
     en: 'Payment came back, to be paid again',
   },
   'redemption.paid': { 'zh-CN': '已拨付', en: 'Paid' },
+  'redemption.red_invoice_recorded': { 'zh-CN': '登记发票红冲', en: 'Reversed invoice recorded' },
+  'redemption.red_invoice_cleared': {
+    'zh-CN': '撤销红冲登记',
+    en: 'Record of a reversed invoice taken back',
+  },
   'redemption.reversed': { 'zh-CN': '核销金额追回', en: 'Redeemed amount reversed' },
   'recovery.proposed': { 'zh-CN': '提请追回', en: 'Recovery proposed' },
   'recovery.released': { 'zh-CN': '复核通过追回', en: 'Recovery released' },

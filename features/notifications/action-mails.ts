@@ -114,6 +114,8 @@ export const actionMails: Readonly<
   'redemption.batched': { always: noMails },
   'redemption.unpaid': { always: noMails },
   'redemption.paid': { always: noMails },
+  'redemption.red_invoice_recorded': { always: ['red_invoice_recorded'] },
+  'redemption.red_invoice_cleared': { always: noMails },
   'redemption.reversed': { always: noMails },
   'recovery.proposed': { always: ['recovery_proposed'] },
   'recovery.released': { always: ['recovery_released'], sometimes: ['recovery_of_voucher'] },

@@ -72,6 +72,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   redemption_decided: { category: 'redemptions' },
   redemption_rejected: { category: 'redemptions', mandatory: true },
   redemption_waiting: { category: 'redemptions' },
+  red_invoice_recorded: { category: 'redemptions', mandatory: true },
   recovery_proposed: { category: 'redemptions' },
   recovery_released: { category: 'redemptions', mandatory: true },
   recovery_of_voucher: { category: 'vouchers', mandatory: true },

@@ -815,6 +815,18 @@ export const mails = {
       body: (x) => `Settlement ${x.reference} over ${x.amount} is proposed. Check and release it.`,
     },
   }),
+  red_invoice_recorded: mail(['reference', 'number'], {
+    'zh-CN': {
+      subject: (x) => `核销 ${x.reference} 的发票已被红冲`,
+      body: (x) =>
+        `主管部门查验到核销 ${x.reference} 的发票已被红冲（红字发票 ${x.number}），该核销停止办理和付款。如登记有误，请及时联系主管部门。`,
+    },
+    en: {
+      subject: (x) => `The invoice of redemption ${x.reference} was reversed`,
+      body: (x) =>
+        `The city found that the invoice of redemption ${x.reference} was reversed at the tax office (by invoice ${x.number}). The redemption is stopped and not paid. If that is wrong, contact the city soon.`,
+    },
+  }),
   recovery_proposed: mail(['reference', 'amount', 'payee'], {
     'zh-CN': {
       subject: (x) => `追回待复核：${x.reference}`,

@@ -1,11 +1,13 @@
 'use server';
 
+import { redemptionFieldErrors } from '@/features/redemptions/messages';
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as credits from './credit-commands';
 import * as inputs from './input';
 import { recoveryRefusals } from './messages';
+import { recordRedInvoice } from './red-invoice-commands';
 
 export const proposeRecoveryAction = action({
   permission: 'recovery.propose',
@@ -15,6 +17,17 @@ export const proposeRecoveryAction = action({
   refusals: recoveryRefusals,
   constraints: { recoveries_one_open: 'recovery_waiting' },
   next: ({ id }) => paths.city.recovery(id, { done: 'proposed' }),
+});
+
+export const recordRedInvoiceAction = action({
+  permission: 'redemption.verify',
+  once: 'recordRedInvoice',
+  input: inputs.recordRedInvoiceInput,
+  run: recordRedInvoice,
+  refusals: recoveryRefusals,
+  fieldErrors: redemptionFieldErrors,
+  constraints: { recoveries_one_open: 'recovery_waiting' },
+  next: ({ id }) => paths.city.redemption(id, { done: 'red_invoice' }),
 });
 
 export const releaseRecoveryAction = action({

@@ -13,6 +13,7 @@ import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { reverseRedemption } from '@/features/redemptions/payment-commands';
 import { nameOf } from '@/features/redemptions/queries';
+import { clearRedInvoice } from '@/features/redemptions/red-invoice-commands';
 import { isSpent } from '@/features/vouchers/domain/status';
 import { fen, formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -27,9 +28,9 @@ import type * as inputs from './input';
 import { effectTexts } from './messages';
 
 type RecoveryRow = typeof recoveries.$inferSelect;
-type Proposal = z.output<typeof inputs.proposeRecoveryInput>;
+type Proposal = z.output<typeof inputs.proposeRecoveryInput> & { byRedInvoice?: true };
 
-type ProposeRefusal =
+export type ProposeRefusal =
   'capture_unknown' | 'recovery_above' | 'recovery_waiting' | 'voucher_over' | 'voucher_paid_out';
 
 /**
@@ -67,7 +68,7 @@ const named = (row: RecoveryRow) => ({
  * `recoveries_one_open` refuses a second proposal for the same amount as `recovery_waiting`.
  */
 export async function proposeRecovery(
-  grant: Grant<'recovery.propose'>,
+  grant: Grant<'recovery.propose'> | Grant<'redemption.verify'>,
   input: Proposal,
 ): Promise<Outcome<{ id: string }, ProposeRefusal>> {
   const { tx, actor, now } = grant;
@@ -251,7 +252,10 @@ export async function releaseRecovery(
   return moved;
 }
 
-/** Sends a proposed recovery back, with the reason. Another one can then be proposed. */
+/**
+ * Sends a proposed recovery back, with the reason. Another one can then be proposed. If it followed from a reversed invoice,
+ * that record is taken back too: otherwise the redemption could never be paid.
+ */
 export async function declineRecovery(
   grant: Grant<'recovery.release'>,
   input: z.output<typeof inputs.declineRecoveryInput>,
@@ -261,6 +265,7 @@ export async function declineRecovery(
   if (!found.ok) return found;
   const row = found.value;
   const { answer } = input;
+  if (row.byRedInvoice && row.redemptionId !== null) await clearRedInvoice(grant, row.redemptionId);
   const moved = await advance(grant, recoveries, row, {
     lifecycle: recoveryLifecycle,
     transition: 'decline',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invoiceNumber } from '@/features/redemptions/input';
 import { choice, id, identifier, isoDate, money, text } from '@/lib/input/fields';
 import { voucherChoices } from './domain/lifecycle';
 
@@ -10,6 +11,12 @@ export const proposeRecoveryInput = z.object({
   voucherAfter: choice(voucherChoices),
   ground: text(200),
   reason: text(1000),
+});
+export const recordRedInvoiceInput = z.object({
+  redemptionId: id(),
+  redInvoiceNumber: invoiceNumber(),
+  redInvoiceOn: isoDate(),
+  voucherAfter: choice(voucherChoices),
 });
 export const recoveryInput = z.object({ recoveryId: id() });
 export const declineRecoveryInput = z.object({ recoveryId: id(), answer: text(500) });

@@ -26,6 +26,27 @@ const ownRefusals = messages({
     'zh-CN': '该券已直接拨付给持券单位，金额不能恢复使用，请选择“收回预算”。',
     en: 'This voucher was paid out to its holder, so the amount cannot be used again. Choose that it returns to the budget.',
   },
+  redemption_unknown: { 'zh-CN': '没有这笔核销。', en: 'There is no such redemption.' },
+  red_invoice_known: {
+    'zh-CN': '已登记过红字发票。',
+    en: 'A reversing invoice was recorded already.',
+  },
+  red_invoice_needless: {
+    'zh-CN': '这笔核销已驳回或已追回，无须登记。',
+    en: 'This redemption is rejected or reversed already; there is nothing to stop.',
+  },
+  red_invoice_same: {
+    'zh-CN': '这是原发票号码，请填写红字发票的号码。',
+    en: 'This is the number of the original invoice. Enter the one that reverses it.',
+  },
+  red_invoice_in_future: {
+    'zh-CN': ({ on }: On) => `开具日期不能晚于今天（${on}）。`,
+    en: ({ on }: On) => `It cannot be dated after today (${on}).`,
+  },
+  red_invoice_too_early: {
+    'zh-CN': ({ on }: On) => `开具日期不能早于服务开始日期 ${on}。`,
+    en: ({ on }: On) => `It cannot be dated before the service began on ${on}.`,
+  },
   recovery_unknown: { 'zh-CN': '没有这项追回。', en: 'There is no such recovery.' },
   recovery_decided: {
     'zh-CN': '这项追回已由他人复核或退回，请刷新页面。',
@@ -110,6 +131,14 @@ export const effectTexts = messages({
   ended: {
     'zh-CN': '该金额已收回预算，不再可用。',
     en: 'The amount returned to the budget and can no longer be used.',
+  },
+});
+
+/** The ground of a recovery that follows from a reversed invoice. It is stored in Chinese, like typed grounds. */
+export const groundTexts = messages({
+  redInvoice: {
+    'zh-CN': ({ number }: { number: string }) => `发票已被红冲（红字发票 ${number}）`,
+    en: ({ number }: { number: string }) => `The invoice was reversed by invoice ${number}`,
   },
 });
 
@@ -218,5 +247,14 @@ export const recoveryMessages = messages({
     'zh-CN': '先从后续结算中抵扣。请凭编号联系主管部门办理退还。',
     en: 'It is taken from your next payments. To pay it back yourself, ask the city and give the reference.',
   },
+  redInvoice: { 'zh-CN': '发票红冲', en: 'Invoice reversed by the tax side' },
+  redInvoiceLead: {
+    'zh-CN':
+      '经税务平台查验发票已被红冲的，在此登记：未核验的不能再核验；已核验或已拨付的立即停止付款，并提请追回，由他人复核。',
+    en: 'Where the tax platform shows that the invoice was reversed: what is not verified can no longer be; what is verified or paid is stopped at once, and its recovery is proposed for somebody else to release.',
+  },
+  redInvoiceNumber: { 'zh-CN': '红字发票号码', en: 'Number of the reversing invoice' },
+  redInvoiceOn: { 'zh-CN': '开具日期', en: 'Its date' },
+  recordRedInvoice: { 'zh-CN': '登记红冲', en: 'Record it' },
   onVoucher: { 'zh-CN': '追回记录', en: 'Recoveries' },
 });

@@ -19,7 +19,7 @@ const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'mo
  * Returns the schema of a number that is valid for some kind of invoice. Whether it fits the invoice code is checked
  * below.
  */
-const invoiceNumber = () =>
+export const invoiceNumber = () =>
   identifier(40).refine(
     (number) => checkInvoice({ number }).ok || checkInvoice({ code: '0'.repeat(10), number }).ok,
     { error: 'invoice_number_invalid' },

@@ -50,6 +50,12 @@ const ownRefusals = messages({
     en: ({ on }: { on: string }) =>
       `The service cannot begin before ${on}, a year before its hold.`,
   },
+  invoice_reversed: {
+    'zh-CN': ({ number }: { number: string }) =>
+      `该发票已被红冲（红字发票 ${number}），不能核验，请驳回。`,
+    en: ({ number }: { number: string }) =>
+      `This invoice was reversed at the tax office (by invoice ${number}), so it cannot be verified. Reject the redemption.`,
+  },
   invoice_taken: {
     'zh-CN': '该发票已用于核销（全国范围内只能使用一次），请核对发票号码。',
     en: 'This invoice was already used for a redemption, here or in another city. Check its number.',
@@ -114,6 +120,10 @@ export const chipNames = messages({
 
 /** Returns what the last action did, for the page that is shown after it. */
 export const redemptionDoneText = doneMessages({
+  red_invoice: {
+    'zh-CN': '已登记红冲，付款已停止。已核验的，追回已提请，待他人复核。',
+    en: 'Recorded, and payment is stopped. If it was verified, its recovery waits for somebody else.',
+  },
   held: {
     'zh-CN': '额度已锁定，服务商可以据此申报核销。',
     en: 'The amount is held; the vendor can now redeem against it.',
@@ -271,6 +281,7 @@ export const redemptionMessages = messages({
   usageFile: { 'zh-CN': '用量证明', en: 'Proof of usage' },
   documents: { 'zh-CN': '凭证', en: 'Evidence' },
   recover: { 'zh-CN': '提请追回', en: 'Propose a recovery' },
+  redInvoice: { 'zh-CN': '红字发票', en: 'Reversed by invoice' },
   reversedAmount: { 'zh-CN': '已追回', en: 'Reversed' },
   course: { 'zh-CN': '办理过程', en: 'History' },
   step_submitted: { 'zh-CN': '服务商申报', en: 'Submitted by the vendor' },

@@ -168,6 +168,9 @@ export type RedemptionDetail = RedemptionSummary & {
   holdId: string;
   /** The entry that made it money, which a recovery undoes. */
   captureEntryId: string | null;
+  /** The invoice that reversed this one at the tax office, and its date. */
+  redInvoiceNumber: string | null;
+  redInvoiceOn: string | null;
   invoiceKey: string;
   cardHours: string;
   chip: string;
@@ -196,6 +199,8 @@ async function findRedemption(
       holdFen: holds.amountFen,
       holdId: holds.id,
       captureEntryId: redemptions.captureEntryId,
+      redInvoiceNumber: redemptions.redInvoiceNumber,
+      redInvoiceOn: redemptions.redInvoiceOn,
       invoiceKey: redemptions.invoiceKey,
       cardHours: redemptions.cardHours,
       chip: redemptions.chip,

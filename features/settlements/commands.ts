@@ -7,11 +7,12 @@ import { bankAccounts } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnnetted } from '@/features/ledger/capture-queries';
-import { listUnsettled } from '@/features/ledger/queries';
+import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
 import { settleNettedBy } from '@/features/recoveries/netting-commands';
 import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { notify } from '@/features/notifications/commands';
 import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
+import { redInvoicedAmong } from '@/features/redemptions/red-invoice-commands';
 import { formatFen, sumFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -163,19 +164,28 @@ export async function proposeBatch(
   return done({ id: batchId });
 }
 
-type ReleaseRefusal = 'batch_unknown' | 'same_person' | 'state_changed' | 'batch_reversed';
+type ReleaseRefusal =
+  'batch_unknown' | 'same_person' | 'state_changed' | 'batch_reversed' | 'batch_red_invoice';
 
-/** Returns the references of recoveries that reverse what a batch pays, and that none of its payments nets. */
-async function reversedSince(tx: Tx, batchId: string): Promise<string[]> {
+/**
+ * Returns why a batch must not be paid as it was made: it pays what was recovered since, which none of its payments nets, or a
+ * redemption whose invoice the tax side has reversed.
+ */
+async function paymentObjection(tx: Tx, batchId: string) {
   const paid = await tx
     .select({ id: payments.id })
     .from(payments)
     .where(eq(payments.batchId, batchId));
-  const reversals = await listUnnetted(
+  const ids = paid.map(({ id }) => id);
+  const lines = await listSettlementLines(tx, ids);
+  const red = await redInvoicedAmong(
     tx,
-    paid.map(({ id }) => id),
+    lines.map(({ entryId }) => entryId),
   );
-  return [...(await recoveryReferences(tx, reversals)).values()];
+  if (red.length > 0) return refused('batch_red_invoice', { references: red.join('、') });
+  const recovered = await recoveryReferences(tx, await listUnnetted(tx, ids));
+  if (recovered.size === 0) return undefined;
+  return refused('batch_reversed', { references: [...recovered.values()].join('、') });
 }
 
 /**
@@ -190,8 +200,8 @@ export async function releaseBatch(
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
   if (batch.proposedBy === userOf(actor)) return refused('same_person');
-  const reversed = batch.state === 'proposed' ? await reversedSince(tx, batch.id) : [];
-  if (reversed.length > 0) return refused('batch_reversed', { references: reversed.join('、') });
+  const objection = batch.state === 'proposed' && (await paymentObjection(tx, batch.id));
+  if (objection) return objection;
   const fileSha256 = await batchHash(tx, batch.id);
   const moved = await advance(grant, settlementBatches, batch, {
     lifecycle: batchLifecycle,

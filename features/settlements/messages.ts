@@ -18,6 +18,12 @@ export const settlementRefusals = messages({
     en: ({ references }: { references: string }) =>
       `What this batch pays was recovered since (${references}). Send it back or take it back, and make it anew: then it is netted.`,
   },
+  batch_red_invoice: {
+    'zh-CN': ({ references }: { references: string }) =>
+      `批次中有发票已被红冲的核销（${references}），不能付款。请先复核其追回，再退回或撤回批次重新制作。`,
+    en: ({ references }: { references: string }) =>
+      `The tax side has reversed an invoice that this batch pays (${references}), so it cannot be paid. Decide on its recovery, send the batch back or take it back, and make it anew.`,
+  },
   state_changed: stateChanged,
   own_batch: {
     'zh-CN': '该批次由您制作，请直接撤回。',

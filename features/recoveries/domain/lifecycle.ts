@@ -1,5 +1,16 @@
 import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 
+/** What reduces a debt: a repayment from outside, or a write-off. Entered by one person, released by another. */
+export const creditLifecycle = lifecycle({
+  name: 'recoveryCredit',
+  initial: 'proposed',
+  states: ['proposed', 'released', 'declined'],
+  transitions: {
+    release: { from: ['proposed'], to: 'released', by: ['finance'] },
+    decline: { from: ['proposed'], to: 'declined', by: ['finance'] },
+  },
+});
+
 /**
  * A recovery (追回) of money that was redeemed or paid out: proposed by one person, released or declined by another. Once
  * it is released the payee owes the amount, until a later payment nets it, it is repaid or it is written off.
@@ -12,17 +23,6 @@ export const recoveryLifecycle = lifecycle({
     release: { from: ['proposed'], to: 'released', by: ['finance'] },
     decline: { from: ['proposed'], to: 'declined', by: ['finance'] },
     settle: { from: ['released'], to: 'settled', by: ['finance'] },
-  },
-});
-
-/** What reduces a debt: a repayment from outside, or a write-off. Entered by one person, released by another. */
-export const creditLifecycle = lifecycle({
-  name: 'recoveryCredit',
-  initial: 'proposed',
-  states: ['proposed', 'released', 'declined'],
-  transitions: {
-    release: { from: ['proposed'], to: 'released', by: ['finance'] },
-    decline: { from: ['proposed'], to: 'declined', by: ['finance'] },
   },
 });
 

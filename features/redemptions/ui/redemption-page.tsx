@@ -192,7 +192,7 @@ function Verdict({ redemption, locale, act }: Choosing) {
 
 /** Shows the city the claim with its evidence, what is already checked, and the decision. */
 export function CityRedemption(
-  props: Shown & Choosing & { verifier: boolean; mayRecover: boolean },
+  props: Shown & Choosing & { verifier: boolean; mayRecover: boolean; children?: ReactNode },
 ) {
   const { redemption, locale, verifier, mayRecover } = props;
   const t = redemptionMessages(locale);
@@ -223,6 +223,7 @@ export function CityRedemption(
     >
       {open && <Checks {...props} />}
       {open && verifier && <Verdict {...props} />}
+      {props.children}
     </Frame>
   );
 }

@@ -53,6 +53,19 @@ export function Facts({ redemption, locale }: Props) {
         { term: t.holder, value: organisationName(redemption.holder, locale) },
         { term: t.vendor, value: organisationName(redemption.vendor, locale) },
         { term: t.city, value: say(redemption.city, locale) },
+        ...(redemption.redInvoiceNumber && redemption.redInvoiceOn
+          ? [
+              {
+                term: t.redInvoice,
+                value: (
+                  <>
+                    <span className="code">{redemption.redInvoiceNumber}</span> ·{' '}
+                    <DateOnly on={redemption.redInvoiceOn} locale={locale} />
+                  </>
+                ),
+              },
+            ]
+          : []),
         ...(redemption.reversedFen > 0n
           ? [
               {

@@ -1,4 +1,5 @@
 import { page } from '@/app/frame';
+import { RedInvoice } from '@/features/recoveries/ui/red-invoice';
 import { redemptionMessages } from '@/features/redemptions/messages';
 import { getCityRedemption } from '@/features/redemptions/queries';
 import { CityRedemption } from '@/features/redemptions/ui/redemption-page';
@@ -17,6 +18,10 @@ const { generateMetadata, Page } = page('/[locale]/city/redemptions/[id]', {
       }
     );
   },
-  view: CityRedemption,
+  view: (props) => (
+    <CityRedemption {...props}>
+      {props.verifier && <RedInvoice redemption={props.redemption} locale={props.locale} />}
+    </CityRedemption>
+  ),
 });
 export { generateMetadata, Page as default };
