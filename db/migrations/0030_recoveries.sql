@@ -50,6 +50,16 @@ alter table redemptions add column red_invoice_at timestamptz;
 alter table redemptions add constraint redemptions_red_invoice
   check (num_nonnulls(red_invoice_number, red_invoice_on, red_invoice_by, red_invoice_at) in (0, 4));
 --> statement-breakpoint
+alter table redemptions add column silence_days smallint;
+--> statement-breakpoint
+alter table redemptions add column silence_until timestamptz;
+--> statement-breakpoint
+alter table redemptions add constraint redemptions_silence
+  check ((silence_days is null) = (silence_until is null) and silence_days > 0);
+--> statement-breakpoint
+create index redemptions_silent on redemptions (city_id, silence_until)
+  where state = 'submitted' and silence_until is not null;
+--> statement-breakpoint
 create table recoveries (
   id uuid primary key default uuidv7(),
   city_id uuid not null references cities (id),

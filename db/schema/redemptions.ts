@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  numeric,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   redemptionLifecycle,
   type RedemptionState,
@@ -85,6 +94,9 @@ export const redemptions = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     confirmedBy: uuid('confirmed_by').references(() => users.id),
     confirmedAt: instant('confirmed_at'),
+    /** Working days after which silence counts as confirmation, and the end that was announced; empty where it never does. */
+    silenceDays: smallint('silence_days'),
+    silenceUntil: instant('silence_until'),
     disputeReason: text('dispute_reason'),
     verifiedBy: uuid('verified_by').references(() => users.id),
     verifiedAt: instant('verified_at'),
@@ -107,6 +119,13 @@ export const redemptions = pgTable(
       'redemptions_red_invoice',
       sql`num_nonnulls(${t.redInvoiceNumber}, ${t.redInvoiceOn}, ${t.redInvoiceBy}, ${t.redInvoiceAt}) in (0, 4)`,
     ),
+    check(
+      'redemptions_silence',
+      sql`(${t.silenceDays} is null) = (${t.silenceUntil} is null) and ${t.silenceDays} > 0`,
+    ),
+    index('redemptions_silent')
+      .on(t.cityId, t.silenceUntil)
+      .where(sql`state = 'submitted' and silence_until is not null`),
     check('redemptions_state_known', sql.raw(redemptionLifecycle.check('state'))),
     check(
       'redemptions_subsidy_within_invoice',

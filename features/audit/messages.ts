@@ -107,6 +107,10 @@ export const auditActions = messages({
   'hold.expired': { 'zh-CN': '锁定过期', en: 'Hold expired' },
   'redemption.submitted': { 'zh-CN': '提交核销', en: 'Redemption submitted' },
   'redemption.confirmed': { 'zh-CN': '确认核销', en: 'Redemption confirmed' },
+  'redemption.confirmed_by_silence': {
+    'zh-CN': '逾期未答复，视为确认核销',
+    en: 'Redemption confirmed by silence',
+  },
   'redemption.disputed': { 'zh-CN': '提出争议', en: 'Redemption disputed' },
   'redemption.verified': { 'zh-CN': '核销核验通过', en: 'Redemption verified' },
   'redemption.rejected': { 'zh-CN': '驳回核销', en: 'Redemption rejected' },

@@ -2,6 +2,7 @@ import 'server-only';
 import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
 import { expireHolds } from '@/features/redemptions/hold-commands';
+import { confirmSilent } from '@/features/redemptions/silence-commands';
 import { moveDeadlines } from './move-deadlines';
 import { fundWaiting } from '@/features/reviews/funds-commands';
 import { closeDueNotices } from '@/features/notices/commands';
@@ -22,6 +23,7 @@ const sweeps = [
   moveDeadlines,
   closeDueNotices,
   expireOverdue,
+  confirmSilent,
   expireHolds,
   expireVouchers,
   fundWaiting,

@@ -108,6 +108,7 @@ export const actionMails: Readonly<
   'hold.expired': { always: noMails, sometimes: ['hold_ended'] },
   'redemption.submitted': { always: ['redemption_submitted'] },
   'redemption.confirmed': { always: ['redemption_answered'] },
+  'redemption.confirmed_by_silence': { always: ['redemption_answered', 'redemption_silent'] },
   'redemption.disputed': { always: ['redemption_answered', 'redemption_disputed'] },
   'redemption.verified': { always: ['redemption_decided'] },
   'redemption.rejected': { always: ['redemption_rejected'] },

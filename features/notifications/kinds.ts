@@ -71,6 +71,8 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   redemption_disputed: { category: 'redemptions' },
   redemption_decided: { category: 'redemptions' },
   redemption_rejected: { category: 'redemptions', mandatory: true },
+  redemption_silence: { category: 'redemptions', mandatory: true },
+  redemption_silent: { category: 'redemptions', mandatory: true },
   redemption_waiting: { category: 'redemptions' },
   red_invoice_recorded: { category: 'redemptions', mandatory: true },
   recovery_proposed: { category: 'redemptions' },

@@ -380,15 +380,16 @@ export const mails = {
         `${x.amount} is held for order ${x.order}. Submit the redemption by ${x.expires}.`,
     },
   }),
-  redemption_submitted: mail(['reference', 'vendor', 'amount'], {
+  redemption_submitted: mail(['reference', 'vendor', 'amount', 'expires'], {
     'zh-CN': {
       subject: (x) => `请确认核销 ${x.reference}`,
-      body: (x) => `${x.vendor}提交了核销 ${x.reference}，抵扣 ${x.amount}。请确认或提出争议。`,
+      body: (x) =>
+        `${x.vendor}提交了核销 ${x.reference}，抵扣 ${x.amount}。请确认或提出争议。${x.expires && `${x.expires} 前未答复的，视为确认。`}`,
     },
     en: {
       subject: (x) => `Confirm redemption ${x.reference}`,
       body: (x) =>
-        `${x.vendor} submitted redemption ${x.reference} over ${x.amount}. Confirm or dispute it.`,
+        `${x.vendor} submitted redemption ${x.reference} over ${x.amount}. Confirm or dispute it.${x.expires && ` Unanswered by ${x.expires}, it counts as confirmed.`}`,
     },
   }),
   redemption_answered: mail(['reference'], {
@@ -791,6 +792,30 @@ export const mails = {
     en: {
       subject: (x) => `Redemption ${x.reference} was refused`,
       body: (x) => `The city refused redemption ${x.reference}. Reason: ${x.reason}`,
+    },
+  }),
+  redemption_silence: mail(['reference', 'vendor', 'amount', 'due'], {
+    'zh-CN': {
+      subject: (x) => `核销 ${x.reference} 即将视为确认`,
+      body: (x) =>
+        `${x.vendor}提交的核销 ${x.reference}（${x.amount}）到 ${x.due} 仍未答复的，将视为您已确认。如有异议，请在此之前提出争议。`,
+    },
+    en: {
+      subject: (x) => `Redemption ${x.reference} will soon count as confirmed`,
+      body: (x) =>
+        `Redemption ${x.reference} of ${x.vendor} over ${x.amount} counts as confirmed if you have not answered by ${x.due}. Dispute it before then if it is wrong.`,
+    },
+  }),
+  redemption_silent: mail(['reference', 'days'], {
+    'zh-CN': {
+      subject: (x) => `核销 ${x.reference} 视为已确认`,
+      body: (x) =>
+        `核销 ${x.reference} 在 ${x.days} 个工作日内未收到您的答复，按办法规定视为确认，转主管部门核验。如有异议，请立即联系主管部门。`,
+    },
+    en: {
+      subject: (x) => `Redemption ${x.reference} counts as confirmed`,
+      body: (x) =>
+        `You did not answer redemption ${x.reference} within ${x.days} working days, so under the rules it counts as confirmed and goes to the city. If it is wrong, tell the city at once.`,
     },
   }),
   redemption_waiting: mail(['reference', 'vendor', 'amount'], {

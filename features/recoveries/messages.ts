@@ -32,7 +32,7 @@ const ownRefusals = messages({
     en: 'A reversing invoice was recorded already.',
   },
   red_invoice_needless: {
-    'zh-CN': '这笔核销已驳回或已追回，无须登记。',
+    'zh-CN': '这笔核销未通过或已追回，无须登记。',
     en: 'This redemption is rejected or reversed already; there is nothing to stop.',
   },
   red_invoice_same: {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { post } from '@/features/ledger/commands';
@@ -8,6 +9,7 @@ import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getHoldBalances } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
+import type { Rules } from '@/features/rules/domain/rules';
 import { addMonths, shanghaiDate } from '@/lib/dates';
 import { formatFen, zeroFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -75,6 +77,7 @@ export async function submitRedemption(
     vendor: await nameOf(tx, vendorId),
     reference: row.reference,
     amount: formatFen(row.subsidyFen),
+    expires: row.silenceUntil?.toISOString() ?? '',
     path: paths.startup.redemption(row.id),
   });
   await grant.record({
@@ -103,6 +106,13 @@ function checkService(
   return done(null);
 }
 
+/** Loads the rules under which a hold's voucher was issued. */
+async function rulesOf(tx: Tx, hold: HoldRow): Promise<Rules> {
+  const versionId = await versionOfHold(tx, hold.id);
+  if (!versionId) throw new Error(`Hold ${hold.id} has no rules.`);
+  return (await getVersion(tx, versionId)).rules;
+}
+
 /**
  * Checks that a claim is not above the invoice, or above the share of it that the programme lets a voucher pay. It
  * checks only these limits: a claim above the open amount of the hold is refused by the ledger.
@@ -112,9 +122,7 @@ async function checkShare(
   hold: HoldRow,
   input: Submission,
 ): Promise<Outcome<null, 'subsidy_above_order' | 'subsidy_above_share'>> {
-  const versionId = await versionOfHold(tx, hold.id);
-  if (!versionId) throw new Error(`Hold ${hold.id} has no rules.`);
-  const { percentOfOrder } = (await getVersion(tx, versionId)).rules.voucher;
+  const { percentOfOrder } = (await rulesOf(tx, hold)).voucher;
   const { binding } = limitsOf({
     totalFen: input.invoiceFen,
     beforeFen: zeroFen,
@@ -135,10 +143,11 @@ async function invoiceTaken({ tx }: Grant, key: string): Promise<boolean> {
 }
 
 async function writeRedemption(
-  { tx, actor, now }: Grant,
+  { tx, actor, now, calendar }: Grant,
   hold: HoldRow,
   input: Submission,
 ): Promise<RedemptionRow> {
+  const silenceDays = (await rulesOf(tx, hold)).settlement.confirmByWorkingDays ?? null;
   const [row] = await tx
     .insert(redemptions)
     .values({
@@ -158,6 +167,8 @@ async function writeRedemption(
       servedTo: input.servedTo,
       submittedBy: userOf(actor),
       submittedAt: now,
+      silenceDays,
+      silenceUntil: silenceDays === null ? null : calendar.deadline(now, silenceDays),
     })
     .returning();
   if (!row) throw new Error('The redemption was not written.');

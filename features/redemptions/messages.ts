@@ -286,6 +286,11 @@ export const redemptionMessages = messages({
   course: { 'zh-CN': '办理过程', en: 'History' },
   step_submitted: { 'zh-CN': '服务商申报', en: 'Submitted by the vendor' },
   step_confirmed: { 'zh-CN': '用券单位确认', en: 'Confirmed by the start-up' },
+  step_silent: { 'zh-CN': '逾期未答复，视为确认', en: 'Confirmed by silence' },
+  silence: {
+    'zh-CN': ({ on }: { on: string }) => `${on} 前未答复的，视为确认。`,
+    en: ({ on }: { on: string }) => `Unanswered by ${on}, it counts as confirmed.`,
+  },
   step_verified: { 'zh-CN': '主管部门核验', en: 'Verified by the city' },
   step_rejected: { 'zh-CN': '主管部门驳回', en: 'Rejected by the city' },
   disputeReason: { 'zh-CN': '争议理由', en: 'Why it is disputed' },
@@ -325,6 +330,10 @@ export const redemptionMessages = messages({
   },
   check_hold: { 'zh-CN': '金额在锁定额度之内', en: 'The amount is within the hold' },
   check_share: { 'zh-CN': '金额不超过发票金额', en: 'The amount is within the invoice' },
+  check_silent: {
+    'zh-CN': '用券单位逾期未答复，视为确认',
+    en: 'The start-up did not answer in time, which counts as its confirmation',
+  },
   check_confirmed: { 'zh-CN': '用券单位已确认', en: 'The start-up has confirmed it' },
   check_notConfirmed: {
     'zh-CN': '用券单位尚未确认，暂不能核验',

@@ -176,7 +176,11 @@ export type RedemptionDetail = RedemptionSummary & {
   chip: string;
   servedFrom: string;
   servedTo: string;
+  /** Until when the start-up may answer before its silence confirms; null where it never does. */
+  silenceUntil: Date | null;
   confirmedAt: Date | null;
+  /** Whether silence confirmed it. */
+  silent: boolean;
   verifiedAt: Date | null;
   disputeReason: string | null;
   rejectionReason: string | null;
@@ -206,7 +210,9 @@ async function findRedemption(
       chip: redemptions.chip,
       servedFrom: redemptions.servedFrom,
       servedTo: redemptions.servedTo,
+      silenceUntil: redemptions.silenceUntil,
       confirmedAt: redemptions.confirmedAt,
+      silent: sql<boolean>`${redemptions.confirmedAt} is not null and ${redemptions.confirmedBy} is null`,
       verifiedAt: redemptions.verifiedAt,
       disputeReason: redemptions.disputeReason,
       rejectionReason: redemptions.rejectionReason,

@@ -21,7 +21,7 @@ const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduc
 function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideUseMessages(locale);
   const { voucher, settlement, service, unit } = rules;
-  const { advancePercent } = settlement;
+  const { advancePercent, confirmByWorkingDays: silence } = settlement;
   const most = service.autoApproveYuan;
   const spent = [
     t.validity({ months: voucher.validMonths }),
@@ -31,6 +31,9 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   ].map((text) => ({ clause: voucher.clause, text }));
   return [
     ...(hasVoucher(rules) ? spent : []),
+    ...(hasVoucher(rules) && silence
+      ? [{ clause: settlement.clause, text: t.silence({ days: silence }) }]
+      : []),
     { clause: settlement.clause, text: t[`settle_${settlement.cycle}`] },
     ...(advancePercent
       ? [{ clause: settlement.clause, text: t.advance({ percent: advancePercent }) }]

@@ -1,7 +1,8 @@
 import { lifecycle, type StateOf, type TransitionOf } from '../../../lib/lifecycle';
 
 /**
- * A redemption (核销): claimed by the vendor, confirmed by the start-up, verified by the city, paid. If the bank
+ * A redemption (核销): claimed by the vendor, confirmed by the start-up (or by its silence, where the programme says so),
+ * verified by the city, paid. If the bank
  * returns a payment, its redemptions wait for payment again. One that is recovered whole is reversed, paid or not.
  */
 export const redemptionLifecycle = lifecycle({
@@ -19,6 +20,7 @@ export const redemptionLifecycle = lifecycle({
   ],
   transitions: {
     confirm: { from: ['submitted', 'disputed'], to: 'confirmed', by: ['owner'] },
+    confirmBySilence: { from: ['submitted'], to: 'confirmed', by: ['system'] },
     dispute: { from: ['submitted'], to: 'disputed', by: ['owner'] },
     verify: { from: ['confirmed'], to: 'verified', by: ['finance'] },
     reject: { from: ['submitted', 'confirmed', 'disputed'], to: 'rejected', by: ['finance'] },

@@ -7,6 +7,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import {
@@ -68,6 +69,12 @@ function Answer({ redemption, locale, act }: Choosing) {
   return (
     <Section title={t.answer} lead={t.answerLead}>
       <Card className="space-y-6">
+        {redemption.state === 'submitted' && redemption.silenceUntil && (
+          <Callout
+            tone="warn"
+            title={t.silence({ on: formatUntil(redemption.silenceUntil, locale) })}
+          />
+        )}
         {mayDispute && (
           <LinkTabs
             label={t.answer}
@@ -145,7 +152,7 @@ function Checks({ redemption, locale }: Props) {
           {confirmed ? (
             <>
               <StatusTag tone="success">{t.ok}</StatusTag>
-              {t.check_confirmed}
+              {redemption.silent ? t.check_silent : t.check_confirmed}
             </>
           ) : (
             <StatusTag tone={disputed ? 'warn' : 'info'}>{awaited}</StatusTag>

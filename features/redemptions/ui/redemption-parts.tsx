@@ -131,7 +131,8 @@ export function Course({ redemption, locale }: Props) {
     );
   }
   if (confirmedAt) {
-    items.push({ key: 'confirmed', title: t.step_confirmed, at: confirmedAt, tone: 'success' });
+    const title = redemption.silent ? t.step_silent : t.step_confirmed;
+    items.push({ key: 'confirmed', title, at: confirmedAt, tone: 'success' });
   }
   items.push({ key: 'submitted', title: t.step_submitted, at: submittedAt, tone: 'info' });
   return (
