@@ -28,6 +28,7 @@ const order = [
   ['programmes/what-if'],
   ['programmes/api'],
   ['budget', 'developers', 'redemptions'],
+  ['claims'],
   ['vouchers'],
   ['recoveries'],
   ['settlements'],

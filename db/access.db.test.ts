@@ -99,6 +99,16 @@ const required: Readonly<Record<string, Permission>> = {
   disputeRedemptionAction: 'redemption.answer',
   verifyRedemptionAction: 'redemption.verify',
   rejectRedemptionAction: 'redemption.verify',
+  startClaimAction: 'claim.draft',
+  addCostAction: 'claim.draft',
+  removeCostAction: 'claim.draft',
+  attachToClaimAction: 'claim.draft',
+  removeFromClaimAction: 'claim.draft',
+  submitClaimAction: 'claim.submit',
+  withdrawClaimAction: 'claim.submit',
+  sendBackClaimAction: 'claim.verify',
+  verifyClaimAction: 'claim.verify',
+  refuseClaimAction: 'claim.verify',
   takeCaseAction: 'case.take',
   assignCasesAction: 'case.assign',
   requestCorrectionAction: 'case.review',
@@ -219,6 +229,10 @@ beforeAll(async () => {
     'redemption',
     `select id from redemptions where city_id = ${city} and state = 'submitted' limit 1`,
   );
+  await find('claim', `select id from claims where state = 'returned' limit 1`);
+  await find('toVerify', `select id from claims where state = 'submitted' limit 1`);
+  await find('cost', `select id from claim_costs where claim_id = '${ids.claim ?? ''}' limit 1`);
+  await find('claimFile', `select id from documents where claim_id = '${ids.claim ?? ''}' limit 1`);
   await find(
     'capture',
     `select capture_entry_id id from redemptions where city_id = ${city} and state = 'paid' limit 1`,
@@ -376,7 +390,16 @@ const pdf = () => new File(['%PDF-1.4\n%%EOF\n'], 'invoice.pdf', { type: 'applic
 const why = { reason: '理由充分，特此说明。', noConflict: 'yes' };
 
 /** For each action on something that exists: another place's thing, and the message of the refusal. */
-const reaches: Record<string, { as: Role; fields: () => Fields; refusal: RegExp }> = {
+const reaches: Record<
+  string,
+  {
+    as: Role;
+    /** Who tries, where the usual stranger is at home in the very place of the thing. */
+    stranger?: string;
+    fields: () => Fields;
+    refusal: RegExp;
+  }
+> = {
   copyAnswersAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', earlier: ids.submitted ?? '' }),
@@ -569,6 +592,68 @@ const reaches: Record<string, { as: Role; fields: () => Fields; refusal: RegExp 
     as: 'finance',
     fields: () => ({ redemptionId: ids.redemption ?? '', ...why }),
     refusal: /没有这笔核销/,
+  },
+  startClaimAction: {
+    as: 'owner',
+    fields: () => ({ voucherId: ids.voucher ?? '' }),
+    refusal: /没有这张算力券/,
+  },
+  addCostAction: {
+    as: 'owner',
+    fields: () => ({
+      claimId: ids.claim ?? '',
+      invoiceNumber: '26952000000088888888',
+      invoicedOn: '2026-06-01',
+      invoiceFen: '100',
+      countedFen: '100',
+      paidFen: '100',
+      paidOn: '2026-06-02',
+      paymentReference: 'CMB-1',
+    }),
+    refusal: /没有这笔兑付申请/,
+  },
+  removeCostAction: {
+    as: 'owner',
+    fields: () => ({ claimId: ids.claim ?? '', costId: ids.cost ?? '' }),
+    refusal: /没有这笔兑付申请/,
+  },
+  attachToClaimAction: {
+    as: 'owner',
+    fields: () => ({ claimId: ids.claim ?? '', requirement: 'invoice', file: pdf() }),
+    refusal: /没有这笔兑付申请/,
+  },
+  removeFromClaimAction: {
+    as: 'owner',
+    fields: () => ({ claimId: ids.claim ?? '', documentId: ids.claimFile ?? '' }),
+    refusal: /没有这笔兑付申请/,
+  },
+  submitClaimAction: {
+    as: 'owner',
+    fields: () => ({ claimId: ids.claim ?? '', declared: 'yes' }),
+    refusal: /没有这笔兑付申请/,
+  },
+  withdrawClaimAction: {
+    as: 'owner',
+    fields: () => ({ claimId: ids.claim ?? '' }),
+    refusal: /没有这笔兑付申请/,
+  },
+  sendBackClaimAction: {
+    as: 'finance',
+    stranger: 'finance1@nanning.demo',
+    fields: () => ({ claimId: ids.toVerify ?? '', correction: '不对' }),
+    refusal: /没有这笔兑付申请/,
+  },
+  verifyClaimAction: {
+    as: 'finance',
+    stranger: 'finance1@nanning.demo',
+    fields: () => ({ claimId: ids.toVerify ?? '', acceptedFen: '1', ...why }),
+    refusal: /没有这笔兑付申请/,
+  },
+  refuseClaimAction: {
+    as: 'finance',
+    stranger: 'finance1@nanning.demo',
+    fields: () => ({ claimId: ids.toVerify ?? '', ...why }),
+    refusal: /没有这笔兑付申请/,
   },
   takeCaseAction: {
     as: 'reviewer',
@@ -937,7 +1022,7 @@ describe('somebody of another place', () => {
   it.each(Object.entries(reaches))(
     '%s: gets the answer that there is no such thing',
     async (name, reach) => {
-      await signedIn(strangers[reach.as] ?? '');
+      await signedIn(reach.stranger ?? strangers[reach.as] ?? '');
       const before = await changes();
       const state = await send(name, { ...reach.fields(), csrf: await csrfToken() });
       expect(state.status).not.toBe('done');

@@ -22,6 +22,7 @@ import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { saidBy, sendForm, sitDown, type Fields } from './testing/browser';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
+import { Cases } from './testing/cases';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { listFile } from './testing/list-file';
 import { request } from './testing/request';
@@ -271,6 +272,26 @@ describe('under one key', () => {
     const wrong = await life.redeem(holdId, fen(100_000n), life.day);
     await sendInEveryWay('rejectRedemptionAction', official('finance1'), {
       redemptionId: wrong,
+      ...why,
+    });
+  });
+
+  it('a claim is submitted, withdrawn, sent back, verified and refused once', async () => {
+    const cases = new Cases(life, database, startups);
+    const { state, voucherId } = await cases.toClaim();
+    startups += 1;
+    const finance = official('finance1', 'shenzhen');
+    const draft = (yuan: number) => life.draftClaim(state.owner, voucherId, [yuan], life.day);
+    const claimId = await draft(600_000);
+    await sendInEveryWay('submitClaimAction', state.owner, { claimId, declared: 'yes' });
+    await sendInEveryWay('sendBackClaimAction', finance, { claimId, correction: '请补充回单。' });
+    await sendInEveryWay('withdrawClaimAction', state.owner, { claimId });
+    const refused = await life.claim(state.owner, voucherId, [600_000], life.day);
+    await sendInEveryWay('refuseClaimAction', finance, { claimId: refused, ...why });
+    const verified = await life.claim(state.owner, voucherId, [600_000], life.day);
+    await sendInEveryWay('verifyClaimAction', finance, {
+      claimId: verified,
+      acceptedFen: '500000',
       ...why,
     });
   });

@@ -5,6 +5,9 @@ import * as applications from '@/features/applications/commands';
 import { startApplication } from '@/features/applications/start-commands';
 import { requestSignOff } from '@/features/applications/sign-off-commands';
 import { dismissAppeal, fileAppeal } from '@/features/appeals/commands';
+import * as claimDecisions from '@/features/claims/decision-commands';
+import * as claims from '@/features/claims/draft-commands';
+import * as claimSubmissions from '@/features/claims/submit-commands';
 import * as budgets from '@/features/budget/commands';
 import * as drafts from '@/features/applications/draft-commands';
 import { sectionTexts } from '@/features/programmes/editor/domain/draft';
@@ -419,6 +422,66 @@ export class Life {
     return as(this.official('finance1', state.citySlug), redemptionDecisions.rejectRedemption, {
       redemptionId,
       reason: '发票抬头与用券单位不符。',
+    });
+  }
+
+  /** Fills in a claim: one invoice for each amount in yuan, all of it counted and paid three days ago. @returns its id */
+  async draftClaim(owner: Person, voucherId: string, yuan: readonly number[], day: number) {
+    const { id: claimId } = await as(owner, claims.startClaim, { voucherId });
+    for (const amount of yuan) {
+      this.invoices += 1;
+      const invoiceNumber = `26952000000${this.invoices.toString().padStart(9, '0')}`;
+      const paidFen = fen(BigInt(amount) * 100n);
+      await as(owner, claims.addCost, {
+        claimId,
+        invoiceCode: '',
+        invoiceNumber,
+        invoiceKey: `:${invoiceNumber}`,
+        invoicedOn: this.dateOf(day - 6),
+        invoiceFen: paidFen,
+        countedFen: paidFen,
+        paidFen,
+        paidOn: this.dateOf(day - 3),
+        paymentReference: `CMB${this.invoices}`,
+      });
+    }
+    for (const requirement of ['invoice', 'payment'] as const) {
+      await as(owner, claims.attachToClaim, {
+        claimId,
+        requirement,
+        file: file(`${requirement}.pdf`),
+      });
+    }
+    return claimId;
+  }
+
+  /** Fills in a claim and submits it. @returns its id */
+  async claim(owner: Person, voucherId: string, yuan: readonly number[], day: number) {
+    const claimId = await this.draftClaim(owner, voucherId, yuan, day);
+    await as(owner, claimSubmissions.submitClaim, { claimId, declared: 'yes' });
+    return claimId;
+  }
+
+  /** Verifies a claim with the costs that the city accepts, in yuan. */
+  verifyClaim(citySlug: string, claimId: string, acceptedYuan: number, reason = '') {
+    return as(this.official('finance1', citySlug), claimDecisions.verifyClaim, {
+      claimId,
+      acceptedFen: fen(BigInt(acceptedYuan) * 100n),
+      reason,
+    });
+  }
+
+  sendBackClaim(citySlug: string, claimId: string) {
+    return as(this.official('finance1', citySlug), claimDecisions.sendBackClaim, {
+      claimId,
+      correction: '付款凭证未显示收款方户名，请补充银行回单。',
+    });
+  }
+
+  refuseClaim(citySlug: string, claimId: string) {
+    return as(this.official('finance1', citySlug), claimDecisions.refuseClaim, {
+      claimId,
+      reason: '发票购买方与申请单位不一致。',
     });
   }
 

@@ -16,6 +16,8 @@ type Spent = { state: CaseState; id: string };
 /** Creates the demonstration's past from its beginning. Days are counted from today. */
 class Story {
   private readonly voucherIds = new Map<CaseState, string>();
+  /** The cases whose awards are claimed after paying the vendor. */
+  private payFirst: CaseState[] = [];
 
   constructor(private readonly life: Life) {}
 
@@ -124,6 +126,7 @@ class Story {
     await this.review(states, day);
     await life.setDay(day + 30);
     await this.issue([...states, corrected]);
+    this.payFirst = states.filter((state) => state.citySlug === 'shenzhen');
     return states.filter((state) => state.citySlug === 'qingyang');
   }
 
@@ -171,18 +174,61 @@ class Story {
     await life.payAll('nanning', nanningBatch, -55, true);
   }
 
-  /** Creates two more cases of two months ago, issued a month later. */
+  /** Creates three more cases of two months ago, issued a month later. */
   async secondWave() {
     const { life } = this;
     const day = -62;
     await life.setDay(day);
+    const payFirst = await this.open(0, 2_400_000, shenzhen, day);
     const states = [
       await this.open(20, 1_900_000, qingyang, day),
       await this.open(24, 3_400_000, qingyang, day),
+      payFirst,
     ];
     await this.review(states, day);
     await life.setDay(day + 30);
     await this.issue(states);
+    this.payFirst.unshift(payFirst);
+  }
+
+  /** Creates the claims of the last month, where start-ups pay first: paid, reduced, refused, to be verified, unfinished. */
+  async claims() {
+    const { life } = this;
+    const [own, first, second, third] = this.payFirst;
+    if (!own || !first || !second || !third) throw new Error('Not enough awards to claim on.');
+    const claim = (state: CaseState, yuan: readonly number[], day: number) =>
+      life.claim(state.owner, this.voucherOf(state), yuan, day);
+    await life.setDay(-28);
+    const paid = await claim(own, [600_000, 300_000], -28);
+    const reduced = await claim(first, [1_800_000], -28);
+    const refused = await claim(second, [2_000_000], -28);
+    await life.setDay(-26);
+    await life.verifyClaim('shenzhen', paid, 900_000);
+    await life.verifyClaim(
+      'shenzhen',
+      reduced,
+      1_500_000,
+      '其中存储费用 300,000 元不属于支持范围。',
+    );
+    await life.refuseClaim('shenzhen', refused);
+    await life.setDay(-24);
+    const batch = await life.batch('shenzhen');
+    await life.releaseBatch('shenzhen', batch);
+    await life.setDay(-22);
+    await life.payAll('shenzhen', batch, -22);
+    await claim(second, [2_400_000, 1_600_000], -22);
+    await life.draftClaim(third.owner, this.voucherOf(third), [700_000], -22);
+  }
+
+  /** Creates a claim of the last days that the demonstration's own start-up is to correct. */
+  async latestClaim() {
+    const { life } = this;
+    const [own] = this.payFirst;
+    if (!own) throw new Error('There is no award to claim on.');
+    await life.setDay(-4);
+    const claim = await life.claim(own.owner, this.voucherOf(own), [800_000], -4);
+    await life.setDay(-3);
+    await life.sendBackClaim('shenzhen', claim);
   }
 
   /** Creates the redemptions of three weeks ago, one in every possible state. */
@@ -336,8 +382,10 @@ export async function liveThrough(life: Life) {
   await profiles.monthsAgo();
   await story.firstSpending(states);
   await story.secondWave();
+  await story.claims();
   await story.secondSpending(states);
   await story.underWay();
+  await story.latestClaim();
   await story.justNow();
   await profiles.lately();
 }

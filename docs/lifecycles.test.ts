@@ -19,6 +19,7 @@ const ends: Record<string, readonly string[]> = {
   redemption: ['rejected', 'paid', 'reversed'],
   recovery: ['settled', 'declined'],
   recoveryCredit: ['released', 'declined'],
+  claim: ['refused', 'withdrawn', 'lapsed', 'paid'],
   batch: ['closed', 'sent_back', 'taken_back'],
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
@@ -35,7 +36,11 @@ const ends: Record<string, readonly string[]> = {
  * Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment, and what was paid may
  * be recovered.
  */
-const reopened: Record<string, readonly string[]> = { payment: ['paid'], redemption: ['paid'] };
+const reopened: Record<string, readonly string[]> = {
+  payment: ['paid'],
+  redemption: ['paid'],
+  claim: ['paid'],
+};
 
 /** Declared ahead of the command that will make it. */
 const withoutCommand: Record<string, string> = {

@@ -27,6 +27,10 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/startup/redemptions/[id]': await one(
       `select id from redemptions where voucher_id = '${voucher}' limit 1`,
     ),
+    // The demonstration's start-up pays first in Shenzhen alone.
+    '/startup/claims/[id]': await one(
+      `select id from claims where organisation_id = ${owner} limit 1`,
+    ),
     '/vendor/redemptions/[id]': await one(
       `select r.id from redemptions r join memberships m on m.organisation_id = r.vendor_id join users u on u.id = m.user_id where u.email = 'operator@vendor.demo' limit 1`,
     ),
@@ -48,6 +52,8 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/city/redemptions/[id]': await one(
       `select id from redemptions where city_id = ${city} limit 1`,
     ),
+    // Qingyang has no claims: claims.spec.ts shows those of Shenzhen. Here nobody may find anything.
+    '/city/claims/[id]': voucher,
     '/city/budget/[id]': await one(`select id from programmes where city_id = ${city} limit 1`),
     '/city/recoveries/[id]': await one(`select id from recoveries where city_id = ${city} limit 1`),
     '/city/settlements/[id]': await one(

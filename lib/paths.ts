@@ -57,9 +57,12 @@ export const paths = {
       done: ['appealed', 'resubmitted', 'withdrawn'],
     }),
     vouchers: at('/startup/vouchers'),
-    voucher: at('/startup/vouchers/[id]', { done: ['held', 'released'] }),
+    voucher: at('/startup/vouchers/[id]', { done: ['held', 'released', 'claimWithdrawn'] }),
     hold: at('/startup/vouchers/[id]/hold'),
     redemption: at('/startup/redemptions/[id]', { done: ['confirmed', 'disputed'] }),
+    claim: at('/startup/claims/[id]', {
+      done: ['costAdded', 'costRemoved', 'fileAdded', 'fileRemoved', 'submitted'],
+    }),
     organisation: at('/startup/organisation', organisationDone),
     organisationPart: at('/startup/organisation/[part]', organisationDone),
   },
@@ -140,6 +143,11 @@ export const paths = {
     recoveries: at('/city/recoveries', { state: ['proposed', 'released'] }),
     recovery: at('/city/recoveries/[id]', {
       done: ['proposed', 'released', 'declined', 'entered', 'credited', 'credit_declined'],
+    }),
+    claims: at('/city/claims', { state: ['submitted'] }),
+    claim: at('/city/claims/[id]', {
+      done: ['returned', 'verified', 'refused'],
+      act: ['sendBack', 'refuse'],
     }),
     settlements: at('/city/settlements'),
     settlement: at('/city/settlements/[id]'),

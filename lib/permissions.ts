@@ -40,6 +40,8 @@ export const permissions = {
   'appeal.file': ['owner'],
   'hold.authorise': ['owner'],
   'redemption.answer': ['owner'],
+  'claim.draft': ['owner', 'member'],
+  'claim.submit': ['owner'],
 
   // Vendors
   'vendor.read': ['vendor_operator', 'vendor_finance'],
@@ -83,6 +85,8 @@ export const permissions = {
   'recovery.propose': ['manager', 'finance'],
   'recovery.release': ['finance'],
   'recovery.credit': ['finance'],
+  'claim.read': ['manager', 'finance', 'auditor'],
+  'claim.verify': ['finance'],
   'settlement.read': ['finance', 'auditor'],
   'settlement.propose': ['finance'],
   'settlement.release': ['finance'],
@@ -107,6 +111,8 @@ export const moneyPermissions = [
   'redemption.submit',
   'redemption.answer',
   'redemption.verify',
+  'claim.submit',
+  'claim.verify',
   'issue.propose',
   'issue.release',
   'award.propose',

@@ -16,6 +16,7 @@ type SubjectKind =
   | 'budget_change'
   | 'calendar_year'
   | 'city'
+  | 'claim'
   | 'clock'
   | 'contact'
   | 'hold'

@@ -18,6 +18,7 @@ export const shellMessages = messages({
   organisation: { 'zh-CN': '本单位', en: 'Organisation' },
   check: { 'zh-CN': '查验', en: 'Check' },
   redemptions: { 'zh-CN': '核销', en: 'Redemptions' },
+  claims: { 'zh-CN': '兑付申请', en: 'Claims' },
   statement: { 'zh-CN': '对账单', en: 'Statement' },
   cases: { 'zh-CN': '审核队列', en: 'Queue' },
   verification: { 'zh-CN': '单位核验', en: 'Organisations' },

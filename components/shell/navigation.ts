@@ -37,6 +37,7 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.awards(), key: 'automatic', needs: 'award.read' },
   { path: paths.city.vouchers(), key: 'vouchers', needs: 'voucher.oversee' },
   { path: paths.city.redemptions(), key: 'redemptions', needs: 'redemption.read' },
+  { path: paths.city.claims(), key: 'claims', needs: 'claim.read' },
   { path: paths.city.settlements(), key: 'settlements', needs: 'settlement.read' },
   { path: paths.city.recoveries(), key: 'recoveries', needs: 'recovery.read' },
   { path: paths.city.budgets(), key: 'budget', needs: 'budget.read' },

@@ -70,7 +70,7 @@ create or replace view ledger.journal_breaks with (security_invoker = true) as
   having sum(f.amount_fen) > coalesce(max(o.amount_fen), 0) or bool_or(o.id is null);
 
 -- Lists money that the journal cannot explain, and counters that differ from what they count: vouchers, orders,
--- redemptions, payments, promises and budgets. Must be empty. Only the city sees all of these.
+-- redemptions, claims, payments, promises and budgets. Must be empty. Only the city sees all of these.
 create or replace view ledger.breaks with (security_invoker = true) as
   select city_id, thing, id, difference from ledger.journal_breaks
   union all
@@ -149,6 +149,27 @@ create or replace view ledger.breaks with (security_invoker = true) as
     from ledger.entries e where e.of_entry_id = r.reverse_entry_id and e.outcome = 'posted') s
   where r.city_id = app.city() and r.state in ('released', 'settled') and r.settled_by is distinct from 'unpaid'
     and (r.state = 'settled') <> (s.netted or s.credited = r.amount_fen)
+  union all
+  -- What is claimed and captured on a claim's hold is that claim, and nothing of the hold is open.
+  select c.city_id, 'claim', c.id,
+    jsonb_build_object('claimed', coalesce(l.claimed_fen, 0) - x.claimed,
+      'captured', coalesce(l.captured_fen, 0) - x.captured,
+      'open', l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen)
+  from public.claims c left join ledger.holds l on l.id = c.hold_id and l.vendor_id = c.organisation_id
+  cross join lateral (
+    select case when c.state in ('submitted', 'returned') then c.claimed_fen else 0 end claimed,
+      case when c.state in ('verified', 'batched', 'paid') then c.approved_fen else 0 end captured) x
+  where c.city_id = app.city() and c.hold_id is not null
+    and (l.claimed_fen, l.captured_fen, l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen)
+      is distinct from (x.claimed, x.captured, 0::bigint)
+  union all
+  -- A verified claim names its own capture, for the approved amount.
+  select c.city_id, 'claim', c.id, jsonb_build_object('paid', coalesce(e.amount_fen, 0) - c.approved_fen)
+  from public.claims c
+  left join ledger.entries e on e.id = c.capture_entry_id and e.kind = 'capture'
+    and e.outcome = 'posted' and e.hold_id = c.hold_id
+  where c.city_id = app.city() and c.state in ('verified', 'batched', 'paid')
+    and e.amount_fen is distinct from c.approved_fen
   union all
   -- A payment is the lines that its settlement took, and no line is without a payment.
   select coalesce(p.city_id, s.city_id), 'payment', coalesce(p.id, s.settlement_id),

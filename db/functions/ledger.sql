@@ -1,5 +1,6 @@
--- Returns what the caller is to an account: `city`, `holder`, `vendor` or null. A vendor is one only if the given
--- hold is on this account and in its favour.
+-- Returns what the caller is to an account: `city`, `holder`, `payee`, `vendor` or null. A holder is the payee of a given
+-- hold that is in its own favour, as where start-ups pay first. A vendor is one only if the given hold is on this account
+-- and in its favour.
 create or replace function ledger.party_to(_account ledger.accounts, _hold uuid)
   returns text
   language sql stable
@@ -7,7 +8,10 @@ create or replace function ledger.party_to(_account ledger.accounts, _hold uuid)
 as $$
   select case
     when _account.city_id = app.city() then 'city'
-    when _account.organisation_id = app.organisation() then 'holder'
+    when _account.organisation_id = app.organisation() then case
+      when exists (select 1 from ledger.holds h where h.id = _hold and h.account_id = _account.id
+        and h.vendor_id = _account.organisation_id) then 'payee'
+      else 'holder' end
     when exists (select 1 from ledger.holds h where h.id = _hold and h.account_id = _account.id
       and h.vendor_id = app.organisation()) then 'vendor'
   end $$;

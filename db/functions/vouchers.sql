@@ -45,11 +45,47 @@ as $$
   select v.version_id from holds h join vouchers v on v.id = h.voucher_id
   where h.id = _hold and app.organisation() in (h.vendor_id, h.organisation_id) $$;
 
--- Returns whether an invoice was handed in for any redemption that was not rejected, in whatever city. The caller
--- learns yes or no, never where.
-create or replace function app.invoice_taken(_key text)
+-- Returns whether an invoice is used by a redemption or a claim that stands, in whatever city, other than the given claim.
+-- The caller learns yes or no, never where.
+create or replace function app.invoice_taken(_key text, _claim uuid default null)
   returns boolean
   language sql stable security definer
   set search_path = public, pg_temp
 as $$
-  select exists (select 1 from redemptions where invoice_key = _key and state <> 'rejected') $$;
+  select exists (select 1 from invoice_uses where invoice_key = _key
+    and (_claim is null or claim_id is distinct from _claim)) $$;
+
+-- Writes down that a new redemption uses its invoice, and frees the invoice of a rejected one. The constraint
+-- invoice_uses_once refuses an invoice that is used already.
+create or replace function app.use_invoice_of_redemption()
+  returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into invoice_uses (invoice_key, redemption_id) values (new.invoice_key, new.id);
+  elsif new.state = 'rejected' and old.state <> 'rejected' then
+    delete from invoice_uses where redemption_id = new.id;
+  end if;
+  return null;
+end $$;
+
+-- Writes down which invoices a claim uses whenever it is submitted, and frees them when it ends without a payment. A
+-- draft uses none.
+create or replace function app.use_invoices_of_claim()
+  returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+begin
+  if new.state = old.state then return null; end if;
+  if new.state in ('submitted', 'refused', 'withdrawn', 'lapsed') then
+    delete from invoice_uses where claim_id = new.id;
+  end if;
+  if new.state = 'submitted' then
+    insert into invoice_uses (invoice_key, claim_id)
+      select invoice_key, claim_id from claim_costs where claim_id = new.id order by invoice_key;
+  end if;
+  return null;
+end $$;

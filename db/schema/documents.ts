@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { applications } from './applications';
+import { claims } from './claims';
 import { createdAt, id, instant } from './columns';
 import { verifications } from './organisations';
 import { organisations, users } from './people';
@@ -17,6 +18,7 @@ export const documents = pgTable(
     applicationId: uuid('application_id').references(() => applications.id),
     redemptionId: uuid('redemption_id').references(() => redemptions.id),
     verificationId: uuid('verification_id').references(() => verifications.id),
+    claimId: uuid('claim_id').references(() => claims.id),
     /** The requirement of the case that it answers. */
     requirement: text('requirement').notNull(),
     fileName: text('file_name').notNull(),
@@ -33,12 +35,13 @@ export const documents = pgTable(
   (t) => [
     check(
       'documents_one_case',
-      sql`num_nonnulls(${t.applicationId}, ${t.redemptionId}, ${t.verificationId}) = 1`,
+      sql`num_nonnulls(${t.applicationId}, ${t.redemptionId}, ${t.verificationId}, ${t.claimId}) = 1`,
     ),
     check('documents_size_positive', sql`${t.sizeBytes} > 0`),
     index('documents_application').on(t.applicationId),
     index('documents_redemption').on(t.redemptionId),
     index('documents_handed_in').on(t.organisationId, t.createdAt),
     index('documents_verification').on(t.verificationId),
+    index('documents_claim').on(t.claimId),
   ],
 );

@@ -1,8 +1,9 @@
+import type { Person } from '@/demo/base';
 import type { CaseState, Life } from '@/demo/life';
 import type { Fen } from '@/lib/money';
 import type { TestDatabase } from './database';
 
-/** Brings cases of Qingyang to where a test needs them, each of a start-up that has no other, and counts what became of them. */
+/** Brings cases to where a test needs them, each of a start-up that has no other, and counts what became of them. */
 export class Cases {
   private startups: number;
 
@@ -15,10 +16,15 @@ export class Cases {
     this.startups = taken;
   }
 
-  async submitted(): Promise<CaseState> {
+  private nextOwner(): Person {
     const owner = this.life.world.startups[this.startups]?.owner;
     if (!owner) throw new Error('The base has no more start-ups.');
     this.startups += 1;
+    return owner;
+  }
+
+  async submitted(): Promise<CaseState> {
+    const owner = this.nextOwner();
     const options = { citySlug: 'qingyang', day: this.life.day };
     const state = await this.life.draft(owner, 'qingyang-compute-2024', 100_000, options);
     await this.life.submit(state);
@@ -44,6 +50,27 @@ export class Cases {
     const state = await this.approved();
     await this.life.propose(state);
     return { state, voucherId: await this.life.release(state) };
+  }
+
+  /**
+   * Brings a case of Shenzhen, whose start-ups pay first and then claim, to its voucher: ¥1,000,000 for a contract of ¥2,000,000.
+   * The start-up is old enough for the common rate of 50 %.
+   */
+  async toClaim(): Promise<{ state: CaseState; voucherId: string }> {
+    const { life } = this;
+    const owner = this.nextOwner();
+    await this.database.superuser`
+      update organisations set registered_on = '2020-01-01' where id = ${owner.organisationId}`;
+    const options = { citySlug: 'shenzhen', day: life.day };
+    const state = await life.draft(owner, 'shenzhen-training-2026', 2_000_000, options);
+    await life.submit(state);
+    await life.take(state);
+    await life.recommend(state);
+    await life.pass(state);
+    await life.publish([state]);
+    await life.setDay(life.day + 14);
+    await life.propose(state);
+    return { state, voucherId: await life.release(state) };
   }
 
   /** Makes a redemption of a voucher of its own that is verified and ready to be settled. */

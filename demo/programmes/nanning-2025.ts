@@ -17,6 +17,7 @@ const rules: Rules = {
       rounding: { unitFen: 100, mode: 'truncate' },
     },
   },
+  claim: { clause: '7', basis: 'settled_use', voucher: false },
   rates: [{ clause: '5', percent: '30' }],
   rounding: { unitFen: 100, mode: 'truncate' },
   capPerYear: { clause: '5', yuan: '2000000' },

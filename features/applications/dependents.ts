@@ -72,7 +72,7 @@ export async function resolveDependents(
   if (!dependents.every(({ name }) => allowed.has(name))) return ask(form, changed, dependents);
   await takeOutDocuments(
     grant,
-    row.id,
+    { applicationId: row.id },
     dependents.flatMap((field) => (field.kind === 'file' ? [field.name] : [])),
   );
   const emptied = dependents.flatMap(({ kind, name }) => (kind === 'file' ? [] : [[name, '']]));

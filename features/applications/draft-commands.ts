@@ -247,7 +247,7 @@ export async function attachDocument(
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
   if (!open.has(requirement)) return refused('not_editable');
-  if (input.replace) await takeOutDocuments(grant, row.id, [requirement]);
+  if (input.replace) await takeOutDocuments(grant, { applicationId: row.id }, [requirement]);
   const place = { applicationId: row.id, requirement };
   const stored = await storeDocument(grant, { file: input.file, ...place });
   if (!stored.ok) return { ...stored, field: requirement };
@@ -272,7 +272,12 @@ export async function removeDocument(
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
   if (open.size === 0) return refused('not_editable');
-  const [removed] = await takeOutDocuments(grant, row.id, [...open], input.documentId);
+  const [removed] = await takeOutDocuments(
+    grant,
+    { applicationId: row.id },
+    [...open],
+    input.documentId,
+  );
   if (!removed) return refused('not_editable');
   await touch(grant, row);
   await grant.record({

@@ -507,6 +507,15 @@ export const applicationMessages = messages({
     en: ({ amount }: { amount: string }) =>
       `Use your voucher: set money aside for an order (${amount} free)`,
   },
+  claimVoucher: {
+    'zh-CN': ({ amount }: { amount: string }) => `付清费用后申请兑付（尚可申请 ${amount}）`,
+    en: ({ amount }: { amount: string }) =>
+      `Pay the vendor, then claim your award (${amount} left to claim)`,
+  },
+  correctClaim: {
+    'zh-CN': ({ reference }: { reference: string }) => `补正兑付申请 ${reference}`,
+    en: ({ reference }: { reference: string }) => `Correct claim ${reference}`,
+  },
   answerRedemption: {
     'zh-CN': ({ reference, amount }: { reference: string; amount: string }) =>
       `确认核销 ${reference}（${amount}）或提出争议`,

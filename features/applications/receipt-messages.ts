@@ -28,9 +28,17 @@ export const receiptMessages = messages({
     'zh-CN': '通过后公示，公示期满无异议即核准。',
     en: 'It goes on public notice and is approved when that ends without an objection.',
   },
-  step4: {
+  step4_vendor: {
     'zh-CN': '财政发放算力券。每一步都会邮件告知。',
     en: 'Finance issues the voucher. You are told of every step by e-mail.',
+  },
+  step4_claims: {
+    'zh-CN': '财政发放后，先向服务商付清费用，再凭发票和付款凭证申请兑付。每一步都会邮件告知。',
+    en: 'Once finance has issued it, pay the vendor, then claim with the invoices and proof of payment. You are told of every step by e-mail.',
+  },
+  step4_at_once: {
+    'zh-CN': '财政发放后，直接拨付至贵单位登记的收款账户。每一步都会邮件告知。',
+    en: 'Once finance has issued it, the money is paid to the bank account that you have entered. You are told of every step by e-mail.',
   },
   questions: { 'zh-CN': '咨询：', en: 'Questions:' },
   pdf: { 'zh-CN': '下载回执（PDF）', en: 'Download the receipt (PDF)' },

@@ -12,7 +12,7 @@ import { isBroken } from '@/features/ledger/queries';
 import { notifyMany } from '@/features/notifications/commands';
 import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
 import { getVersion, type Version } from '@/features/programmes/queries';
-import { isSpent } from '@/features/vouchers/domain/status';
+import { payoutOf } from '@/features/rules/domain/payout';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { formatFen, type Fen } from '@/lib/money';
@@ -200,7 +200,7 @@ async function issueAll(
     const posted = await issueMany(grant, {
       cityId: list.cityId,
       programmeId: list.programmeId,
-      payOut: !isSpent(version.rules.mode),
+      payOut: payoutOf(version.rules) !== 'vendor',
       // A line is issued only once, whoever releases it and however often.
       rows: awards.map((award) => ({ ...award, validTo, key: `award:${award.rowId}` })),
     });

@@ -13,6 +13,8 @@ export const demoAccounts: readonly { email: string; role: Role }[] = [
   { email: 'finance2@qingyang.demo', role: 'finance' },
   { email: 'admin@qingyang.demo', role: 'city_admin' },
   { email: 'auditor@qingyang.demo', role: 'auditor' },
+  { email: 'finance1@shenzhen.demo', role: 'finance' },
+  { email: 'finance2@shenzhen.demo', role: 'finance' },
   { email: 'operator@vendor.demo', role: 'vendor_operator' },
   { email: 'finance@vendor.demo', role: 'vendor_finance' },
   { email: 'platform@suanquan.demo', role: 'platform_admin' },

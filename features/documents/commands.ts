@@ -7,24 +7,24 @@ import type { Grant } from '@/server/gate';
 import type { Reading } from '@/server/scope';
 import { filesPerDay, filesPerRequirement, judgeQuota, type LimitFault } from './domain/limits';
 import type { DocumentRefusal } from './messages';
+import { belongsTo, type Parent } from './parent';
 import { discard, receiveFile, type Received } from './receive';
 
 export type { DocumentRefusal } from './messages';
 
-type Place = ({ applicationId: string } | { redemptionId: string } | { verificationId: string }) & {
-  requirement: string;
-};
+type Place = Parent & { requirement: string };
 
-const parentOf = (place: Place) =>
-  'applicationId' in place
-    ? eq(documents.applicationId, place.applicationId)
-    : 'redemptionId' in place
-      ? eq(documents.redemptionId, place.redemptionId)
-      : eq(documents.verificationId, place.verificationId);
+/** Returns the columns of a document that say what it belongs to. */
+const columnsOf = (parent: Parent) => ({
+  applicationId: 'applicationId' in parent ? parent.applicationId : null,
+  redemptionId: 'redemptionId' in parent ? parent.redemptionId : null,
+  verificationId: 'verificationId' in parent ? parent.verificationId : null,
+  claimId: 'claimId' in parent ? parent.claimId : null,
+});
 
 /** Matches the files that belong to a requirement now. */
 const thereFor = (place: Place) =>
-  and(parentOf(place), eq(documents.requirement, place.requirement), isNull(documents.removedAt));
+  and(belongsTo(place), eq(documents.requirement, place.requirement), isNull(documents.removedAt));
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -54,13 +54,13 @@ export async function checkQuota(
 }
 
 /**
- * Removes the files of some requirements from a case, or one of these files. Their bytes are kept for the record. The caller
- * has locked the case, and records the event.
+ * Removes the files of some requirements from a case or a claim, or one of these files. Their bytes are kept for the record. The
+ * caller has locked what they belong to, and records the event.
  * @returns the removed files
  */
 export const takeOutDocuments = (
   { tx, now }: Pick<Grant, 'tx' | 'now'>,
-  applicationId: string,
+  parent: Parent,
   requirements: readonly string[],
   documentId?: string,
 ) =>
@@ -69,7 +69,7 @@ export const takeOutDocuments = (
     .set({ removedAt: now })
     .where(
       and(
-        eq(documents.applicationId, applicationId),
+        belongsTo(parent),
         inArray(documents.requirement, [...requirements]),
         isNull(documents.removedAt),
         documentId === undefined ? undefined : eq(documents.id, documentId),
@@ -113,9 +113,7 @@ export async function storeDocument(
     .insert(documents)
     .values({
       organisationId: organisationOf(actor),
-      applicationId: 'applicationId' in document ? document.applicationId : null,
-      redemptionId: 'redemptionId' in document ? document.redemptionId : null,
-      verificationId: 'verificationId' in document ? document.verificationId : null,
+      ...columnsOf(document),
       requirement,
       ...received.value,
       uploadedBy: userOf(actor),

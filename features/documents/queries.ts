@@ -5,6 +5,7 @@ import { documents } from '@/db/schema/documents';
 import { isId } from '@/lib/query';
 import type { Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
+import { belongsTo, type Parent } from './parent';
 
 export type DocumentSummary = {
   id: string;
@@ -24,22 +25,12 @@ const summary = {
   createdAt: documents.createdAt,
 };
 
-/** Lists the files of a case that the user may see. */
-export function listDocuments(
-  tx: Tx,
-  of: { applicationId: string } | { redemptionId: string },
-): Promise<DocumentSummary[]> {
+/** Lists the files of a case, a redemption or a claim that the user may see. */
+export function listDocuments(tx: Tx, of: Parent): Promise<DocumentSummary[]> {
   return tx
     .select(summary)
     .from(documents)
-    .where(
-      and(
-        'applicationId' in of
-          ? eq(documents.applicationId, of.applicationId)
-          : eq(documents.redemptionId, of.redemptionId),
-        isNull(documents.removedAt),
-      ),
-    )
+    .where(and(belongsTo(of), isNull(documents.removedAt)))
     .orderBy(asc(documents.id))
     .limit(200);
 }

@@ -20,7 +20,7 @@ import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { lockInCity } from '@/server/rows';
 import type * as inputs from './input';
-import { isSpent } from '@/features/vouchers/domain/status';
+import { payoutOf } from '@/features/rules/domain/payout';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { poolOfCase } from '@/features/reviews/pool-of-case';
 
@@ -89,8 +89,9 @@ async function findReleasable(grant: Grant<'issue.release'>, proposalId: string)
 }
 
 /**
- * Releases a proposed issue: creates the voucher and its money together. Where a programme pays afterwards,
- * the start-up is its own payee and the whole amount goes straight to settlement.
+ * Releases a proposed issue: creates the voucher and its money together. Where the application already contained all the
+ * evidence of what was paid, the start-up is its own payee and the whole amount goes straight to settlement. Where it has to
+ * claim with invoices first, nothing is paid until the city has verified a claim.
  */
 export async function releaseIssue(
   grant: Grant<'issue.release'>,
@@ -117,7 +118,7 @@ export async function releaseIssue(
   // The promise ends before the money is committed, under the same lock on its pool: nobody comes between.
   const moved = await writeCaseState(grant, application, 'issue');
   if (!moved.ok) return moved;
-  const funded = await fund(grant, { ...voucher, poolId }, !isSpent(rules.mode));
+  const funded = await fund(grant, { ...voucher, poolId }, payoutOf(rules) === 'at_once');
   if (!funded.ok) return funded;
   await warnOfBudget(grant, { programmeId: voucher.programmeId, poolId });
   await writeVouchers(grant, voucher, [voucher]);
@@ -158,17 +159,17 @@ type Funding = {
   validTo: Date;
 };
 
-/** Opens the voucher's account and fills it. `deferred` spends it at once on the start-up itself. */
+/** Opens the voucher's account and fills it. `atOnce` spends it on the start-up itself, so that the next batch pays it. */
 async function fund(
   grant: Grant<'issue.release'>,
   voucher: Funding,
-  deferred: boolean,
+  atOnce: boolean,
 ): Promise<Outcome<null, LedgerRefusal>> {
   const { id: voucherId, organisationId, validTo, amountFen } = voucher;
   await openAccount(grant, { ...voucher, voucherId });
   const issued = await post(grant, { kind: 'issue', amountFen, voucherId });
   if (!issued.ok) return issued;
-  if (!deferred) return done(null);
+  if (!atOnce) return done(null);
   const holdId = await newId(grant.tx);
   const hold = { amountFen, voucherId, holdId, vendorId: organisationId, expiresAt: validTo };
   for (const kind of ['hold', 'claim', 'capture'] as const) {

@@ -77,6 +77,14 @@ const sources: Readonly<Record<Reminder, Source>> = {
       from applications a join corrections c on c.application_id = a.id
       where a.city_id = ${cityId}::uuid and a.state = 'returned' and c.answered_at is null`,
   },
+  claim_closing: {
+    audience: members('owner', 'member'),
+    path: paths.startup.claim,
+    rows: (cityId) => sql`
+      select c.id as subject_id, c.correction_due_at as deadline, c.returned_at as since, c.organisation_id,
+        null::uuid as person_id, jsonb_build_object('reference', c.reference) as values
+      from claims c where c.city_id = ${cityId}::uuid and c.state = 'returned'`,
+  },
   appeal_closing: {
     audience: members('owner'),
     path: paths.startup.status,

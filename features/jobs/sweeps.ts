@@ -1,6 +1,7 @@
 import 'server-only';
 import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
+import { lapseClaims } from '@/features/claims/sweep-commands';
 import { expireHolds } from '@/features/redemptions/hold-commands';
 import { confirmSilent } from '@/features/redemptions/silence-commands';
 import { moveDeadlines } from './move-deadlines';
@@ -15,7 +16,7 @@ import { writeDigests } from './digests';
 import { remind } from './reminders';
 
 /**
- * The order matters: deadlines that the calendar moves are moved before they end, holds are released before
+ * The order matters: deadlines that the calendar moves are moved before they end, holds and claims end before
  * their voucher expires, released money goes to the cases that wait for it, and no reminder is sent for what
  * is over.
  */
@@ -25,6 +26,7 @@ const sweeps = [
   expireOverdue,
   confirmSilent,
   expireHolds,
+  lapseClaims,
   expireVouchers,
   fundWaiting,
   remind,

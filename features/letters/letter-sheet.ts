@@ -109,7 +109,7 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
       ];
     case 'approval':
       return [
-        text(t.approvedText),
+        text(t[`approvedText_${content.payout ?? 'vendor'}`]),
         facts([t.approvedAt, at], ...amountRows(t.approved, content.amountFen, locale)),
       ];
     case 'refusal':

@@ -65,7 +65,17 @@ export const letterMessages = messages({
       '经审核，贵单位的申请需要补正。现将需补正的全部内容一次性告知如下，请在期限内提交；补正期间审核计时暂停，逾期未提交的，申请关闭。',
     en: 'Your application needs corrections. Everything that needs them is listed below, once and completely. The service clock has stopped; an application that is not corrected in time is closed.',
   },
-  approvedText: {
+  approvedText_claims: {
+    'zh-CN':
+      '贵单位的申请经审核通过，公示期满无异议，现予核准。财政发放后，请先向服务商付清费用，再凭发票和付款凭证在有效期内申请兑付；兑付金额按实际支付并经核定的费用计算，不超过核准金额。',
+    en: 'Your application passed both reviews and its public notice ended without an objection: it is approved. Once finance has issued the award, pay the vendor, then claim with the invoices and proof of payment while it is valid. What is paid follows from the costs that were really paid and accepted, and is never more than the amount approved.',
+  },
+  approvedText_at_once: {
+    'zh-CN':
+      '贵单位的申请经审核通过，公示期满无异议，现予核准。财政发放后，直接拨付至贵单位登记的收款账户。',
+    en: 'Your application passed both reviews and its public notice ended without an objection: it is approved. Once finance has issued the award, it is paid to the bank account that you have entered.',
+  },
+  approvedText_vendor: {
     'zh-CN':
       '贵单位的申请经审核通过，公示期满无异议，现予核准。算力券由财政发放后，可在“算力券”中使用。',
     en: 'Your application passed both reviews and its public notice ended without an objection: it is approved. The voucher can be used once finance has issued it.',

@@ -8,6 +8,8 @@ import { advanceCase, type CaseRow } from '@/features/applications/case-state';
 import { writeLetter } from '@/features/letters/commands';
 import { notify } from '@/features/notifications/commands';
 import { maskCreditCode } from '@/lib/mask';
+import { getVersion } from '@/features/programmes/queries';
+import { payoutOf } from '@/features/rules/domain/payout';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -171,7 +173,9 @@ async function clear(
   });
   if (!moved.ok) throw new Error(`Case ${row.id} could not be cleared.`);
   await markLine(grant, item.id, 'cleared');
-  await writeLetter(grant, row, { kind: 'approval', amountFen: item.amountFen.toString() });
+  const { rules } = await getVersion(tx, row.versionId);
+  const amountFen = item.amountFen.toString();
+  await writeLetter(grant, row, { kind: 'approval', amountFen, payout: payoutOf(rules) });
   const values = { reference: row.reference ?? '', amount: formatFen(item.amountFen) };
   const applicant = { organisationId: row.organisationId, roles: ['owner'] as const };
   await notify(tx, applicant, 'application_approved', {

@@ -731,12 +731,13 @@ export const mails = {
   voucher_expiring: mail(['due', 'amount'], {
     'zh-CN': {
       subject: (x) => `算力券将于 ${x.due} 到期`,
-      body: (x) => `您的算力券将于 ${x.due} 到期，券内还可使用 ${x.amount}，届时未使用的余额收回。`,
+      body: (x) =>
+        `您的算力券将于 ${x.due} 到期，余额 ${x.amount}，届时未使用或未申请兑付的部分收回。`,
     },
     en: {
       subject: (x) => `Your voucher expires on ${x.due}`,
       body: (x) =>
-        `Your voucher expires on ${x.due}, with ${x.amount} still to spend. What is not used by then goes back to the city.`,
+        `Your voucher expires on ${x.due}, with ${x.amount} left on it. What is neither spent nor claimed by then goes back to the city.`,
     },
   }),
   voucher_expired: mail(['amount', 'left'], {
@@ -828,6 +829,76 @@ export const mails = {
       subject: (x) => `Redemption ${x.reference} still awaits you`,
       body: (x) =>
         `Redemption ${x.reference} of ${x.vendor} over ${x.amount} is still neither confirmed nor disputed. Answer it.`,
+    },
+  }),
+  claim_submitted: mail(['reference', 'organisation', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `请核验兑付申请 ${x.reference}`,
+      body: (x) => `${x.organisation}提交了兑付申请 ${x.reference}，申请兑付 ${x.amount}。请核验。`,
+    },
+    en: {
+      subject: (x) => `Verify claim ${x.reference}`,
+      body: (x) =>
+        `${x.organisation} submitted claim ${x.reference} for a payment of ${x.amount}. Verify it.`,
+    },
+  }),
+  claim_returned: mail(['reference', 'reason', 'due'], {
+    'zh-CN': {
+      subject: (x) => `请补正兑付申请 ${x.reference}，${x.due}前`,
+      body: (x) =>
+        `兑付申请 ${x.reference} 需要补正：${x.reason} 请在 ${x.due}前补正并重新提交，逾期未提交的，本次申请终止。`,
+    },
+    en: {
+      subject: (x) => `Correct claim ${x.reference} by ${x.due}`,
+      body: (x) =>
+        `Claim ${x.reference} must be corrected: ${x.reason} Correct it and submit it again by ${x.due}. After that day this claim ends.`,
+    },
+  }),
+  claim_verified: mail(['reference', 'amount', 'reason'], {
+    'zh-CN': {
+      subject: (x) => `兑付申请 ${x.reference} 已核验：${x.amount}`,
+      body: (x) =>
+        `兑付申请 ${x.reference} 已核验，核定兑付 ${x.amount}，列入下一批结算。${x.reason && `核减理由：${x.reason}`}`,
+    },
+    en: {
+      subject: (x) => `Claim ${x.reference} was verified: ${x.amount}`,
+      body: (x) =>
+        `Claim ${x.reference} was verified. ${x.amount} will be paid with the next settlement.${x.reason && ` Why it was reduced: ${x.reason}`}`,
+    },
+  }),
+  claim_refused: mail(['reference', 'reason'], {
+    'zh-CN': {
+      subject: (x) => `兑付申请 ${x.reference} 未通过`,
+      body: (x) =>
+        `兑付申请 ${x.reference} 未通过核验。理由：${x.reason} 有效期内可以重新申请兑付。`,
+    },
+    en: {
+      subject: (x) => `Claim ${x.reference} was refused`,
+      body: (x) =>
+        `Claim ${x.reference} was refused. Reason: ${x.reason} While the award is valid you can claim again.`,
+    },
+  }),
+  claim_lapsed: mail(['reference'], {
+    'zh-CN': {
+      subject: (x) => `兑付申请 ${x.reference} 已终止`,
+      body: (x) => `兑付申请 ${x.reference} 未在期限内补正，已终止。有效期内可以重新申请兑付。`,
+    },
+    en: {
+      subject: (x) => `Claim ${x.reference} has ended`,
+      body: (x) =>
+        `Claim ${x.reference} was not corrected in time and has ended. While the award is valid you can claim again.`,
+    },
+  }),
+  claim_closing: mail(['reference', 'due'], {
+    'zh-CN': {
+      subject: (x) => `兑付申请 ${x.reference} 请在 ${x.due}前补正`,
+      body: (x) =>
+        `兑付申请 ${x.reference} 尚未补正。请在 ${x.due}前补正并重新提交，逾期未提交的，本次申请终止。`,
+    },
+    en: {
+      subject: (x) => `Correct claim ${x.reference} by ${x.due}`,
+      body: (x) =>
+        `Claim ${x.reference} has not been corrected yet. Correct it and submit it again by ${x.due}. After that day this claim ends.`,
     },
   }),
   batch_proposed: mail(['reference', 'amount'], {

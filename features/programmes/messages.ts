@@ -90,6 +90,7 @@ export const programmeMessages = messages({
   },
   stageApplication: { 'zh-CN': '申请时', en: 'With the application' },
   stageRedemption: { 'zh-CN': '核销时', en: 'With each redemption' },
+  stageClaim: { 'zh-CN': '申请兑付时', en: 'With each claim' },
   stage: { 'zh-CN': '环节', en: 'Stage' },
   promised: { 'zh-CN': '承诺时限', en: 'Promised' },
   timeReview: { 'zh-CN': '审核', en: 'Review' },
@@ -164,7 +165,7 @@ export const homeMessages = messages({
   },
   step4: { 'zh-CN': '使用', en: 'Use it' },
   step4Body: {
-    'zh-CN': '在入库服务商处抵扣，或先用后付。每笔核销由您确认。',
+    'zh-CN': '在入库服务商处抵扣，每笔核销由您确认；或先付后补，凭发票和付款凭证申请兑付。',
     en: 'It is deducted at an accredited vendor, or you are paid back. You confirm every redemption.',
   },
   verify: { 'zh-CN': '算力券验真', en: 'Is a voucher genuine?' },

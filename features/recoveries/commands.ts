@@ -14,7 +14,7 @@ import { getVersion } from '@/features/programmes/queries';
 import { reverseRedemption } from '@/features/redemptions/payment-commands';
 import { nameOf } from '@/features/redemptions/queries';
 import { clearRedInvoice } from '@/features/redemptions/red-invoice-commands';
-import { isSpent } from '@/features/vouchers/domain/status';
+import { payoutOf } from '@/features/rules/domain/payout';
 import { fen, formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -41,7 +41,7 @@ async function restoreObjection({ tx, now }: Grant, voucherId: string) {
   const [voucher] = await tx.select().from(vouchers).where(eq(vouchers.id, voucherId));
   if (!voucher) throw new Error(`There is no voucher ${voucherId}.`);
   const { rules } = await getVersion(tx, voucher.versionId);
-  if (!isSpent(rules.mode)) return refused('voucher_paid_out', undefined, 'voucherAfter');
+  if (payoutOf(rules) === 'at_once') return refused('voucher_paid_out', undefined, 'voucherAfter');
   const usable = voucher.state === 'active' || voucher.state === 'frozen';
   if (!usable || voucher.validTo <= now) return refused('voucher_over', undefined, 'voucherAfter');
   return undefined;

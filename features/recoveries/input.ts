@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invoiceNumber } from '@/features/redemptions/input';
+import { invoiceNumber } from '@/lib/input/invoice';
 import { choice, id, identifier, isoDate, money, text } from '@/lib/input/fields';
 import { voucherChoices } from './domain/lifecycle';
 

@@ -190,6 +190,7 @@ export const recoveryMessages = messages({
   ended: { 'zh-CN': '收回预算', en: 'Back to the budget' },
   voucher: { 'zh-CN': '算力券', en: 'Voucher' },
   redemption: { 'zh-CN': '核销', en: 'Redemption' },
+  claim: { 'zh-CN': '兑付申请', en: 'Claim' },
   paidOut: { 'zh-CN': '直接拨付', en: 'Paid out directly' },
   proposedBy: { 'zh-CN': '提请', en: 'Proposed by' },
   decidedBy: { 'zh-CN': '复核', en: 'Decided by' },

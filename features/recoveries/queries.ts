@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
+import { claims } from '@/db/schema/claims';
 import { cities, organisations, users } from '@/db/schema/people';
 import { recoveries, recoveryCredits } from '@/db/schema/recoveries';
 import { redemptions } from '@/db/schema/redemptions';
@@ -210,6 +211,8 @@ export type RecoveryDetail = RecoverySummary & {
   voucherId: string;
   voucherCode: string;
   redemption: { id: string; reference: string } | null;
+  /** The claim, where the start-up had paid first. */
+  claim: { id: string; reference: string | null } | null;
   voucherAfter: VoucherChoice;
   ground: string;
   reason: string;
@@ -239,12 +242,14 @@ export function getRecovery(
         proposedBy: proposer.name,
         decidedBy: decider.name,
         redemptionReference: redemptions.reference,
+        claim: { id: claims.id, reference: claims.reference },
       })
       .from(recoveries)
       .innerJoin(payee, eq(payee.id, recoveries.payeeId))
       .innerJoin(cities, eq(cities.id, recoveries.cityId))
       .innerJoin(vouchers, eq(vouchers.id, recoveries.voucherId))
       .leftJoin(redemptions, eq(redemptions.id, recoveries.redemptionId))
+      .leftJoin(claims, eq(claims.captureEntryId, recoveries.captureEntryId))
       .leftJoin(proposer, eq(proposer.id, recoveries.proposedBy))
       .leftJoin(decider, eq(decider.id, recoveries.decidedBy))
       .where(and(eq(recoveries.id, id), eq(recoveries.cityId, cityId)));

@@ -1,12 +1,13 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { claims } from '@/db/schema/claims';
 import { recoveries, recoveryCredits } from '@/db/schema/recoveries';
 import { redemptions } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { listCaptures } from '@/features/ledger/capture-queries';
 import { getVersion } from '@/features/programmes/queries';
-import { isSpent } from '@/features/vouchers/domain/status';
+import { payoutOf } from '@/features/rules/domain/payout';
 import { fen, type Fen } from '@/lib/money';
 import type { Named } from '@/lib/organisation-name';
 import { cityOf, type Actor } from '@/server/actor';
@@ -15,24 +16,28 @@ import { nameless, payeeNames } from './queries';
 
 export type Recoverable = {
   entryId: string;
-  /** The redemption; null where the voucher was paid out to its holder. */
+  /** The redemption or the claim; null where the voucher was paid out to its holder at once. */
   reference: string | null;
   payee: Named;
   mostFen: Fen;
   at: Date;
 };
 
-/** Returns the references of the redemptions that these captures paid. */
-async function redemptionReferences(
+/** Returns the references of the redemptions and claims that these captures paid. */
+async function paidReferences(
   tx: Tx,
   captureIds: readonly string[],
-): Promise<Map<string | null, string>> {
+): Promise<Map<string | null, string | null>> {
   if (captureIds.length === 0) return new Map();
-  const rows = await tx
+  const redeemed = await tx
     .select({ entryId: redemptions.captureEntryId, reference: redemptions.reference })
     .from(redemptions)
     .where(inArray(redemptions.captureEntryId, [...captureIds]));
-  return new Map(rows.map((row) => [row.entryId, row.reference]));
+  const claimed = await tx
+    .select({ entryId: claims.captureEntryId, reference: claims.reference })
+    .from(claims)
+    .where(inArray(claims.captureEntryId, [...captureIds]));
+  return new Map([...redeemed, ...claimed].map((row) => [row.entryId, row.reference]));
 }
 
 /** Loads what can be recovered on one of the city's vouchers, and whether its amount could be used again. */
@@ -51,7 +56,7 @@ export function getRecoverable(actor: Actor<'recovery.propose'>, voucherId: stri
       tx,
       captures.map((one) => one.payeeId),
     );
-    const references = await redemptionReferences(
+    const references = await paidReferences(
       tx,
       captures.map((one) => one.id),
     );
@@ -60,7 +65,7 @@ export function getRecoverable(actor: Actor<'recovery.propose'>, voucherId: stri
     return {
       voucherId,
       code: voucher.code,
-      mayRestore: isSpent(rules.mode) && usable && voucher.validTo > now,
+      mayRestore: payoutOf(rules) !== 'at_once' && usable && voucher.validTo > now,
       captures: captures.map((one): Recoverable => ({
         entryId: one.id,
         reference: references.get(one.id) ?? null,

@@ -33,7 +33,7 @@ export const submitRedemptionAction = action({
   run: commands.submitRedemption,
   refusals: redemptionRefusals,
   fieldErrors: redemptionFieldErrors,
-  constraints: { redemptions_invoice_once: 'invoice_taken' },
+  constraints: { redemptions_invoice_once: 'invoice_taken', invoice_uses_once: 'invoice_taken' },
   next: ({ id }) => paths.vendor.redemption(id, { done: 'submitted' }),
 });
 

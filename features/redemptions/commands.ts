@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { holds, redemptions } from '@/db/schema/redemptions';
@@ -19,6 +19,7 @@ import type { Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
+import { invoiceTaken } from './invoice-uses';
 import { limitsOf } from './domain/share';
 import { nameOf, versionOfHold } from './queries';
 import type * as inputs from './input';
@@ -40,7 +41,7 @@ type SubmitRefusal =
 
 /**
  * Claims the vendor's part of an order, with the invoice as evidence. If two claims with the same invoice are written
- * at once, the constraint `redemptions_invoice_once` refuses the second as `invoice_taken`.
+ * at once, the constraint `redemptions_invoice_once` or `invoice_uses_once` refuses the second as `invoice_taken`.
  */
 export async function submitRedemption(
   grant: Grant<'redemption.submit'>,
@@ -59,7 +60,7 @@ export async function submitRedemption(
   if (!served.ok) return served;
   const fits = await checkShare(grant, hold, input);
   if (!fits.ok) return fits;
-  if (await invoiceTaken(grant, input.invoiceKey))
+  if (await invoiceTaken(tx, input.invoiceKey))
     return refused('invoice_taken', {}, 'invoiceNumber');
   const posted = await post(grant, {
     kind: 'claim',
@@ -132,14 +133,6 @@ async function checkShare(
   if (binding.kind === 'rest' || input.subsidyFen <= binding.mostFen) return done(null);
   const most = formatFen(binding.mostFen);
   return refused(`subsidy_above_${binding.kind}`, { percent: percentOfOrder, most }, 'subsidyFen');
-}
-
-/** Returns whether an invoice was already claimed in any city, by any vendor. It does not reveal where. */
-async function invoiceTaken({ tx }: Grant, key: string): Promise<boolean> {
-  const [row] = await tx.execute<{ taken: boolean }>(
-    sql`select app.invoice_taken(${key}) as taken`,
-  );
-  return row?.taken ?? true;
 }
 
 async function writeRedemption(

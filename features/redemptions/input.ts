@@ -1,29 +1,16 @@
 import { z } from 'zod';
-import { checkInvoice } from '@/lib/identifiers';
 import {
   choice,
   decimal,
   id,
   identifier,
   isoDate,
-  money,
   optionalText,
   text,
   optionalUpload,
   upload,
 } from '@/lib/input/fields';
-
-const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'money_negative' });
-
-/**
- * Returns the schema of a number that is valid for some kind of invoice. Whether it fits the invoice code is checked
- * below.
- */
-export const invoiceNumber = () =>
-  identifier(40).refine(
-    (number) => checkInvoice({ number }).ok || checkInvoice({ code: '0'.repeat(10), number }).ok,
-    { error: 'invoice_number_invalid' },
-  );
+import { invoiceKeyOf, invoiceNumber, positiveMoney } from '@/lib/input/invoice';
 
 export const authoriseHoldInput = z.object({
   voucherId: id(),
@@ -53,15 +40,11 @@ export const submitRedemptionInput = z
     usageFile: optionalUpload(),
   })
   .transform((value, context) => {
-    const invoice = checkInvoice({ code: value.invoiceCode, number: value.invoiceNumber });
-    if (!invoice.ok) {
-      const field = invoice.code === 'invoice_code_invalid' ? 'invoiceCode' : 'invoiceNumber';
-      context.addIssue({ code: 'custom', message: invoice.code, path: [field] });
-    }
+    const invoiceKey = invoiceKeyOf(value, context);
     if (value.servedTo < value.servedFrom) {
       context.addIssue({ code: 'custom', message: 'period_reversed', path: ['servedTo'] });
     }
-    return { ...value, invoiceKey: invoice.ok ? invoice.value.key : '' };
+    return { ...value, invoiceKey };
   });
 
 export const answerRedemptionInput = z.object({ redemptionId: id() });

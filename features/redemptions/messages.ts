@@ -57,8 +57,8 @@ const ownRefusals = messages({
       `This invoice was reversed at the tax office (by invoice ${number}), so it cannot be verified. Reject the redemption.`,
   },
   invoice_taken: {
-    'zh-CN': '该发票已用于核销（全国范围内只能使用一次），请核对发票号码。',
-    en: 'This invoice was already used for a redemption, here or in another city. Check its number.',
+    'zh-CN': '该发票已用于核销或兑付申请（全国范围内只能使用一次），请核对发票号码。',
+    en: 'This invoice was already used for a redemption or a claim, here or in another city. Check its number.',
   },
   subsidy_above_order: {
     'zh-CN': ({ most }: Share) => `用券金额不能超过发票金额 ${most}。`,

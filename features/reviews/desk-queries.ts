@@ -8,6 +8,7 @@ import { budgetChanges } from '@/db/schema/budget';
 import { verifications } from '@/db/schema/organisations';
 import { invitations, memberships } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
+import { claims } from '@/db/schema/claims';
 import { redemptions } from '@/db/schema/redemptions';
 import { objections } from '@/db/schema/reviews';
 import { settlementBatches } from '@/db/schema/settlements';
@@ -48,6 +49,7 @@ export const waitingKinds = [
   'awardLists',
   'toVerify',
   'disputed',
+  'claims',
   'batches',
   'budgetChanges',
 ] as const;
@@ -107,6 +109,13 @@ const redemptionsIn = (kind: Waiting['kind'], state: 'confirmed' | 'disputed'): 
   where: () => eq(redemptions.state, state),
   since: redemptions.submittedAt,
 });
+
+const claimsToVerify: Question = {
+  kind: 'claims',
+  from: claims,
+  where: () => eq(claims.state, 'submitted'),
+  since: claims.submittedAt,
+};
 
 const unverified: Question = {
   kind: 'organisations',
@@ -173,6 +182,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     ofOthers('awardLists', awardImports),
     redemptionsIn('toVerify', 'confirmed'),
     redemptionsIn('disputed', 'disputed'),
+    claimsToVerify,
     ofOthers('batches', settlementBatches),
     ofOthers('budgetChanges', budgetChanges),
   ],

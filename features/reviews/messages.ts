@@ -142,6 +142,7 @@ export const deskMessages = messages({
   toPropose: { 'zh-CN': '待提请的发放', en: 'Issues to propose' },
   toRelease: { 'zh-CN': '待复核的发放', en: 'Issues to release' },
   toVerify: { 'zh-CN': '待核验的核销', en: 'Redemptions to verify' },
+  claims: { 'zh-CN': '待核验的兑付申请', en: 'Claims to verify' },
   dueFrom: { 'zh-CN': '最早期限', en: 'First due' },
   daysLeft: {
     'zh-CN': ({ days }: { days: number }) => `剩 ${days} 个工作日`,

@@ -13,7 +13,7 @@ export const valueNames = messages({
   data: { 'zh-CN': '数据券', en: 'Data voucher' },
   annotation: { 'zh-CN': '标注券', en: 'Annotation voucher' },
   deduct: { 'zh-CN': '在服务商处抵扣', en: 'Deducted at the vendor' },
-  deferred: { 'zh-CN': '先用后付', en: 'Pay first, be paid back' },
+  deferred: { 'zh-CN': '先付后补', en: 'Pay first, be paid back' },
   automatic: { 'zh-CN': '免申即享', en: 'Automatic' },
   grade_o: { 'zh-CN': '官方文本或其镜像', en: 'Official text or a mirror of it' },
   grade_n: { 'zh-CN': '新闻报道', en: 'News report' },

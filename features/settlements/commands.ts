@@ -11,9 +11,9 @@ import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
 import { settleNettedBy } from '@/features/recoveries/netting-commands';
 import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { notify } from '@/features/notifications/commands';
-import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
 import { redInvoicedAmong } from '@/features/redemptions/red-invoice-commands';
 import { formatFen, sumFen, type Fen } from '@/lib/money';
+import { moveWhatIsPaid } from './paid-subjects';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -43,7 +43,7 @@ async function bankOf(tx: Tx, organisationId: string) {
 
 /** Moves what a payment pays and nets, now that the payment is in a batch. */
 async function moveLinesOf(grant: Grant, paymentId: string): Promise<void> {
-  await moveRedemptionsOf(grant, paymentId, 'batch');
+  await moveWhatIsPaid(grant, paymentId, 'batch');
   await settleNettedBy(grant, paymentId);
 }
 

@@ -142,5 +142,5 @@ export const settlementMessages = messages({
     'zh-CN': '核销经核验后列入下一个结算批次。',
     en: 'Verified redemptions go into the next batch.',
   },
-  direct: { 'zh-CN': '先用后付，直接补助', en: 'Paid directly' },
+  direct: { 'zh-CN': '直接补助', en: 'Paid directly' },
 });

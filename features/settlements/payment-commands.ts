@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { notify } from '@/features/notifications/commands';
-import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
+import { moveWhatIsPaid } from './paid-subjects';
 import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -82,7 +82,7 @@ export async function markPaid(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  await moveRedemptionsOf(grant, payment.id, 'pay');
+  await moveWhatIsPaid(grant, payment.id, 'pay');
   await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_made', '');
   await grant.record({
@@ -142,7 +142,7 @@ export async function markFailed(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  if (bounced) await moveRedemptionsOf(grant, payment.id, 'bounce');
+  if (bounced) await moveWhatIsPaid(grant, payment.id, 'bounce');
   else await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_failed', input.reason);
   await grant.record({

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
+import { claims } from '@/db/schema/claims';
 import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
@@ -129,6 +130,23 @@ export type BatchPayment = {
   }[];
 };
 
+/** Loads the references of the redemptions and claims whose captures are these entries, by entry. */
+async function referencesOf(
+  tx: Tx,
+  entryIds: string[],
+): Promise<Map<string | null, string | null>> {
+  if (entryIds.length === 0) return new Map();
+  const redeemed = await tx
+    .select({ entryId: redemptions.captureEntryId, reference: redemptions.reference })
+    .from(redemptions)
+    .where(inArray(redemptions.captureEntryId, entryIds));
+  const claimed = await tx
+    .select({ entryId: claims.captureEntryId, reference: claims.reference })
+    .from(claims)
+    .where(inArray(claims.captureEntryId, entryIds));
+  return new Map([...redeemed, ...claimed].map((row) => [row.entryId, row.reference]));
+}
+
 async function withLines(
   tx: Tx,
   rows: readonly (typeof payments.$inferSelect)[],
@@ -142,16 +160,7 @@ async function withLines(
     rows.map((row) => row.id),
   );
   const entryIds = lines.map((line) => line.entryId);
-  const found =
-    entryIds.length === 0
-      ? []
-      : await tx
-          .select({ entryId: redemptions.captureEntryId, reference: redemptions.reference })
-          .from(redemptions)
-          .where(inArray(redemptions.captureEntryId, entryIds));
-  const references = new Map<string | null, string>(
-    found.map((row) => [row.entryId, row.reference]),
-  );
+  const references = await referencesOf(tx, entryIds);
   for (const [entryId, reference] of await recoveryReferences(tx, entryIds)) {
     references.set(entryId, reference);
   }

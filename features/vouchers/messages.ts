@@ -65,8 +65,12 @@ export const voucherMessages = messages({
     en: ({ amount }: { amount: string }) => `${amount} that was unused went back to the city.`,
   },
   deferredBody: {
-    'zh-CN': '此政策先用后付：券面金额直接拨付给贵单位，无需向服务商出示。',
-    en: 'This programme pays afterwards: its amount is paid out to you, and no vendor needs to see it.',
+    'zh-CN': '此政策先付后补，申请时已提交付款凭证：券面金额直接拨付给贵单位，无需另行申请。',
+    en: 'You have paid already and proved it with the application: the whole amount is paid out to you, and nothing more has to be claimed.',
+  },
+  claimsBody: {
+    'zh-CN': '此政策先付后补：先向服务商付清费用，再凭发票和付款凭证申请兑付。',
+    en: 'Under this programme you pay first: pay the vendor, then claim with the invoices and proof of payment.',
   },
   automaticBody: {
     'zh-CN':

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { awardImports, awardRows } from '@/db/schema/awards';
 import { cities, organisations } from '@/db/schema/people';
+import { programmeVersions } from '@/db/schema/programmes';
 import { vouchers } from '@/db/schema/vouchers';
 import {
   getBalances,
@@ -13,8 +14,10 @@ import {
   type EntryPage,
 } from '@/features/ledger/queries';
 import type { Named } from '@/lib/organisation-name';
+import { payoutOf, type Payout } from '@/features/rules/domain/payout';
 import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
+import { listVoucherClaims, type ClaimPage } from '@/features/claims/queries';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listVoucherHolds, type HoldPage } from '@/features/redemptions/hold-queries';
 import { listVoucherRedemptions, type RedemptionPage } from '@/features/redemptions/queries';
@@ -44,6 +47,7 @@ export type VoucherSummary = {
   city: Bilingual;
   holder: Named;
   status: VoucherStatus;
+  payout: Payout;
   faceValueFen: Fen;
   availableFen: Fen;
   heldFen: Fen;
@@ -73,6 +77,9 @@ const columns = {
   awardedFor: awardRows.contractReference,
   importId: awardImports.id,
   importReference: awardImports.reference,
+  // What decides how it is paid, without the rest of the rules.
+  mode: sql<Rules['mode']>`${programmeVersions.rules} ->> 'mode'`,
+  evidence: sql<Rules['evidence']>`${programmeVersions.rules} -> 'evidence'`,
 };
 
 const find = (tx: Tx) =>
@@ -81,6 +88,7 @@ const find = (tx: Tx) =>
     .from(vouchers)
     .innerJoin(organisations, eq(organisations.id, vouchers.organisationId))
     .innerJoin(cities, eq(cities.id, vouchers.cityId))
+    .innerJoin(programmeVersions, eq(programmeVersions.id, vouchers.versionId))
     .leftJoin(applications, eq(applications.id, vouchers.applicationId))
     .leftJoin(awardRows, eq(awardRows.id, vouchers.awardRowId))
     // Row security lets the city see the whole list, and the holder only its own row of it.
@@ -103,6 +111,7 @@ function toSummary(
     city: { 'zh-CN': row.cityZh, en: row.cityEn },
     holder: row.holder,
     status: statusOf(row, usageOf(balance), now),
+    payout: payoutOf(row),
     faceValueFen: row.faceValueFen,
     availableFen: balance.availableFen,
     heldFen: balance.heldFen,
@@ -179,8 +188,11 @@ export type VoucherDetail = VoucherSummary & {
   frozenReason: string | null;
   origin: Origin;
   mode: Rules['mode'];
+  /** Whether it may be spent, or claimed, in parts. */
+  partialUse: boolean;
   holds: HoldPage;
   redemptions: RedemptionPage;
+  claims: ClaimPage;
   entries: EntryPage;
   /** The cursor of the shown page of entries; undefined on the first page. */
   entriesFrom: string | undefined;
@@ -196,12 +208,14 @@ function originOf(row: Row): Origin {
 }
 
 type Cursors = { entries?: string | undefined };
+/** `drafts`: claims that are not submitted yet are listed too. */
+type Shown = Cursors & { drafts?: true };
 
 async function findOne(
   reading: { tx: Tx; now: Date },
   id: string,
   scope: SQL,
-  cursors: Cursors,
+  cursors: Shown,
 ): Promise<VoucherDetail | undefined> {
   const { tx } = reading;
   const [row] = await find(tx).where(and(eq(vouchers.id, id), scope));
@@ -215,8 +229,10 @@ async function findOne(
     frozenReason: row.frozenReason,
     origin: originOf(row),
     mode: rules.mode,
+    partialUse: rules.voucher.partialUse,
     holds: await listVoucherHolds(tx, id, undefined),
     redemptions: await listVoucherRedemptions(tx, id, undefined),
+    claims: await listVoucherClaims(tx, id, { drafts: cursors.drafts === true }),
     entries: await listVoucherEntries(tx, id, cursors.entries),
     entriesFrom: cursors.entries,
   };
@@ -225,7 +241,10 @@ async function findOne(
 /** Loads one of the start-up's own vouchers, with its history. */
 export const getOwnVoucher = (actor: Actor<'startup.read'>, id: string, cursors: Cursors) =>
   inScope(actor, (reading) =>
-    findOne(reading, id, eq(vouchers.organisationId, organisationOf(actor)), cursors),
+    findOne(reading, id, eq(vouchers.organisationId, organisationOf(actor)), {
+      ...cursors,
+      drafts: true,
+    }),
   );
 
 /** Loads one of the city's vouchers, with its history. */

@@ -8,6 +8,7 @@ export const owners = {
   applications: ['applications', 'applicationRevisions', 'corrections', 'signOffs'],
   awards: ['awardImports', 'awardRows'],
   budget: ['budgetChanges', 'budgetWarnings'],
+  claims: ['claims', 'claimCosts', 'invoiceUses'],
   calendar: ['calendarYears', 'cityCalendars', 'calendarWarnings'],
   demo: ['portalClock'],
   documents: ['documents'],

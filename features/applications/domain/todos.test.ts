@@ -18,16 +18,25 @@ const work = {
     { id: 'begun', status: 'in_use', validTo: day('2026-12-05') },
     { id: 'past', status: 'expired', validTo: day('2026-11-01') },
   ],
+  toCorrect: [{ id: 'claim', dueAt: day('2026-12-03') }],
 };
 const ids = (owner: boolean) => todosOf(work, owner).map(({ row }) => row.id);
 
 describe('what a start-up has to do', () => {
-  it('for an owner, is redemptions to answer, then cases and unspent vouchers by deadline', () => {
-    expect(ids(true)).toEqual(['old', 'new', 'signing', 'sent back', 'untouched', 'draft']);
+  it('for an owner, is redemptions to answer, then cases, claims to correct and unspent vouchers by deadline', () => {
+    expect(ids(true)).toEqual([
+      'old',
+      'new',
+      'signing',
+      'sent back',
+      'claim',
+      'untouched',
+      'draft',
+    ]);
   });
 
   it('for a member, is neither redemptions nor vouchers, and no case that waits for a sign-off', () => {
-    expect(ids(false)).toEqual(['sent back', 'draft']);
+    expect(ids(false)).toEqual(['sent back', 'claim', 'draft']);
   });
 
   it('always has a deadline or a day since when it waits', () => {

@@ -7,6 +7,7 @@ import { Table, type Row } from '@/components/ui/table';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
+import type { ClaimToCorrect } from '@/features/claims/queries';
 import type { RedemptionSummary } from '@/features/redemptions/queries';
 import type { VoucherSummary } from '@/features/vouchers/queries';
 import { EndingSoon } from '@/features/vouchers/ui/own-vouchers';
@@ -31,11 +32,13 @@ type Work = {
   /** Redemptions that wait for the start-up's answer. */
   toAnswer: readonly RedemptionSummary[];
   vouchers: readonly VoucherSummary[];
+  /** Claims that the city has sent back. */
+  toCorrect: readonly ClaimToCorrect[];
   /** Whether the user may submit, answer redemptions and spend vouchers. */
   owner: boolean;
 };
 
-type Due = Todo<ApplicationSummary, RedemptionSummary, VoucherSummary>;
+type Due = Todo<ApplicationSummary, RedemptionSummary, VoucherSummary, ClaimToCorrect>;
 
 /** Returns what a user has to do on a case. */
 function caseText(row: ApplicationSummary, locale: Locale): string {
@@ -63,12 +66,26 @@ function rowOf(todo: Due, locale: Locale): Row {
       };
     }
     case 'voucher': {
-      const { id, availableFen, programme } = todo.row;
+      const { id, availableFen, payout, programme } = todo.row;
+      const amount = formatFen(availableFen);
+      const claims = payout === 'claims';
       return {
         key: id,
-        href: localePath(locale, paths.startup.hold(id)),
+        href: localePath(locale, claims ? paths.startup.voucher(id) : paths.startup.hold(id)),
         cells: {
-          what: t.useVoucher({ amount: formatFen(availableFen) }),
+          what: claims ? t.claimVoucher({ amount }) : t.useVoucher({ amount }),
+          about: say(programme, locale),
+          deadline: <Until at={todo.by} locale={locale} />,
+        },
+      };
+    }
+    case 'claim': {
+      const { id, reference, programme } = todo.row;
+      return {
+        key: id,
+        href: localePath(locale, paths.startup.claim(id)),
+        cells: {
+          what: t.correctClaim({ reference }),
           about: say(programme, locale),
           deadline: <Until at={todo.by} locale={locale} />,
         },
@@ -93,7 +110,7 @@ function rowOf(todo: Due, locale: Locale): Row {
 }
 
 /** Lists what the user can do now, the most urgent first. */
-function Todos({ cases, toAnswer, vouchers, owner, locale }: Work & { locale: Locale }) {
+function Todos({ locale, owner, ...work }: Work & { locale: Locale }) {
   const t = applicationMessages(locale);
   return (
     <Section title={t.todos}>
@@ -104,7 +121,7 @@ function Todos({ cases, toAnswer, vouchers, owner, locale }: Work & { locale: Lo
           { key: 'about', header: t.about, wrap: true },
           { key: 'deadline', header: t.deadline },
         ]}
-        rows={todosOf({ cases, toAnswer, vouchers }, owner).map((todo) => rowOf(todo, locale))}
+        rows={todosOf(work, owner).map((todo) => rowOf(todo, locale))}
         empty={<EmptyState title={t.noTodosTitle} body={t.noTodosBody} />}
       />
     </Section>
@@ -182,7 +199,7 @@ function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; 
 
 /** Shows a start-up's first page: what to do, which vouchers to spend, and which cases are running. */
 export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
-  const { cases, toAnswer, vouchers, owner, locale, writes } = props;
+  const { cases, vouchers, locale, writes } = props;
   const t = applicationMessages(locale);
   return (
     <PageBody>
@@ -197,15 +214,7 @@ export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
         }
       />
       <EndingSoon locale={locale} rows={vouchers} />
-      {writes && (
-        <Todos
-          cases={cases}
-          toAnswer={toAnswer}
-          vouchers={vouchers}
-          owner={owner}
-          locale={locale}
-        />
-      )}
+      {writes && <Todos {...props} />}
       <Vouchers vouchers={vouchers} locale={locale} />
       <Running cases={cases} locale={locale} writes={writes} />
     </PageBody>

@@ -10,6 +10,7 @@ import { letterHref } from '@/features/letters/ui/letter-list';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
+import { payoutOf } from '@/features/rules/domain/payout';
 import { inOneLine } from '@/features/forms/domain/shown';
 import { paths } from '@/lib/paths';
 import { receiptMessages } from '../receipt-messages';
@@ -76,7 +77,7 @@ export function ReceiptPage(props: Props) {
       <Facts {...props} />
       <Section title={t.next}>
         <ol className="list-decimal space-y-1 pl-6">
-          {[t.step1, t.step2, t.step3, t.step4].map((step) => (
+          {[t.step1, t.step2, t.step3, t[`step4_${payoutOf(view.rules)}`]].map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

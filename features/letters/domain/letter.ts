@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../lib/dates';
 import type { Bilingual } from '../../../lib/bilingual';
+import type { Payout } from '../../rules/domain/payout';
 
 /** The kinds of letters about a case: receipt, requests and decisions. */
 export const letterKinds = [
@@ -51,7 +52,12 @@ export type LetterFacts =
       readonly message: string;
       readonly correctBy: string;
     }
-  | { readonly kind: 'approval'; readonly amountFen: string }
+  | {
+      readonly kind: 'approval';
+      readonly amountFen: string;
+      /** How the award becomes money; letters that were written before do not say it. */
+      readonly payout?: Payout;
+    }
   | {
       readonly kind: 'refusal';
       readonly reason: string;

@@ -77,6 +77,7 @@ const workingAfter = (days: number): Stage => ({
 export const schedule = {
   draft_closing: [before(7), before(1)],
   correction_closing: [workingBefore(3), workingBefore(1)],
+  claim_closing: [workingBefore(3), workingBefore(1)],
   appeal_closing: [workingBefore(2)],
   appeal_due: [workingBefore(2)],
   voucher_expiring: [before(30), before(7), before(1)],

@@ -136,6 +136,15 @@ export const contradictionTexts = messages({
     'zh-CN': ({ clause }: { clause: string }) => `规则中没有引用条款 ${clause}。`,
     en: ({ clause }: { clause: string }) => `No rule comes from article ${clause}.`,
   },
+  unproved: {
+    'zh-CN':
+      '先付后补而申请和兑付均不要求发票、付款凭证或用量证明：款项将在没有付款凭证的情况下拨付。请选择兑付时须提交的材料。',
+    en: 'Start-ups pay first, but neither the application nor a claim asks for invoices, proof of payment or usage, so money would be paid without proof. Choose what a claim must contain.',
+  },
+  claims_no_money: {
+    'zh-CN': '先付后补的兑付申请以人民币计，不能使用其他计量单位。',
+    en: 'Claims after paying first are in yuan; another unit cannot be used.',
+  },
   correction_longer: {
     'zh-CN': '补正期限长于审核期限。',
     en: 'The term of correction is longer than that of the review.',

@@ -457,6 +457,32 @@ export const guideUseMessages = messages({
     en: ({ days }: Days) =>
       `An amount set aside for a vendor is released if it is not redeemed within ${days} days.`,
   },
+  claimFirst: {
+    'zh-CN': ({ papers }: { papers: string }) =>
+      `先付后补：先向服务商付清费用，再凭${papers}申请兑付。`,
+    en: ({ papers }: { papers: string }) =>
+      `You pay the vendor first, then claim the money with: ${papers}.`,
+  },
+  claimWithin: {
+    'zh-CN': ({ months }: Months) =>
+      `自发放之日起 ${months} 个月内申请兑付；到期未申请的金额收回，不得转让。`,
+    en: ({ months }: Months) =>
+      `Claim within ${months} months from issue; what is not claimed by then goes back to the city. It is not transferable.`,
+  },
+  claimParts: { 'zh-CN': '可分次申请兑付。', en: 'It may be claimed in parts.' },
+  claimOnce: { 'zh-CN': '只能申请兑付一次。', en: 'It can be claimed once.' },
+  claimWorth: {
+    'zh-CN': '兑付金额按实际支付并经核定的费用重新计算，不超过核准金额。',
+    en: 'What is paid is worked out anew from the costs that were really paid and accepted; it is never more than the award.',
+  },
+  paidAtOnce: {
+    'zh-CN': '先付后补：付款凭证随申请提交，发放后直接拨付，无需另行申请。',
+    en: 'You pay first and prove it with the application; once the award is issued it is paid out to you without a further claim.',
+  },
+  paidAutomatically: {
+    'zh-CN': '发放后直接拨付，无需申请。',
+    en: 'Once the award is issued it is paid out to you; nothing has to be claimed.',
+  },
   settle_monthly: { 'zh-CN': '每月结算拨付。', en: 'It is settled and paid every month.' },
   settle_quarterly: { 'zh-CN': '每季度结算拨付。', en: 'It is settled and paid every quarter.' },
   settle_yearly: { 'zh-CN': '每年结算拨付。', en: 'It is settled and paid every year.' },

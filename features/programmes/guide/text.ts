@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { formatAmount } from '@/features/rules/amount';
 import { appealWorkingDays } from './domain/appeal-days';
 import { forceOf, outOfForce, type Force } from '@/features/rules/domain/in-force';
+import { payoutOf, type Payout } from '@/features/rules/domain/payout';
 import type { ClauseTerm, EvidenceCode, Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
 import { say } from '@/lib/bilingual';
@@ -14,24 +15,43 @@ import { orderShareText } from './order-share';
 import { clauseText } from '@/features/rules/clause-text';
 import { valueNames } from '@/features/rules/value-messages';
 
-/** Returns whether the award is a voucher that the recipient spends. */
-const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduct';
+/** Returns the names of documents as one list. */
+const papersText = (codes: readonly EvidenceCode[], locale: Locale): string =>
+  codes.map((code) => valueNames(locale)[`paper_${code}`]).join(situationMessages(locale).list);
 
-/** Describes how the voucher is used, and when vendors or start-ups are paid. */
+/** Describes how the award becomes money: spent at vendors, claimed after paying them, or paid out at once. */
+function payoutTexts(rules: Rules, locale: Locale): string[] {
+  const t = guideUseMessages(locale);
+  const { voucher, evidence, mode } = rules;
+  const months = voucher.validMonths;
+  const ways: Readonly<Record<Payout, () => string[]>> = {
+    vendor: () => [
+      t.validity({ months }),
+      voucher.partialUse ? t.partial : t.whole,
+      orderShareText(locale, voucher.percentOfOrder),
+      t.hold({ days: voucher.holdDays }),
+    ],
+    claims: () => [
+      t.claimFirst({ papers: papersText(evidence.redemption, locale) }),
+      t.claimWithin({ months }),
+      voucher.partialUse ? t.claimParts : t.claimOnce,
+      t.claimWorth,
+    ],
+    at_once: () => [mode === 'automatic' ? t.paidAutomatically : t.paidAtOnce],
+  };
+  return ways[payoutOf(rules)]();
+}
+
+/** Describes how the award is used, and when vendors or start-ups are paid. */
 function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideUseMessages(locale);
   const { voucher, settlement, service, unit } = rules;
   const { advancePercent, confirmByWorkingDays: silence } = settlement;
   const most = service.autoApproveYuan;
-  const spent = [
-    t.validity({ months: voucher.validMonths }),
-    voucher.partialUse ? t.partial : t.whole,
-    orderShareText(locale, voucher.percentOfOrder),
-    t.hold({ days: voucher.holdDays }),
-  ].map((text) => ({ clause: voucher.clause, text }));
+  const ways = payoutTexts(rules, locale).map((text) => ({ clause: voucher.clause, text }));
   return [
-    ...(hasVoucher(rules) ? spent : []),
-    ...(hasVoucher(rules) && silence
+    ...ways,
+    ...(payoutOf(rules) === 'vendor' && silence
       ? [{ clause: settlement.clause, text: t.silence({ days: silence }) }]
       : []),
     { clause: settlement.clause, text: t[`settle_${settlement.cycle}`] },
@@ -52,14 +72,14 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
 type PaperStage = { stage: string; papers: string };
 
 /** Lists the documents to hand in, by stage. */
-function paperTexts({ evidence }: Rules, locale: Locale): PaperStage[] {
+function paperTexts(rules: Rules, locale: Locale): PaperStage[] {
+  const { evidence } = rules;
   const t = programmeMessages(locale);
-  const names = (codes: readonly EvidenceCode[]) =>
-    codes.map((code) => valueNames(locale)[`paper_${code}`]).join(situationMessages(locale).list);
+  const later = payoutOf(rules) === 'claims' ? t.stageClaim : t.stageRedemption;
   return [
-    { stage: t.stageApplication, papers: names(evidence.application) },
+    { stage: t.stageApplication, papers: papersText(evidence.application, locale) },
     ...(evidence.redemption.length > 0
-      ? [{ stage: t.stageRedemption, papers: names(evidence.redemption) }]
+      ? [{ stage: later, papers: papersText(evidence.redemption, locale) }]
       : []),
   ];
 }

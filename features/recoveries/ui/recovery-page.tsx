@@ -52,7 +52,10 @@ function Decide({ recovery, locale, role }: Props) {
 /** Shows whom and what a recovery concerns, on what ground, and who decided. */
 function Facts({ recovery, locale }: Pick<Props, 'recovery' | 'locale'>) {
   const t = recoveryMessages(locale);
-  const { redemption, decidedAt, settledAt, settledBy } = recovery;
+  const { redemption, claim, decidedAt, settledAt, settledBy } = recovery;
+  const source = redemption
+    ? { reference: redemption.reference, path: paths.city.redemption(redemption.id) }
+    : claim && { reference: claim.reference, path: paths.city.claim(claim.id) };
   return (
     <DescriptionList
       items={[
@@ -74,10 +77,10 @@ function Facts({ recovery, locale }: Pick<Props, 'recovery' | 'locale'>) {
           ),
         },
         {
-          term: t.redemption,
-          value: redemption ? (
-            <Link className="link" href={localePath(locale, paths.city.redemption(redemption.id))}>
-              {redemption.reference}
+          term: claim ? t.claim : t.redemption,
+          value: source ? (
+            <Link className="link" href={localePath(locale, source.path)}>
+              {source.reference}
             </Link>
           ) : (
             t.paidOut

@@ -32,6 +32,7 @@ const places: Record<Waiting['kind'], string> = {
   awardLists: paths.city.awards(),
   toVerify: paths.city.redemptions({ state: 'confirmed' }),
   disputed: paths.city.redemptions({ state: 'disputed' }),
+  claims: paths.city.claims({ state: 'submitted' }),
   batches: paths.city.settlements(),
   budgetChanges: `${paths.city.budgets()}#changes`,
 };

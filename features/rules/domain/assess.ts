@@ -190,3 +190,24 @@ export function assess(all: Rules, facts: Facts): Assessment {
     ...(funding && { funding }),
   };
 }
+
+/** What the calculation alone gives: the amount in fen with its steps, or zero with the reasons. */
+export type Worth = { amountFen: Fen; steps: AssessmentStep[]; refusals: AssessmentRefusal[] };
+
+/**
+ * Calculates the amount without asking again who may apply: for costs that are claimed after the award, when the conditions were
+ * decided already. The threshold, the rate, the caps and the minimum are those of the rules; the pool does not limit it,
+ * because the award has committed the money.
+ */
+export function worthOf(all: Rules, facts: Facts): Worth {
+  const sheet: Sheet = { steps: [], refusals: [] };
+  const rules = rulesInForce(all, facts.on);
+  const base = statedBase(rules, facts);
+  const { steps, refusals } = sheet;
+  if (base === undefined || base <= 0n) {
+    refuse(sheet, 'base_missing', rules.base.clause, { of: rules.base.of });
+    return { amountFen: zeroFen, steps, refusals };
+  }
+  const { amountFen } = calculate(all, rules, facts, base, sheet);
+  return { amountFen: refusals.length > 0 ? zeroFen : amountFen, steps, refusals };
+}

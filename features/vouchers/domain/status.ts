@@ -1,4 +1,3 @@
-import type { Mode } from '@/features/rules/domain/rules';
 import type { VoucherState, VoucherUsage } from './lifecycle';
 
 /** The status of a voucher as users see and filter it: the stored state, and how far it is spent. */
@@ -16,9 +15,3 @@ export function statusOf(
   if (voucher.state !== 'active') return voucher.state;
   return voucher.validTo <= now && usage !== 'used_up' ? 'expired' : usage;
 }
-
-/**
- * Returns whether the voucher is spent at vendors. If start-ups pay first, or if awards are automatic, its amount is paid to
- * the holder at once instead.
- */
-export const isSpent = (mode: Mode): boolean => mode === 'deduct';

@@ -13,6 +13,8 @@ import { Pager } from '@/components/ui/table';
 import { EntryTable } from '@/features/ledger/ui/entry-table';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
+import { claimDoneText } from '@/features/claims/messages';
+import { CityClaims, OwnClaims } from '@/features/claims/ui/voucher-claims';
 import { redemptionDoneText } from '@/features/redemptions/messages';
 import { HoldTable } from '@/features/redemptions/ui/hold-table';
 import { RedemptionTable } from '@/features/redemptions/ui/redemption-table';
@@ -21,7 +23,6 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { freezeVoucherAction, unfreezeVoucherAction } from '../actions';
-import { isSpent } from '../domain/status';
 import { voucherDoneText, voucherMessages } from '../messages';
 import type { VoucherDetail } from '../queries';
 import { endsSoon } from './own-vouchers';
@@ -46,13 +47,16 @@ function Notes({ voucher, locale }: Props) {
       </Callout>
     );
   }
-  if (!isSpent(voucher.mode)) {
+  if (voucher.payout === 'at_once') {
     return (
       <Callout
         tone="info"
         title={voucher.mode === 'automatic' ? t.automaticBody : t.deferredBody}
       />
     );
+  }
+  if (voucher.payout === 'claims' && !endsSoon(voucher)) {
+    return voucher.availableFen > 0n && <Callout tone="info" title={t.claimsBody} />;
   }
   if (!endsSoon(voucher)) return null;
   return (
@@ -117,16 +121,20 @@ function ToOrigin({ voucher: { origin }, locale }: Props) {
 
 /** Shows a voucher to its holder: the card, its holds and redemptions, and every movement of its money. */
 export function OwnVoucher(
-  props: Props & { owner: boolean; done: string | undefined; children?: ReactNode },
+  props: Props & {
+    owner: boolean;
+    writer: boolean;
+    done: string | undefined;
+    children?: ReactNode;
+  },
 ) {
-  const { voucher, locale, owner, done } = props;
+  const { voucher, locale, owner, writer, done } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.startup.voucher(voucher.id));
-  const deduct = isSpent(voucher.mode);
-  const usable =
-    deduct &&
-    voucher.availableFen > 0n &&
-    (voucher.status === 'unused' || voucher.status === 'partly_used');
+  const deduct = voucher.payout === 'vendor';
+  const left =
+    voucher.availableFen > 0n && (voucher.status === 'unused' || voucher.status === 'partly_used');
+  const usable = deduct && left;
   return (
     <PageBody>
       <PageHeader
@@ -142,9 +150,19 @@ export function OwnVoucher(
           )
         }
       />
-      <Flash text={redemptionDoneText(locale, done)} />
+      <Flash text={redemptionDoneText(locale, done) ?? claimDoneText(locale, done)} />
       <Notes {...props} />
       <Card {...props} />
+      {voucher.payout === 'claims' && (
+        <OwnClaims
+          locale={locale}
+          voucherId={voucher.id}
+          page={voucher.claims}
+          validTo={voucher.validTo}
+          mayClaim={writer && left}
+          partialUse={voucher.partialUse}
+        />
+      )}
       {deduct && (
         <Section title={t.holds} lead={usable && t.holdLead}>
           <HoldTable
@@ -240,7 +258,8 @@ export function CityVoucher(
         </Callout>
       )}
       <Card {...props} />
-      {isSpent(voucher.mode) && (
+      {voucher.payout === 'claims' && <CityClaims locale={locale} page={voucher.claims} />}
+      {voucher.payout === 'vendor' && (
         <>
           <Section title={t.holds}>
             <HoldTable locale={locale} rows={voucher.holds.rows} />

@@ -35,6 +35,8 @@ export type ContradictionCode =
   | 'term_reversed'
   | 'term_suspension'
   | 'term_clause'
+  | 'unproved'
+  | 'claims_no_money'
   | 'correction_longer'
   | 'stages_longer'
   | 'round_reversed'

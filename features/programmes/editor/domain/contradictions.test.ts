@@ -107,6 +107,34 @@ describe('limits', () => {
   });
 });
 
+describe('what is paid back', () => {
+  const { evidence } = rules;
+  test.each<[string, Loose<Rules>, string]>([
+    [
+      'money without proof of a payment',
+      { mode: 'deferred', evidence: { ...evidence, application: ['licence'], redemption: [] } },
+      'unproved rules.evidence.redemption',
+    ],
+    [
+      'claims in card-hours',
+      {
+        mode: 'deferred',
+        unit: 'cardHour',
+        evidence: { ...evidence, application: ['licence'], redemption: ['invoice'] },
+      },
+      'claims_no_money rules.unit',
+    ],
+  ])('%s', (_name, change, fault) => {
+    expect(faultsOf(change)).toContain(fault);
+  });
+
+  test('money that the application proves is no fault', () => {
+    const proved = { ...evidence, application: ['contract' as const, 'payment' as const] };
+    const found = faultsOf({ mode: 'deferred', evidence: { ...proved, redemption: [] } });
+    expect(found.filter((fault) => fault.startsWith('unproved'))).toEqual([]);
+  });
+});
+
 describe('days', () => {
   test.each<[string, Loose<Rules>, string]>([
     [

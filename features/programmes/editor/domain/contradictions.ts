@@ -5,7 +5,7 @@ import { rateCoverage } from '@/features/rules/domain/coverage';
 import type { Draft } from './draft';
 import { datesAndTerms, plannedRounds } from './contradictions-of-time';
 import { declarations, situations } from './contradictions-of-situations';
-import type { Loose, Rules } from '@/features/rules/domain/rules';
+import type { EvidenceCode, Loose, Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
 
 const amountOf = (yuan: string | undefined): Fen | undefined =>
@@ -121,8 +121,24 @@ function money({ rules, budgetYuan }: Draft, budget: Fen | undefined, report: Re
   }
 }
 
+/** Documents that show what was spent. */
+const proofs: readonly EvidenceCode[] = ['invoice', 'payment', 'usage'];
+
+/** Reports where start-ups pay first and are paid back without any proof, or claim amounts that are no money. */
+function paidBack({ mode, evidence, unit }: Loose<Rules>, report: Report): void {
+  if (mode !== 'deferred' || !evidence) return;
+  const { application = [], redemption = [] } = evidence;
+  const field = 'rules.evidence.redemption';
+  if (redemption.length === 0 && application.length > 0) {
+    if (!application.some((code) => proofs.includes(code))) report({ code: 'unproved', field });
+  } else if (redemption.length > 0 && unit !== undefined && unit !== 'yuan') {
+    report({ code: 'claims_no_money', field: 'rules.unit' });
+  }
+}
+
 function single({ rules }: Draft, report: Report): void {
   const { voucher, intake, caps = [], vendors, costs } = rules;
+  paidBack(rules, report);
   if (voucher?.percentOfOrder !== undefined && percent(voucher.percentOfOrder).numerator === 0n) {
     report({ code: 'order_share_zero', field: 'rules.voucher.percentOfOrder', stopsSaving: true });
   }

@@ -19,8 +19,12 @@ export const documents = {
       redemption: {
         kind: 'choices',
         values: evidenceCodes,
-        label: { 'zh-CN': '核销时', en: 'With each redemption' },
-        meaning: { 'zh-CN': '核销时提交。', en: 'With each redemption.' },
+        label: { 'zh-CN': '核销或兑付时', en: 'With each redemption or claim' },
+        meaning: {
+          'zh-CN':
+            '服务商核销时、或先付后补的单位申请兑付时提交。先付后补而不选的，核准发放后直接拨付。',
+          en: 'With each redemption of a vendor, or each claim of a start-up that pays first. Where start-ups pay first and nothing is chosen, an award is paid out as soon as it is issued.',
+        },
       },
     },
   },

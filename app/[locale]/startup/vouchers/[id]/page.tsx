@@ -12,6 +12,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
     voucher: found(await getOwnVoucher(actor, params.id, { entries: cursorOf('entries') })),
     recoveries: await listVoucherRecoveries(actor, params.id),
     owner: may('hold.authorise'),
+    writer: may('claim.draft'),
   }),
   view: ({ recoveries, ...props }) => (
     <OwnVoucher {...props}>

@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, eq, inArray, lt, ne, or } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { claimCosts, claims } from '@/db/schema/claims';
+import { organisations } from '@/db/schema/people';
+import type { vouchers } from '@/db/schema/vouchers';
+import { effectiveAnswers } from '@/features/forms/domain/validate';
+import { getVersion } from '@/features/programmes/queries';
+import { factsOf } from '@/features/rules/domain/answers';
+import type { Facts } from '@/features/rules/domain/facts';
+import type { Rules } from '@/features/rules/domain/rules';
+import { knownVendor } from '@/features/vendors/domain';
+import { listedVendors } from '@/features/vendors/queries';
+import { shanghaiDate } from '@/lib/dates';
+import { largestFen, sumFen, zeroFen, type Fen } from '@/lib/money';
+import { capturedStates, claimedStates } from './domain/lifecycle';
+import { costsOf, worthOfClaim, type ClaimWorth, type Earlier } from './domain/worth';
+
+type VoucherRow = typeof vouchers.$inferSelect;
+type ClaimRow = typeof claims.$inferSelect;
+
+export type Award = { rules: Rules; facts: Facts; awardFen: Fen };
+
+/**
+ * Loads what a voucher was awarded for: the rules of its version and the facts of its application. A voucher that came from a
+ * list of automatic awards is paid at once and never claimed.
+ * @throws Error for a voucher without an application
+ */
+export async function awardOf(tx: Tx, voucher: VoucherRow): Promise<Award> {
+  const { rules, form } = await getVersion(tx, voucher.versionId);
+  const [found] = await tx
+    .select({ application: applications, organisation: organisations })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .where(eq(applications.id, voucher.applicationId ?? ''));
+  const facts =
+    found?.organisation.registeredOn &&
+    factsOf(rules, effectiveAnswers(form, found.application.answers), {
+      on: shanghaiDate(found.application.submittedAt ?? voucher.issuedAt),
+      applicantType: found.organisation.applicantType,
+      registeredOn: found.organisation.registeredOn,
+      vendors: (await listedVendors(tx, voucher.cityId)).map(knownVendor),
+      usedFen: zeroFen,
+      poolFen: largestFen,
+    });
+  if (!facts)
+    throw new Error(`Voucher ${voucher.id} has no application that it can be claimed by.`);
+  return { rules, facts, awardFen: voucher.faceValueFen };
+}
+
+/** Lists the costs of a claim, the first entered first. */
+export const listCosts = (tx: Tx, claimId: string) =>
+  tx.select().from(claimCosts).where(eq(claimCosts.claimId, claimId)).orderBy(claimCosts.id);
+
+/** Adds up what the claims that were first submitted before this one are accepted for, or still ask for. */
+export async function earlierThan(tx: Tx, claim: ClaimRow): Promise<Earlier> {
+  const { submittedAt, id } = claim;
+  const rows = await tx
+    .select()
+    .from(claims)
+    .where(
+      and(
+        eq(claims.voucherId, claim.voucherId),
+        ne(claims.id, id),
+        inArray(claims.state, [...claimedStates, ...capturedStates]),
+        submittedAt
+          ? or(
+              lt(claims.submittedAt, submittedAt),
+              and(eq(claims.submittedAt, submittedAt), lt(claims.id, id)),
+            )
+          : undefined,
+      ),
+    );
+  return {
+    costsFen: sumFen(rows.map(({ acceptedFen, costsFen }) => acceptedFen ?? costsFen ?? zeroFen)),
+    amountFen: sumFen(rows.map((row) => row.approvedFen ?? row.claimedFen ?? zeroFen)),
+  };
+}
+
+/** Works out a claim by the costs that it names now, or by the costs that the city accepts of them. In fen. */
+export async function workOut(
+  tx: Tx,
+  voucher: VoucherRow,
+  claim: ClaimRow,
+  acceptedFen?: Fen,
+): Promise<ClaimWorth & { costsFen: Fen }> {
+  const costsFen = acceptedFen ?? costsOf(await listCosts(tx, claim.id));
+  const award = await awardOf(tx, voucher);
+  const earlier = await earlierThan(tx, claim);
+  return { costsFen, ...worthOfClaim({ ...award, costsFen, earlier }) };
+}
