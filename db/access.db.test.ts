@@ -120,6 +120,14 @@ const required: Readonly<Record<string, Permission>> = {
   fileObjectionAction: 'objection.file',
   dismissObjectionAction: 'objection.resolve',
   upholdObjectionAction: 'objection.resolve',
+  proposeRecoveryAction: 'recovery.propose',
+  recordRedInvoiceAction: 'redemption.verify',
+  releaseRecoveryAction: 'recovery.release',
+  declineRecoveryAction: 'recovery.release',
+  enterRepaymentAction: 'recovery.credit',
+  proposeWriteOffAction: 'recovery.credit',
+  releaseCreditAction: 'recovery.release',
+  declineCreditAction: 'recovery.release',
   proposeBatchAction: 'settlement.propose',
   releaseBatchAction: 'settlement.release',
   sendBackBatchAction: 'settlement.release',
@@ -231,6 +239,22 @@ beforeAll(async () => {
   await find('toVerify', `select id from claims where state = 'submitted' limit 1`);
   await find('cost', `select id from claim_costs where claim_id = '${ids.claim ?? ''}' limit 1`);
   await find('claimFile', `select id from documents where claim_id = '${ids.claim ?? ''}' limit 1`);
+  await find(
+    'capture',
+    `select capture_entry_id id from redemptions where city_id = ${city} and state = 'paid' limit 1`,
+  );
+  await find(
+    'recovery',
+    `select id from recoveries where city_id = ${city} and state = 'proposed' limit 1`,
+  );
+  await find(
+    'debt',
+    `select id from recoveries where city_id = ${city} and state = 'released' limit 1`,
+  );
+  await find(
+    'credit',
+    `select id from recovery_credits where city_id = ${city} and state = 'proposed' limit 1`,
+  );
   await find(
     'proposal',
     `select id from issue_proposals where city_id = ${city} and state = 'proposed' limit 1`,
@@ -691,6 +715,62 @@ const reaches: Record<
     as: 'approver',
     fields: () => ({ objectionId: ids.objection ?? '', resolution: '成立。', ...why }),
     refusal: /没有这项异议/,
+  },
+  proposeRecoveryAction: {
+    as: 'finance',
+    fields: () => ({
+      entryId: ids.capture ?? '',
+      amountFen: '1',
+      voucherAfter: 'ended',
+      ground: '办法第十八条',
+      ...why,
+    }),
+    refusal: /没有这笔核销或拨付/,
+  },
+  recordRedInvoiceAction: {
+    as: 'finance',
+    fields: () => ({
+      redemptionId: ids.redemption ?? '',
+      redInvoiceNumber: '26622000000077777777',
+      redInvoiceOn: '2026-01-05',
+      voucherAfter: 'ended',
+    }),
+    refusal: /没有这笔核销/,
+  },
+  releaseRecoveryAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.recovery ?? '' }),
+    refusal: /没有这项追回/,
+  },
+  declineRecoveryAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.recovery ?? '', answer: '依据不足。' }),
+    refusal: /没有这项追回/,
+  },
+  enterRepaymentAction: {
+    as: 'finance',
+    fields: () => ({
+      recoveryId: ids.debt ?? '',
+      amountFen: '1',
+      paidOn: '2026-01-05',
+      bankReference: 'CCB-9',
+    }),
+    refusal: /没有这项追回/,
+  },
+  proposeWriteOffAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.debt ?? '', amountFen: '1', ...why }),
+    refusal: /没有这项追回/,
+  },
+  releaseCreditAction: {
+    as: 'finance',
+    fields: () => ({ creditId: ids.credit ?? '' }),
+    refusal: /没有这笔还款或核减/,
+  },
+  declineCreditAction: {
+    as: 'finance',
+    fields: () => ({ creditId: ids.credit ?? '', answer: '流水不符。' }),
+    refusal: /没有这笔还款或核减/,
   },
   releaseBatchAction: {
     as: 'finance',

@@ -70,6 +70,7 @@ async function countRows(): Promise<string> {
       (select count(*) from documents), (select count(*) from mails), (select count(*) from redemptions),
       (select count(*) from holds), (select count(*) from vouchers), (select count(*) from payments),
       (select count(*) from settlement_batches), (select count(*) from budget_changes),
+      (select count(*) from recoveries), (select count(*) from recovery_credits),
       (select count(*) from sendings)) as seen`;
   return row?.seen ?? '';
 }
@@ -82,6 +83,7 @@ function otherThan(name: string, value: string | File): string | File | undefine
   if (value instanceof File) return otherFile(value);
   if (name === 'noConflict' || name.startsWith('named.')) return undefined;
   if (name === 'chip') return 'hygon';
+  if (name === 'voucherAfter') return 'restored';
   if (/^[0-9a-f]{8}-/.test(value)) return randomUUID();
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return addDays(value, name === 'servedTo' ? 1 : -1);
   if (/^\d+(\.\d+)?$/.test(value))
@@ -260,6 +262,13 @@ describe('under one key', () => {
     await sendInEveryWay('disputeRedemptionAction', state.owner, { redemptionId, ...why });
     await sendInEveryWay('confirmRedemptionAction', state.owner, { redemptionId });
     await sendInEveryWay('verifyRedemptionAction', official('finance1'), { redemptionId });
+    const red = await life.redeem(holdId, fen(50_000n), life.day);
+    await sendInEveryWay('recordRedInvoiceAction', official('finance1'), {
+      redemptionId: red,
+      redInvoiceNumber: '26622000000077777777',
+      redInvoiceOn: dateToday(),
+      voucherAfter: 'ended',
+    });
     const wrong = await life.redeem(holdId, fen(100_000n), life.day);
     await sendInEveryWay('rejectRedemptionAction', official('finance1'), {
       redemptionId: wrong,
@@ -315,6 +324,40 @@ describe('under one key', () => {
       paymentId,
       paidOn: dateToday(),
       bankReference: 'ICBC-2',
+    });
+  });
+
+  it('money is recovered, repaid and written off once', async () => {
+    const paid = `from redemptions where state = 'paid' order by id desc limit 1`;
+    const entryId = await find(`select capture_entry_id id ${paid}`);
+    const wish = { entryId, amountFen: '1200', voucherAfter: 'ended', ground: '第十八条', ...why };
+    const recoveryId = () => find(`select id from recoveries order by id desc limit 1`);
+    await sendInEveryWay('proposeRecoveryAction', official('finance1'), wish);
+    await sendInEveryWay('declineRecoveryAction', official('finance2'), {
+      recoveryId: await recoveryId(),
+      answer: '依据不足。',
+    });
+    await life.proposeRecovery('qingyang', { entryId, amountFen: fen(120_000n) }, fen(120_000n));
+    const recovery = { recoveryId: await recoveryId() };
+    await sendInEveryWay('releaseRecoveryAction', official('finance2'), recovery);
+    const creditId = () => find(`select id from recovery_credits order by id desc limit 1`);
+    await sendInEveryWay('enterRepaymentAction', official('finance1'), {
+      ...recovery,
+      amountFen: '300',
+      paidOn: dateToday(),
+      bankReference: 'CCB-1',
+    });
+    await sendInEveryWay('releaseCreditAction', official('finance2'), {
+      creditId: await creditId(),
+    });
+    await sendInEveryWay('proposeWriteOffAction', official('finance1'), {
+      ...recovery,
+      amountFen: '500',
+      ...why,
+    });
+    await sendInEveryWay('declineCreditAction', official('finance2'), {
+      creditId: await creditId(),
+      answer: '依据不足。',
     });
   });
 
@@ -427,9 +470,28 @@ describe('the proof', () => {
       ['redemption', 'redemptions'],
     ],
     [`update redemptions set state = 'submitted' where state = 'rejected'`, ['redemptions']],
-    [`update redemptions set capture_entry_id = null where state = 'paid'`, ['redemption']],
+    [
+      `update redemptions set capture_entry_id = null where state = 'paid'`,
+      ['redemption', 'reversed'],
+    ],
     ['update payments set amount_fen = amount_fen + 1', ['payment']],
     [`update budget_changes set to_fen = to_fen + 1 where state = 'released'`, ['budget']],
+    [`update redemptions set reversed_fen = reversed_fen - 1 where reversed_fen > 1`, ['reversed']],
+    [`update recoveries set amount_fen = amount_fen + 1 where state = 'released'`, ['recovery']],
+    [
+      `update recoveries set state = 'settled', settled_by = 'repaid', settled_at = app.now()
+        where state = 'released'`,
+      ['debt'],
+    ],
+    [
+      `update recovery_credits set amount_fen = amount_fen + 1 where state = 'released'`,
+      ['credit'],
+    ],
+    [
+      `update recovery_credits set state = 'proposed', entry_id = null, decided_by = null,
+        decided_at = null where state = 'released'`,
+      ['credit'],
+    ],
   ])('finds counters that no longer match what they count: %s', async (damage, things) => {
     expect(await shownAfter('select 1')).toEqual([]);
     expect(await shownAfter(damage)).toEqual(things);

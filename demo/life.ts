@@ -19,6 +19,8 @@ import * as holds from '@/features/redemptions/hold-commands';
 import * as reviews from '@/features/reviews/commands';
 import { publishNotice } from '@/features/notices/commands';
 import { fileObjection } from '@/features/objections/commands';
+import * as recoveries from '@/features/recoveries/commands';
+import * as credits from '@/features/recoveries/credit-commands';
 import * as settlements from '@/features/settlements/commands';
 import * as payments from '@/features/settlements/payment-commands';
 import * as certificates from '@/features/certificates/commands';
@@ -49,6 +51,9 @@ const planned = (yuan: number, today: string) => ({
 });
 
 export type CaseState = { id: string; owner: Person; citySlug: string; amountFen: Fen };
+
+/** An amount that was redeemed and paid, by the entry that captured it. */
+type Paid = { entryId: string; amountFen: Fen };
 
 /** Creates the demonstration's past by running the commands. */
 export class Life {
@@ -89,10 +94,10 @@ export class Life {
   }
 
   /** Reads the database directly, for the ids of what a command has created. */
-  private async look(query: string, value: string): Promise<{ found: string }[]> {
+  private async look(query: string, value: string): Promise<{ found: string; amount?: string }[]> {
     return this.owner.begin(async (tx) => {
       await tx`set local role suanquan_engine`;
-      return tx.unsafe<{ found: string }[]>(query, [value]);
+      return tx.unsafe<{ found: string; amount?: string }[]>(query, [value]);
     });
   }
 
@@ -574,5 +579,49 @@ export class Life {
         });
       }
     }
+  }
+
+  /** Lists what was redeemed and paid in a city, the oldest first. */
+  async paidRedemptions(citySlug: string): Promise<Paid[]> {
+    const rows = await this.look(
+      `select capture_entry_id as found, subsidy_fen::text as amount from redemptions
+        where city_id = $1 and state = 'paid' order by id`,
+      this.world.cities.get(citySlug) ?? '',
+    );
+    return rows.map(({ found, amount }) => ({
+      entryId: found,
+      amountFen: fen(BigInt(amount ?? '0')),
+    }));
+  }
+
+  async proposeRecovery(citySlug: string, { entryId }: Paid, amountFen: Fen): Promise<string> {
+    const { id } = await as(this.official('finance1', citySlug), recoveries.proposeRecovery, {
+      entryId,
+      amountFen,
+      voucherAfter: 'ended',
+      ground: '《实施办法》第十八条',
+      reason: '抽查发现部分卡时未实际使用，服务商已书面确认。',
+    });
+    return id;
+  }
+
+  releaseRecovery(citySlug: string, recoveryId: string) {
+    return as(this.official('finance2', citySlug), recoveries.releaseRecovery, { recoveryId });
+  }
+
+  async enterRepayment(citySlug: string, recoveryId: string, amountFen: Fen, number: number) {
+    await as(this.official('finance1', citySlug), credits.enterRepayment, {
+      recoveryId,
+      amountFen,
+      paidOn: this.dateOf(this.day),
+      bankReference: `CCB-TH-${number.toString().padStart(4, '0')}`,
+    });
+    const query =
+      'select id as found from recovery_credits where recovery_id = $1 order by id desc';
+    return this.find(query, recoveryId);
+  }
+
+  releaseCredit(citySlug: string, creditId: string) {
+    return as(this.official('finance2', citySlug), credits.releaseCredit, { creditId });
   }
 }

@@ -350,12 +350,26 @@ class Story {
     );
     // Next year's rules are being written: the examples do not match the new rate yet.
     await life.draftVersion(qingyang2024, { 'rules.rates.0.percent': '35' });
+    await this.recovered();
     await life.setDay(-1);
     await this.open(3, 800_000, qingyang, -1, true);
     await this.open(0, 300_000, nanning, -1, true);
     await this.open(4, 2_000_000, shenzhen, -1, true);
     await life.askSignOff(await this.open(0, 1_600_000, shenzhen, -1));
     await life.setDay(0);
+  }
+
+  /** Creates a recovery of which a part is repaid, another repayment that waits, and a recovery that waits for its release. */
+  private async recovered() {
+    const { life } = this;
+    const [first, second] = await life.paidRedemptions('qingyang');
+    if (!first || !second) return;
+    const recovery = await life.proposeRecovery('qingyang', first, quarter(first.amountFen));
+    await life.releaseRecovery('qingyang', recovery);
+    const part = fen(first.amountFen / 16n);
+    await life.releaseCredit('qingyang', await life.enterRepayment('qingyang', recovery, part, 1));
+    await life.enterRepayment('qingyang', recovery, part, 2);
+    await life.proposeRecovery('qingyang', second, quarter(second.amountFen));
   }
 }
 

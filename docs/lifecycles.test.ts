@@ -16,7 +16,9 @@ const found = await findLifecycles();
 const ends: Record<string, readonly string[]> = {
   appeal: ['dismissed', 'granted'],
   application: ['issued', 'withdrawn', 'expired'],
-  redemption: ['rejected', 'paid'],
+  redemption: ['rejected', 'paid', 'reversed'],
+  recovery: ['settled', 'declined'],
+  recoveryCredit: ['released', 'declined'],
   claim: ['refused', 'withdrawn', 'lapsed', 'paid'],
   batch: ['closed', 'sent_back', 'taken_back'],
   payment: ['paid'],
@@ -30,7 +32,10 @@ const ends: Record<string, readonly string[]> = {
   verification: ['refused', 'lapsed'],
 };
 
-/** Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment. */
+/**
+ * Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment, and what was paid may
+ * be recovered.
+ */
 const reopened: Record<string, readonly string[]> = {
   payment: ['paid'],
   redemption: ['paid'],

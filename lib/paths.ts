@@ -141,8 +141,13 @@ export const paths = {
     awardRow: at('/city/awards/[id]/rows/[row]'),
     vouchers: at('/city/vouchers'),
     voucher: at('/city/vouchers/[id]', { done: ['frozen', 'unfrozen'] }),
+    recover: at('/city/vouchers/[id]/recover', { entry: text }),
     redemptions: at('/city/redemptions', { state: ['confirmed', 'disputed'] }),
-    redemption: at('/city/redemptions/[id]', { done: ['verified', 'rejected'] }),
+    redemption: at('/city/redemptions/[id]', { done: ['verified', 'rejected', 'red_invoice'] }),
+    recoveries: at('/city/recoveries', { state: ['proposed', 'released'] }),
+    recovery: at('/city/recoveries/[id]', {
+      done: ['proposed', 'released', 'declined', 'entered', 'credited', 'credit_declined'],
+    }),
     claims: at('/city/claims', { state: ['submitted'] }),
     claim: at('/city/claims/[id]', {
       done: ['returned', 'verified', 'refused'],

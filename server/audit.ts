@@ -30,6 +30,7 @@ type SubjectKind =
   | 'password_reset'
   | 'payment'
   | 'programme'
+  | 'recovery'
   | 'redemption'
   | 'signing_key'
   | 'user'

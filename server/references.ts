@@ -3,8 +3,11 @@ import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 
-/** The kind of document in a reference: notice, objection, appeal, settlement, awards without application, redemption, claim. */
-type Paper = 'GS' | 'YY' | 'SS' | 'JS' | 'MS' | 'HX' | 'DF';
+/**
+ * The kind of document in a reference: notice, objection, appeal, settlement, awards without application, redemption, claim,
+ * recovery.
+ */
+type Paper = 'GS' | 'YY' | 'SS' | 'JS' | 'MS' | 'HX' | 'DF' | 'ZH';
 
 /**
  * Returns the next number for a kind of document of the city, such as `QY-GS-2026-000001`; without a kind the next number of

@@ -28,6 +28,7 @@ export const shellMessages = messages({
   automatic: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   settlements: { 'zh-CN': '结算', en: 'Settlement' },
+  recoveries: { 'zh-CN': '追回', en: 'Recoveries' },
   ledger: { 'zh-CN': '账本', en: 'Ledger' },
   audit: { 'zh-CN': '审计', en: 'Audit' },
   people: { 'zh-CN': '人员', en: 'People' },

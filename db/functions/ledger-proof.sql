@@ -28,13 +28,17 @@ create or replace view ledger.journal_breaks with (security_invoker = true) as
   where (h.claimed_fen, h.captured_fen, h.released_fen, h.reversed_fen, h.amount_fen)
     is distinct from (j.claimed, j.captured, j.released, j.reversed, j.amount)
   union all
-  -- A programme's pool counts its own vouchers and its sub-pools; it allots what they may spend.
+  -- A programme's pool counts its own vouchers, what was written off on them, and its sub-pools; it allots what
+  -- those may spend.
   select p.city_id, 'pool', p.id,
     jsonb_build_object('committed', p.committed_fen - j.committed - s.committed,
       'allotted', p.allotted_fen - s.allotted)
   from ledger.pools p
   cross join lateral (
-    select coalesce(sum(a.granted_fen - a.returned_fen), 0) committed
+    select coalesce(sum(a.granted_fen - a.returned_fen), 0)
+        + coalesce((select sum(e.amount_fen) from ledger.entries e
+          join ledger.accounts b on b.id = e.account_id and b.pool_id = p.id
+          where e.of_entry_id is not null and e.kind = 'write_off' and e.outcome = 'posted'), 0) committed
     from ledger.accounts a where a.pool_id = p.id) j
   cross join lateral (
     select coalesce(sum(c.committed_fen), 0) committed, coalesce(sum(c.budget_fen), 0) allotted
@@ -43,14 +47,27 @@ create or replace view ledger.journal_breaks with (security_invoker = true) as
     -- Pools are public, accounts are not: only the city itself can add up its own.
     and p.city_id = app.city()
   union all
-  -- A settled amount is that of its posted entry: captures up, reversals down.
+  -- A settled amount is that of its posted entry, with the sign of its kind: captures up, reversals down.
   select l.city_id, 'settlement_line', l.entry_id,
     jsonb_build_object('amount', l.amount_fen - coalesce(j.amount, 0))
   from ledger.settlement_lines l
   cross join lateral (
-    select sum(case e.kind when 'capture' then e.amount_fen when 'reverse' then -e.amount_fen end) amount
-    from ledger.entries e where e.id = l.entry_id and e.city_id = l.city_id and e.outcome = 'posted') j
-  where l.amount_fen is distinct from j.amount;
+    select sum(r.payable * e.amount_fen) filter (where r.payable <> 0) amount
+    from ledger.entries e join ledger.rules r on r.kind = e.kind
+    where e.id = l.entry_id and e.city_id = l.city_id and e.outcome = 'posted') j
+  where l.amount_fen is distinct from j.amount
+  union all
+  -- What undoes or pays back an entry names a posted one of the right kind on the same hold, and in sum never
+  -- exceeds it.
+  select f.city_id, 'following', f.of_entry_id,
+    jsonb_build_object('amount', sum(f.amount_fen) - coalesce(max(o.amount_fen), 0))
+  from ledger.entries f
+  join ledger.rules r on r.kind = f.kind and r.follows is not null
+  left join ledger.entries o on o.id = f.of_entry_id and o.kind = r.follows and o.outcome = 'posted'
+    and o.hold_id = f.hold_id and o.vendor_id = f.vendor_id
+  where f.of_entry_id is not null and f.outcome = 'posted'
+  group by f.city_id, f.of_entry_id
+  having sum(f.amount_fen) > coalesce(max(o.amount_fen), 0) or bool_or(o.id is null);
 
 -- Lists money that the journal cannot explain, and counters that differ from what they count: vouchers, orders,
 -- redemptions, claims, payments, promises and budgets. Must be empty. Only the city sees all of these.
@@ -81,7 +98,7 @@ create or replace view ledger.breaks with (security_invoker = true) as
   cross join lateral (
     select
       coalesce(sum(subsidy_fen) filter (where state in ('submitted', 'confirmed', 'disputed')), 0) claimed,
-      coalesce(sum(subsidy_fen) filter (where state in ('verified', 'batched', 'paid')), 0) captured
+      coalesce(sum(subsidy_fen) filter (where state in ('verified', 'batched', 'paid', 'reversed')), 0) captured
     from public.redemptions where hold_id = h.id) r
   where h.city_id = app.city() and (l.claimed_fen, l.captured_fen) is distinct from (r.claimed, r.captured)
   union all
@@ -91,8 +108,47 @@ create or replace view ledger.breaks with (security_invoker = true) as
   from public.redemptions r
   left join ledger.entries e on e.id = r.capture_entry_id and e.kind = 'capture'
     and e.outcome = 'posted' and e.hold_id = r.hold_id
-  where r.city_id = app.city() and r.state in ('verified', 'batched', 'paid')
+  where r.city_id = app.city() and r.state in ('verified', 'batched', 'paid', 'reversed')
     and e.amount_fen is distinct from r.subsidy_fen
+  union all
+  -- What a redemption shows as reversed is what was posted against its capture.
+  select r.city_id, 'reversed', r.id, jsonb_build_object('reversed', r.reversed_fen - s.reversed)
+  from public.redemptions r
+  cross join lateral (
+    select coalesce(sum(e.amount_fen), 0) reversed from ledger.entries e
+    where e.of_entry_id = r.capture_entry_id and e.kind = 'reverse' and e.outcome = 'posted') s
+  where r.city_id = app.city() and r.reversed_fen <> s.reversed
+  union all
+  -- Every reversal is one recovery's, for the same amount and of its capture.
+  select coalesce(r.city_id, e.city_id), 'recovery', coalesce(r.id, e.id),
+    jsonb_build_object('reversed', coalesce(e.amount_fen, 0) - coalesce(r.amount_fen, 0))
+  from (select * from ledger.entries
+    where of_entry_id is not null and kind = 'reverse' and outcome = 'posted') e
+  full join (select * from public.recoveries where state in ('released', 'settled')) r
+    on r.reverse_entry_id = e.id and r.capture_entry_id = e.of_entry_id
+  where coalesce(r.city_id, e.city_id) = app.city() and e.amount_fen is distinct from r.amount_fen
+  union all
+  -- Every repayment and write-off is one that two people decided on, for the same amount and recovery.
+  select coalesce(c.city_id, e.city_id), 'credit', coalesce(c.id, e.id),
+    jsonb_build_object('credited', coalesce(e.amount_fen, 0) - coalesce(c.amount_fen, 0))
+  from (select * from ledger.entries
+    where of_entry_id is not null and kind in ('repay', 'write_off') and outcome = 'posted') e
+  full join (select c.*, r.reverse_entry_id from public.recovery_credits c
+    join public.recoveries r on r.id = c.recovery_id where c.state = 'released') c
+    on c.entry_id = e.id and c.reverse_entry_id = e.of_entry_id
+      and e.kind = case c.kind when 'repayment' then 'repay' else 'write_off' end
+  where coalesce(c.city_id, e.city_id) = app.city() and e.amount_fen is distinct from c.amount_fen
+  union all
+  -- A recovery is settled if its reversal is netted, or all of it repaid or written off, and only then. One that
+  -- was never paid owes nothing from the start.
+  select r.city_id, 'debt', r.id, jsonb_build_object('left', r.amount_fen - s.credited)
+  from public.recoveries r
+  cross join lateral (
+    select coalesce(sum(e.amount_fen), 0) credited,
+      exists (select 1 from ledger.settlement_lines l where l.entry_id = r.reverse_entry_id) netted
+    from ledger.entries e where e.of_entry_id = r.reverse_entry_id and e.outcome = 'posted') s
+  where r.city_id = app.city() and r.state in ('released', 'settled') and r.settled_by is distinct from 'unpaid'
+    and (r.state = 'settled') <> (s.netted or s.credited = r.amount_fen)
   union all
   -- What is claimed and captured on a claim's hold is that claim, and nothing of the hold is open.
   select c.city_id, 'claim', c.id,

@@ -46,23 +46,33 @@ begin
   if not found then raise 'no such account' using errcode = 'LG404'; end if;
 end $$;
 
+-- Waits until no other transaction settles with this payee of the city or reduces its debt, and keeps others out
+-- until the end of this one. Both look for lines that nobody has settled yet, so they must not run at the same time.
+create or replace function ledger.lock_payee(_city uuid, _payee uuid)
+  returns void
+  language sql volatile
+  set search_path = ledger, pg_temp
+as $$
+  select pg_advisory_xact_lock(hashtextextended('payee:' || _city || ':' || _payee, 0)) $$;
+
 -- Posts one movement of money, in fen: the one way it moves, except for ledger.issue_many. Returns the entry,
--- posted or declined with its reason, after multiplying the row of ledger.rules for the kind by the amount. A key
--- that was used before returns its first entry with `repeated:` before the outcome, so that nobody takes an old
--- posting for a new one. Raises LG400 for an unknown kind or a bad amount, LG403 where the caller may not post
+-- posted or declined with its reason, after multiplying the row of ledger.rules for the kind by the amount. A kind
+-- that follows another (`rules.follows`) names the entry that it undoes or pays back (`_of`), and never exceeds it.
+-- A key that was used before returns its first entry with `repeated:` before the outcome, so that nobody takes an
+-- old posting for a new one. Raises LG400 for an unknown kind or a bad amount, LG403 where the caller may not post
 -- this kind, LG404 for an unknown account, and LG422 for a used key with other contents. Lock order: account,
--- hold, pool, parent pool.
+-- hold, payee, pool, parent pool.
 create or replace function ledger.post(
   _client uuid, _key text, _fingerprint text, _kind text, _amount bigint, _account uuid, _hold uuid,
-  _vendor uuid, _expires_at timestamptz
+  _vendor uuid, _expires_at timestamptz, _of uuid default null
 )
   returns ledger.entries
   language plpgsql security definer
   set search_path = ledger, pg_temp
 as $$
 declare
-  r ledger.rules; a ledger.accounts; h ledger.holds; e ledger.entries; why text; party text;
-  moment timestamptz := app.now();
+  r ledger.rules; a ledger.accounts; h ledger.holds; e ledger.entries; o ledger.entries; why text;
+  party text; undone bigint; moment timestamptz := app.now();
 begin
   if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
   select * into r from ledger.rules where kind = _kind;
@@ -80,10 +90,25 @@ begin
     e.outcome := 'repeated:' || e.outcome;
     return e;
   end if;
-  if _kind in ('claim', 'unclaim', 'capture', 'release', 'reverse') then
+  if _kind in ('claim', 'unclaim', 'capture', 'release') or r.follows is not null then
     select * into h from ledger.holds
       where id = _hold and account_id = _account and vendor_id = _vendor for no key update;
     if not found then why := 'no_hold'; end if;
+  end if;
+  if r.follows is not null and why is null then
+    select * into o from ledger.entries
+      where id = _of and kind = r.follows and outcome = 'posted' and hold_id = _hold;
+    if not found then why := 'no_entry'; end if;
+    -- A reversal is posted whatever else is settled with the payee; only what reduces its debt must wait.
+    if r.follows = 'reverse' then perform ledger.lock_payee(a.city_id, _vendor); end if;
+    select coalesce(sum(f.amount_fen), 0) into undone
+      from ledger.entries f where f.of_entry_id = o.id and f.outcome = 'posted';
+    why := coalesce(why, case
+      when r.follows = 'reverse'
+        and exists (select 1 from ledger.settlement_lines l where l.entry_id = o.id) then 'netted'
+      when undone + _amount > o.amount_fen and _kind = 'reverse' then 'exceeds_captured'
+      when undone + _amount > o.amount_fen then 'exceeds_owed'
+      end);
   end if;
   why := coalesce(why, case
     when _kind in ('hold', 'claim', 'capture') and a.frozen then 'frozen'
@@ -118,9 +143,9 @@ begin
     end if;
   end if;
   -- The same key at the same moment on another account: the first stands, this one is undone.
-  insert into ledger.entries (city_id, kind, amount_fen, account_id, hold_id, vendor_id, actor_id,
-      client_id, idempotency_key, fingerprint, outcome, at)
-    values (a.city_id, _kind, _amount, _account, h.id, _vendor, app.user_id(),
+  insert into ledger.entries (city_id, kind, amount_fen, account_id, hold_id, vendor_id, of_entry_id,
+      actor_id, client_id, idempotency_key, fingerprint, outcome, at)
+    values (a.city_id, _kind, _amount, _account, h.id, _vendor, o.id, app.user_id(),
       _client, _key, _fingerprint, coalesce('declined:' || why, 'posted'), moment)
     on conflict on constraint entries_one_per_key do nothing
     returning * into e;
@@ -214,29 +239,36 @@ begin
   return 'posted';
 end $$;
 
--- Takes all posted captures and reversals of a vendor that no settlement has taken yet, and returns their sum in
--- fen. Looks for entries without a line rather than for newer ones, so that one of a slow transaction is never
--- missed. Takes nothing and returns 0 where the sum is not positive: what the vendor owes waits until later
--- captures exceed it.
+-- Takes everything posted for a payee that no settlement has taken yet (captures, reversals, and what reduces the
+-- debt that reversals leave) into a settlement, and returns the settlement's sum in fen. A settlement that has lines
+-- already, because its payment failed or its batch was not released, keeps them, so that what the payee owes is
+-- netted with them. Looks for entries without a line rather than for newer ones, so that one of a slow transaction
+-- is never missed. Takes nothing and returns 0 where the sum is not positive: what the payee owes waits until later
+-- captures exceed it. Raises LG403 for another city, and for a settlement of another payee.
 create or replace function ledger.settle(_city uuid, _settlement uuid, _vendor uuid)
   returns bigint
   language plpgsql security definer
   set search_path = ledger, pg_temp
 as $$
-declare total bigint;
+declare total bigint; before bigint; foreign_lines boolean;
 begin
   if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  perform ledger.lock_payee(_city, _vendor);
+  select coalesce(sum(l.amount_fen), 0),
+      coalesce(bool_or((e.city_id, e.vendor_id) is distinct from (_city, _vendor)), false)
+    into before, foreign_lines
+    from ledger.settlement_lines l join ledger.entries e on e.id = l.entry_id
+    where l.settlement_id = _settlement;
+  if foreign_lines then raise 'another payee''s settlement' using errcode = 'LG403'; end if;
   begin
     with taken as (
       insert into ledger.settlement_lines (city_id, entry_id, settlement_id, amount_fen)
-        select e.city_id, e.id, _settlement,
-          case e.kind when 'capture' then e.amount_fen else -e.amount_fen end
-        from ledger.entries e
-        where e.city_id = _city and e.vendor_id = _vendor and e.outcome = 'posted'
-          and e.kind in ('capture', 'reverse')
+        select e.city_id, e.id, _settlement, r.payable * e.amount_fen
+        from ledger.entries e join ledger.rules r on r.kind = e.kind
+        where e.city_id = _city and e.vendor_id = _vendor and e.outcome = 'posted' and r.payable <> 0
           and not exists (select 1 from ledger.settlement_lines l where l.entry_id = e.id)
         on conflict do nothing returning amount_fen)
-    select coalesce(sum(amount_fen), 0) into total from taken;
+    select before + coalesce(sum(amount_fen), 0) into total from taken;
     if total <= 0 then raise 'nothing to pay' using errcode = 'LG204'; end if;
   exception when sqlstate 'LG204' then
     total := 0;

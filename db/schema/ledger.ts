@@ -9,6 +9,7 @@ import {
   text,
   unique,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { fenColumn, instant } from './columns';
 
@@ -149,6 +150,10 @@ export const rules = ledgerSchema.table('rules', {
   holdReleased: delta('hold_released'),
   holdReversed: delta('hold_reversed'),
   pool: delta('pool'),
+  /** By how much one fen changes what the city owes to the payee: up, down, or not at all. */
+  payable: delta('payable').default(0),
+  /** The kind of entry that it undoes or pays back. Such an entry names the other one. */
+  follows: text('follows').references((): AnyPgColumn => rules.kind),
   debit: text('debit').notNull(),
   credit: text('credit').notNull(),
   /** Who may post it: the city, the holder of the voucher, the vendor of the hold. */
@@ -173,6 +178,8 @@ export const entries = ledgerSchema.table(
     /** Empty for entries without a hold, and for declined ones whose hold was never created. */
     holdId: uuid('hold_id').references(() => ledgerHolds.id),
     vendorId: uuid('vendor_id'),
+    /** The entry that this one undoes or pays back. */
+    ofEntryId: uuid('of_entry_id'),
     actorId: uuid('actor_id'),
     /** The owner of the key: the acting user, the organisation, or the portal itself. */
     clientId: uuid('client_id').notNull(),
@@ -189,13 +196,21 @@ export const entries = ledgerSchema.table(
       sql`${t.amountFen} > 0 and ${t.amountFen} <= 1000000000000000`,
     ),
     check('entries_outcome_known', sql`${t.outcome} = 'posted' or ${t.outcome} like 'declined:%'`),
+    check(
+      'entries_following',
+      sql`${t.outcome} <> 'posted' or ${t.kind} not in ('reverse', 'repay', 'write_off') or ${t.ofEntryId} is not null`,
+    ),
+    foreignKey({ name: 'entries_of', columns: [t.ofEntryId], foreignColumns: [t.id] }),
+    index('entries_of_entry')
+      .on(t.ofEntryId)
+      .where(sql`of_entry_id is not null`),
     index('entries_account').on(t.accountId, t.id),
     index('entries_hold').on(t.holdId),
     index('entries_vendor').on(t.cityId, t.vendorId, t.id),
   ],
 );
 
-/** Each captured or reversed entry is settled exactly once. */
+/** Each entry that changes what a payee gets or owes is settled exactly once. */
 export const settlementLines = ledgerSchema.table(
   'settlement_lines',
   {
@@ -204,7 +219,7 @@ export const settlementLines = ledgerSchema.table(
       .primaryKey()
       .references(() => entries.id),
     settlementId: uuid('settlement_id').notNull(),
-    /** Positive for captures, negative for reversals. */
+    /** Positive for captures, repayments and write-offs, negative for reversals. */
     amountFen: fenColumn('amount_fen').notNull(),
   },
   (t) => [index('settlement_lines_settlement').on(t.settlementId)],

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  numeric,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   redemptionLifecycle,
   type RedemptionState,
@@ -85,19 +94,46 @@ export const redemptions = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     confirmedBy: uuid('confirmed_by').references(() => users.id),
     confirmedAt: instant('confirmed_at'),
+    /** Working days after which silence counts as confirmation, and the end that was announced; empty where it never does. */
+    silenceDays: smallint('silence_days'),
+    silenceUntil: instant('silence_until'),
     disputeReason: text('dispute_reason'),
     verifiedBy: uuid('verified_by').references(() => users.id),
     verifiedAt: instant('verified_at'),
     rejectionReason: text('rejection_reason'),
     /** The ledger entry that captured the money; a settlement refers to it. */
     captureEntryId: uuid('capture_entry_id').unique(),
+    /** What was recovered of it. Once that is all of it, the redemption is reversed. */
+    reversedFen: fenColumn('reversed_fen')
+      .notNull()
+      .default(sql`0`),
+    /** The invoice that took this one back (红字发票), as finance found it at the tax office. */
+    redInvoiceNumber: text('red_invoice_number'),
+    redInvoiceOn: text('red_invoice_on'),
+    redInvoiceBy: uuid('red_invoice_by').references(() => users.id),
+    redInvoiceAt: instant('red_invoice_at'),
     createdAt: createdAt(),
   },
   (t) => [
+    check(
+      'redemptions_red_invoice',
+      sql`num_nonnulls(${t.redInvoiceNumber}, ${t.redInvoiceOn}, ${t.redInvoiceBy}, ${t.redInvoiceAt}) in (0, 4)`,
+    ),
+    check(
+      'redemptions_silence',
+      sql`(${t.silenceDays} is null) = (${t.silenceUntil} is null) and ${t.silenceDays} > 0`,
+    ),
+    index('redemptions_silent')
+      .on(t.cityId, t.silenceUntil)
+      .where(sql`state = 'submitted' and silence_until is not null`),
     check('redemptions_state_known', sql.raw(redemptionLifecycle.check('state'))),
     check(
       'redemptions_subsidy_within_invoice',
       sql`${t.subsidyFen} > 0 and ${t.subsidyFen} <= ${t.invoiceFen}`,
+    ),
+    check(
+      'redemptions_reversed',
+      sql`${t.reversedFen} between 0 and ${t.subsidyFen} and (${t.state} = 'reversed') = (${t.reversedFen} = ${t.subsidyFen})`,
     ),
     check('redemptions_card_hours_positive', sql`${t.cardHours} > 0`),
     check('redemptions_served_order', sql`${t.servedFrom} <= ${t.servedTo}`),

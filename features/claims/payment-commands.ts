@@ -34,6 +34,8 @@ export async function moveClaimsOf(
   transition: keyof typeof actions,
 ): Promise<void> {
   for (const row of await claimsOfPayment(grant.tx, paymentId)) {
+    // A payment that was queued again keeps its claims when further ones join it.
+    if (transition === 'batch' && row.state === 'batched') continue;
     const moved = await advance(grant, claims, row, {
       lifecycle: claimLifecycle,
       transition,

@@ -124,6 +124,17 @@ const sources: Readonly<Record<Reminder, Source>> = {
   },
   case_due: { audience: officials, path: paths.city.case, rows: runningCases },
   case_overdue: { audience: officials, path: paths.city.case, rows: runningCases },
+  redemption_silence: {
+    audience: members('owner'),
+    path: paths.startup.redemption,
+    rows: (cityId) => sql`
+      select r.id as subject_id, r.silence_until as deadline, r.submitted_at as since,
+        r.organisation_id, null::uuid as person_id,
+        jsonb_build_object('reference', r.reference, 'vendor', o.name,
+          'amount', r.subsidy_fen::text) as values
+      from redemptions r join organisations o on o.id = r.vendor_id
+      where r.city_id = ${cityId}::uuid and r.state = 'submitted' and r.silence_until is not null`,
+  },
   redemption_waiting: {
     audience: members('owner'),
     path: paths.startup.redemption,

@@ -3,6 +3,7 @@ import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
 import { lapseClaims } from '@/features/claims/sweep-commands';
 import { expireHolds } from '@/features/redemptions/hold-commands';
+import { confirmSilent } from '@/features/redemptions/silence-commands';
 import { moveDeadlines } from './move-deadlines';
 import { fundWaiting } from '@/features/reviews/funds-commands';
 import { closeDueNotices } from '@/features/notices/commands';
@@ -23,6 +24,7 @@ const sweeps = [
   moveDeadlines,
   closeDueNotices,
   expireOverdue,
+  confirmSilent,
   expireHolds,
   lapseClaims,
   expireVouchers,

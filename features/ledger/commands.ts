@@ -21,6 +21,8 @@ export type Posting = {
   vendorId?: string;
   /** For `hold`: until when a redemption may be submitted against it. */
   expiresAt?: Date;
+  /** The entry that it undoes (`reverse`: a capture) or pays back (`repay`, `write_off`: a reversal). */
+  ofEntryId?: string;
 };
 
 export type Posted = { entryId: string; voucherId: string; holdId: string | null };
@@ -37,9 +39,11 @@ const toPosted = (row: EntryRow): Posted => ({
  * Returns the SHA-256 of a canonical text of kind, amount and ids. The same key with other contents is an
  * error of the sender. Leaves out what is new in each attempt: times, and the id of a new hold.
  */
-function fingerprint({ kind, amountFen, voucherId, holdId, vendorId }: Posting): string {
+function fingerprint(posting: Posting): string {
+  const { kind, amountFen, voucherId, holdId, vendorId, ofEntryId } = posting;
   const existingHold = kind === 'hold' ? '' : (holdId ?? '');
   const parts = [kind, amountFen.toString(), voucherId, existingHold, vendorId ?? ''];
+  if (ofEntryId !== undefined) parts.push(ofEntryId);
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
@@ -73,7 +77,7 @@ export async function post(
       inner.execute<EntryRow>(sql`select id, account_id, hold_id, outcome from ledger.post(
         ${client}::uuid, ${key}, ${print}, ${posting.kind}, ${posting.amountFen.toString()}::bigint,
         ${posting.voucherId}::uuid, ${posting.holdId ?? null}::uuid, ${posting.vendorId ?? null}::uuid,
-        ${posting.expiresAt?.toISOString() ?? null}::timestamptz)`),
+        ${posting.expiresAt?.toISOString() ?? null}::timestamptz, ${posting.ofEntryId ?? null}::uuid)`),
     );
   } catch (error) {
     if (sqlStateOf(error) === 'LG422') return refused('key_reused');
@@ -108,7 +112,7 @@ async function limits(
     available: available === undefined ? '' : formatFen(available),
     on: until ? formatUntil(until, locale) : '',
   });
-  if (posting.kind === 'issue') {
+  if (posting.kind === 'issue' || posting.kind === 'write_off') {
     return refusalValues(await roomFor(tx, posting.voucherId), undefined);
   }
   if (posting.kind === 'hold' || posting.holdId === undefined) {
@@ -191,7 +195,21 @@ export async function setFrozen(
   );
 }
 
-/** Puts everything still unsettled for a payee into a settlement. Returns the sum in fen. */
+/**
+ * Keeps other settlements with a payee, and other changes of its debt, out until this transaction ends. For commands that
+ * lock rows about the payee before they post: a settlement locks the payee first, and those rows later.
+ */
+export async function lockPayee(
+  { tx }: Pick<Grant, 'tx'>,
+  { cityId, payeeId }: { cityId: string; payeeId: string },
+): Promise<void> {
+  await tx.execute(sql`select ledger.lock_payee(${cityId}::uuid, ${payeeId}::uuid)`);
+}
+
+/**
+ * Puts everything still unsettled for a payee into a settlement, which may have lines already. Returns the settlement's sum
+ * in fen; zero, and nothing is put in, where it would not be positive.
+ */
 export async function settle(
   { tx }: Pick<Grant, 'tx'>,
   settlement: { cityId: string; settlementId: string; payeeId: string },

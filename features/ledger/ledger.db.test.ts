@@ -48,16 +48,19 @@ type Posting = {
   hold?: string | null;
   vendor?: string | null;
   holdExpired?: boolean;
+  /** The entry that it undoes. */
+  of?: string | null;
 };
 type Entry = { id: string; outcome: string };
 
 function postIn(tx: TransactionSql, posting: Posting): Promise<Entry> {
   const { key = randomUUID(), kind, amount, account, hold = null, vendor = null } = posting;
+  const { of = null } = posting;
   const expires = posting.holdExpired ? '-1 hour' : '90 days';
   return tx<
     Entry[]
   >`select id, outcome from ledger.post(${city}, ${key}, ${posting.print ?? 'print'},
-    ${kind}, ${amount.toString()}::bigint, ${account}, ${hold}, ${vendor}, app.now() + ${expires}::interval)`.then(
+    ${kind}, ${amount.toString()}::bigint, ${account}, ${hold}, ${vendor}, app.now() + ${expires}::interval, ${of}::uuid)`.then(
     ([entry]) => {
       if (!entry) throw new Error('The ledger did not answer.');
       return entry;
@@ -107,7 +110,7 @@ class Model {
       claimed: bigint;
       captured: bigint;
       released: bigint;
-      reversed: bigint;
+      captures: { id: string; amount: bigint; reversed: bigint }[];
       expired: boolean;
     }
   >();
@@ -119,10 +122,15 @@ class Model {
   }
 
   /** Returns why a posting must be declined, or undefined. */
-  objection({ kind, amount, hold: id, vendor }: Posting): string | undefined {
+  objection({ kind, amount, hold: id, vendor, of }: Posting): string | undefined {
     const hold = id ? this.holds.get(id) : undefined;
     const needsHold = ['claim', 'unclaim', 'capture', 'release', 'reverse'].includes(kind);
     if (needsHold && hold?.vendor !== vendor) return 'no_hold';
+    if (kind === 'reverse') {
+      const capture = hold?.captures.find((one) => one.id === of);
+      if (!capture) return 'no_entry';
+      if (capture.reversed + amount > capture.amount) return 'exceeds_captured';
+    }
     if (this.frozen && ['hold', 'claim', 'capture'].includes(kind)) return 'frozen';
     if (kind === 'hold' && this.expired) return 'expired';
     if (kind === 'claim' && hold?.expired) return 'hold_expired';
@@ -130,7 +138,6 @@ class Model {
     if (hold) {
       const open = hold.amount - hold.claimed - hold.captured - hold.released;
       if (['unclaim', 'capture'].includes(kind) && amount > hold.claimed) return 'exceeds_claimed';
-      if (kind === 'reverse' && hold.reversed + amount > hold.captured) return 'exceeds_captured';
       if (['claim', 'release'].includes(kind) && amount > open) return 'exceeds_hold';
     }
     if (['hold', 'expire', 'clawback'].includes(kind) && amount > this.available)
@@ -139,9 +146,9 @@ class Model {
     return undefined;
   }
 
-  apply({ kind, amount, hold: id, vendor, holdExpired = false }: Posting) {
+  apply({ kind, amount, hold: id, vendor, of, holdExpired = false }: Posting, entryId: string) {
     if (kind === 'hold' && id && vendor) {
-      const none = { claimed: 0n, captured: 0n, released: 0n, reversed: 0n };
+      const none = { claimed: 0n, captured: 0n, released: 0n, captures: [] };
       this.holds.set(id, { vendor, amount, ...none, expired: holdExpired });
     }
     const hold = id ? this.holds.get(id) : undefined;
@@ -155,6 +162,7 @@ class Model {
     if (kind === 'capture' && hold) {
       hold.claimed -= amount;
       hold.captured += amount;
+      hold.captures.push({ id: entryId, amount, reversed: 0n });
       this.held -= amount;
       this.spent += amount;
     }
@@ -162,8 +170,9 @@ class Model {
       hold.released += amount;
       this.held -= amount;
     }
-    if (kind === 'reverse' && hold) {
-      hold.reversed += amount;
+    if (kind === 'reverse') {
+      const capture = hold?.captures.find((one) => one.id === of);
+      if (capture) capture.reversed += amount;
       this.spent -= amount;
     }
     if (kind === 'expire' || kind === 'clawback') {
@@ -248,10 +257,14 @@ it('agrees with a model of it over random sequences, and always explains every b
           ...(step.do === 'hold' && { hold: randomUUID(), holdExpired: step.late }),
           ...('hold' in step && { hold: holdIds[step.hold] ?? randomUUID() }),
         };
+        const captures = model.holds.get(posting.hold ?? '')?.captures ?? [];
+        if (posting.kind === 'reverse') {
+          posting.of = captures[Number(posting.amount) % Math.max(1, captures.length)]?.id ?? null;
+        }
         const why = model.objection(posting);
         const entry = await post(posting);
         expect(entry.outcome).toBe(why ? `declined:${why}` : 'posted');
-        if (!why) model.apply(posting);
+        if (!why) model.apply(posting, entry.id);
         if (!why && posting.kind === 'hold') holdIds.push(posting.hold ?? '');
         posted.push({ posting, entry });
         const { granted, held, spent, returned, committed } = model;
@@ -422,10 +435,9 @@ describe('settlement', () => {
     const { account } = await openAccount(10_000n);
     await post({ kind: 'issue', amount: 1_000n, account });
     const hold = randomUUID();
-    for (const kind of ['hold', 'claim', 'capture']) {
-      await post({ kind, amount, account, hold, vendor });
-    }
-    return { account, hold };
+    for (const kind of ['hold', 'claim']) await post({ kind, amount, account, hold, vendor });
+    const { id: of } = await post({ kind: 'capture', amount, account, hold, vendor });
+    return { account, hold, of };
   }
   const settle = (vendor: string, id = randomUUID(), sql = database.app) =>
     within(sql, { city }, (tx) =>
@@ -448,9 +460,9 @@ describe('settlement', () => {
 
   it('lets what a vendor owes wait for the batch that nets it', async () => {
     const vendor = vendors[3] ?? '';
-    const { account, hold } = await captured(50n, vendor);
+    const { account, hold, of } = await captured(50n, vendor);
     expect(await settle(vendor)).toBe(50n);
-    await post({ kind: 'reverse', amount: 50n, account, hold, vendor });
+    await post({ kind: 'reverse', amount: 50n, account, hold, vendor, of });
     expect(await settle(vendor)).toBe(0n);
     await captured(70n, vendor);
     expect(await settle(vendor)).toBe(20n);

@@ -47,6 +47,18 @@ export const ledgerRefusals = messages({
     'zh-CN': '金额超过已核销部分。',
     en: 'The amount is more than what was redeemed.',
   },
+  ledger_no_entry: {
+    'zh-CN': '没有对应的核销或冲正分录。',
+    en: 'There is no such redemption or reversal to post this against.',
+  },
+  ledger_exceeds_owed: {
+    'zh-CN': ({ amount }: { amount: string }) => `${amount} 超过该笔追回的未还金额。`,
+    en: ({ amount }: { amount: string }) => `${amount} is more than what is still owed.`,
+  },
+  ledger_netted: {
+    'zh-CN': '该笔追回已在结算中抵扣，不能再登记还款或核减。',
+    en: 'A settlement has netted this recovery already; nothing can be repaid or written off any more.',
+  },
   ledger_budget_exhausted: {
     'zh-CN': ({ amount, available }: Limits) => `${amount} 超过可用预算 ${available}，不能发放。`,
     en: ({ amount, available }: Limits) =>
@@ -73,7 +85,9 @@ export const ledgerKinds = messages({
   release: { 'zh-CN': '解除锁定', en: 'Hold lifted' },
   reverse: { 'zh-CN': '冲正', en: 'Reversal' },
   expire: { 'zh-CN': '到期收回', en: 'Expiry' },
-  clawback: { 'zh-CN': '追回', en: 'Clawback' },
+  clawback: { 'zh-CN': '收回预算', en: 'Clawback' },
+  repay: { 'zh-CN': '还款', en: 'Repayment' },
+  write_off: { 'zh-CN': '核减欠款', en: 'Write-off' },
 });
 
 export type LedgerKind = keyof ReturnType<typeof ledgerKinds>;
@@ -114,4 +128,5 @@ export const ledgerMessages = messages({
   place_hold: { 'zh-CN': '锁定', en: 'hold' },
   place_claim: { 'zh-CN': '待核验', en: 'claim' },
   place_vendor: { 'zh-CN': '收款方', en: 'payee' },
+  place_outside: { 'zh-CN': '外部转账', en: 'from outside' },
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { accounts, entries, pools, rules, settlementLines } from '@/db/schema/ledger';
@@ -107,8 +107,26 @@ async function sumPaid(tx: Tx, poolIds: readonly string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, fen(BigInt(row.paid))]));
 }
 
+/** Adds up what was written off on the vouchers of pools, by pool: the pools bear it, so it never returned to them. */
+async function sumWrittenOff(tx: Tx, poolIds: readonly string[]): Promise<Map<string, bigint>> {
+  const rows = await tx
+    .select({ id: accounts.poolId, lost: sql<string>`sum(${entries.amountFen})::text` })
+    .from(entries)
+    .innerJoin(accounts, eq(accounts.id, entries.accountId))
+    .where(
+      and(
+        isNotNull(entries.ofEntryId),
+        eq(entries.kind, 'write_off'),
+        eq(entries.outcome, 'posted'),
+        inArray(accounts.poolId, [...poolIds]),
+      ),
+    )
+    .groupBy(accounts.poolId);
+  return new Map(rows.map((row) => [row.id, BigInt(row.lost)]));
+}
+
 /**
- * Adds up the accounts of vouchers, by pool. A sub-pool's vouchers count only there, not in the pool above.
+ * Adds up the accounts of vouchers, by pool. What returned to a pool is less what was written off on its vouchers. A sub-pool's vouchers count only there, not in the pool above.
  * Only for the city, because no one else sees all of its accounts.
  */
 export async function sumAccounts(
@@ -128,6 +146,7 @@ export async function sumAccounts(
     .where(inArray(accounts.poolId, [...poolIds]))
     .groupBy(accounts.poolId);
   const paid = await sumPaid(tx, poolIds);
+  const lost = await sumWrittenOff(tx, poolIds);
   const amount = (text: string) => fen(BigInt(text));
   return new Map(
     rows.map((row) => [
@@ -136,7 +155,7 @@ export async function sumAccounts(
         issued: amount(row.issued),
         held: amount(row.held),
         spent: amount(row.spent),
-        returned: amount(row.returned),
+        returned: fen(BigInt(row.returned) - (lost.get(row.id) ?? 0n)),
         paid: paid.get(row.id) ?? zeroFen,
       },
     ]),
@@ -147,12 +166,16 @@ export type DayOfPool = { on: IsoDate; issuedFen: Fen; returnedFen: Fen };
 
 const chinaDay = sql<string>`to_char(${entries.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
-/** Lists what each day committed to a programme's pool and returned to it, sub-pools included, in order. */
+/**
+ * Lists what each day issued from a programme's pool, and what returned to it less what was written off, sub-pools included,
+ * in order.
+ */
 export async function listPoolDays(tx: Tx, programmeId: string): Promise<DayOfPool[]> {
-  const sumOf = (sign: 1 | -1) =>
-    sql<string>`coalesce(sum(${entries.amountFen}) filter (where ${rules.pool} = ${sign}), 0)::text`;
+  const issued = sql`${entries.kind} = 'issue'`;
+  const sumOf = (sign: 1 | -1, which: SQL) =>
+    sql<string>`coalesce(sum(${sign} * ${rules.pool} * ${entries.amountFen}) filter (where ${which}), 0)::text`;
   const rows = await tx
-    .select({ on: chinaDay, issued: sumOf(1), returned: sumOf(-1) })
+    .select({ on: chinaDay, issued: sumOf(1, issued), returned: sumOf(-1, sql`not ${issued}`) })
     .from(entries)
     .innerJoin(rules, eq(rules.kind, entries.kind))
     .innerJoin(accounts, eq(accounts.id, entries.accountId))
@@ -194,12 +217,23 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
     })
     .from(accounts)
     .where(eq(accounts.cityId, cityId));
+  const [written] = await tx
+    .select({ off: total(sql`sum(${entries.amountFen})`) })
+    .from(entries)
+    .where(
+      and(
+        isNotNull(entries.ofEntryId),
+        eq(entries.cityId, cityId),
+        eq(entries.kind, 'write_off'),
+        eq(entries.outcome, 'posted'),
+      ),
+    );
   const [settled] = await tx
     .select({ paid: total(sql`sum(${settlementLines.amountFen})`) })
     .from(settlementLines)
     .innerJoin(payments, eq(payments.id, settlementLines.settlementId))
     .where(and(eq(settlementLines.cityId, cityId), eq(payments.state, 'paid')));
-  if (!budgets || !vouchers || !settled) throw new Error('The database gave no sums.');
+  if (!budgets || !vouchers || !written || !settled) throw new Error('The database gave no sums.');
   const amount = (text: string) => fen(BigInt(text));
   return {
     budget: amount(budgets.budget),
@@ -207,7 +241,7 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
     promised: amount(budgets.promised),
     issued: amount(vouchers.issued),
     spent: amount(vouchers.spent),
-    returned: amount(vouchers.returned),
+    returned: fen(BigInt(vouchers.returned) - BigInt(written.off)),
     paid: amount(settled.paid),
   };
 }

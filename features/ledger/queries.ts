@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
 import type { programmes } from '@/db/schema/programmes';
@@ -219,33 +219,35 @@ export async function isBroken(tx: Tx, cityId: string): Promise<boolean> {
   return row?.broken ?? true;
 }
 
-/** Lists payees with captures that no settlement includes yet, and their sums. */
-export async function listUnsettled(
-  tx: Tx,
-  cityId: string,
-): Promise<{ payeeId: string; amountFen: Fen }[]> {
+export type Unsettled = { payeeId: string; amountFen: Fen };
+
+/**
+ * Lists payees with entries that no settlement includes yet, in the order of their ids, and the sums: what the city owes to
+ * them, or, where it is negative, they to the city.
+ */
+export async function listUnsettled(tx: Tx, cityId: string): Promise<Unsettled[]> {
+  const sum = sql<string>`sum(${rules.payable} * ${entries.amountFen})::text`;
   const rows = await tx
-    .select({
-      payeeId: sql<string>`${entries.vendorId}`,
-      amount: sql<string>`sum(case ${entries.kind} when 'capture' then ${entries.amountFen} else -${entries.amountFen} end)::text`,
-    })
+    .select({ payeeId: sql<string>`${entries.vendorId}`, amount: sum })
     .from(entries)
+    .innerJoin(rules, eq(rules.kind, entries.kind))
     .leftJoin(settlementLines, eq(settlementLines.entryId, entries.id))
     .where(
       and(
         eq(entries.cityId, cityId),
         eq(entries.outcome, 'posted'),
-        inArray(entries.kind, ['capture', 'reverse']),
-        sql`${settlementLines.entryId} is null`,
+        ne(rules.payable, 0),
+        isNull(settlementLines.entryId),
       ),
     )
-    .groupBy(entries.vendorId);
+    .groupBy(entries.vendorId)
+    .orderBy(entries.vendorId);
   return rows
     .map((row) => ({ payeeId: row.payeeId, amountFen: fen(BigInt(row.amount)) }))
-    .filter((row) => row.amountFen > 0n);
+    .filter((row) => row.amountFen !== 0n);
 }
 
-/** Lists the vouchers whose captures a settlement includes, with the amounts. */
+/** Lists the entries that settlements include, with the amounts: negative for reversals. */
 export function listSettlementLines(tx: Tx, settlementIds: readonly string[]) {
   if (settlementIds.length === 0) return Promise.resolve([]);
   return tx
@@ -254,6 +256,8 @@ export function listSettlementLines(tx: Tx, settlementIds: readonly string[]) {
       entryId: settlementLines.entryId,
       holdId: entries.holdId,
       voucherId: entries.accountId,
+      kind: sql<LedgerKind>`${entries.kind}`,
+      ofEntryId: entries.ofEntryId,
       amountFen: settlementLines.amountFen,
       at: entries.at,
     })

@@ -380,15 +380,16 @@ export const mails = {
         `${x.amount} is held for order ${x.order}. Submit the redemption by ${x.expires}.`,
     },
   }),
-  redemption_submitted: mail(['reference', 'vendor', 'amount'], {
+  redemption_submitted: mail(['reference', 'vendor', 'amount', 'expires'], {
     'zh-CN': {
       subject: (x) => `请确认核销 ${x.reference}`,
-      body: (x) => `${x.vendor}提交了核销 ${x.reference}，抵扣 ${x.amount}。请确认或提出争议。`,
+      body: (x) =>
+        `${x.vendor}提交了核销 ${x.reference}，抵扣 ${x.amount}。请确认或提出争议。${x.expires && `${x.expires} 前未答复的，视为确认。`}`,
     },
     en: {
       subject: (x) => `Confirm redemption ${x.reference}`,
       body: (x) =>
-        `${x.vendor} submitted redemption ${x.reference} over ${x.amount}. Confirm or dispute it.`,
+        `${x.vendor} submitted redemption ${x.reference} over ${x.amount}. Confirm or dispute it.${x.expires && ` Unanswered by ${x.expires}, it counts as confirmed.`}`,
     },
   }),
   redemption_answered: mail(['reference'], {
@@ -806,6 +807,30 @@ export const mails = {
       body: (x) => `The city refused redemption ${x.reference}. Reason: ${x.reason}`,
     },
   }),
+  redemption_silence: mail(['reference', 'vendor', 'amount', 'due'], {
+    'zh-CN': {
+      subject: (x) => `核销 ${x.reference} 即将视为确认`,
+      body: (x) =>
+        `${x.vendor}提交的核销 ${x.reference}（${x.amount}）到 ${x.due} 仍未答复的，将视为您已确认。如有异议，请在此之前提出争议。`,
+    },
+    en: {
+      subject: (x) => `Redemption ${x.reference} will soon count as confirmed`,
+      body: (x) =>
+        `Redemption ${x.reference} of ${x.vendor} over ${x.amount} counts as confirmed if you have not answered by ${x.due}. Dispute it before then if it is wrong.`,
+    },
+  }),
+  redemption_silent: mail(['reference', 'days'], {
+    'zh-CN': {
+      subject: (x) => `核销 ${x.reference} 视为已确认`,
+      body: (x) =>
+        `核销 ${x.reference} 在 ${x.days} 个工作日内未收到您的答复，按办法规定视为确认，转主管部门核验。如有异议，请立即联系主管部门。`,
+    },
+    en: {
+      subject: (x) => `Redemption ${x.reference} counts as confirmed`,
+      body: (x) =>
+        `You did not answer redemption ${x.reference} within ${x.days} working days, so under the rules it counts as confirmed and goes to the city. If it is wrong, tell the city at once.`,
+    },
+  }),
   redemption_waiting: mail(['reference', 'vendor', 'amount'], {
     'zh-CN': {
       subject: (x) => `核销 ${x.reference} 待您确认`,
@@ -896,6 +921,96 @@ export const mails = {
     en: {
       subject: (x) => `To be released: settlement ${x.reference}`,
       body: (x) => `Settlement ${x.reference} over ${x.amount} is proposed. Check and release it.`,
+    },
+  }),
+  red_invoice_recorded: mail(['reference', 'number'], {
+    'zh-CN': {
+      subject: (x) => `核销 ${x.reference} 的发票已被红冲`,
+      body: (x) =>
+        `主管部门查验到核销 ${x.reference} 的发票已被红冲（红字发票 ${x.number}），该核销停止办理和付款。如登记有误，请及时联系主管部门。`,
+    },
+    en: {
+      subject: (x) => `The invoice of redemption ${x.reference} was reversed`,
+      body: (x) =>
+        `The city found that the invoice of redemption ${x.reference} was reversed at the tax office (by invoice ${x.number}). The redemption is stopped and not paid. If that is wrong, contact the city soon.`,
+    },
+  }),
+  recovery_proposed: mail(['reference', 'amount', 'payee'], {
+    'zh-CN': {
+      subject: (x) => `追回待复核：${x.reference}`,
+      body: (x) => `拟向${x.payee}追回 ${x.amount}（${x.reference}），请由提请人以外的人员复核。`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference} waits for its release`,
+      body: (x) =>
+        `${x.amount} is to be recovered from ${x.payee} (${x.reference}). Somebody other than its proposer has to release it.`,
+    },
+  }),
+  recovery_released: mail(['reference', 'amount', 'ground', 'phone'], {
+    'zh-CN': {
+      subject: (x) => `追回通知：${x.amount}（${x.reference}）`,
+      body: (x) =>
+        `依据${x.ground}，主管部门决定向贵单位追回 ${x.amount}（${x.reference}）。该金额先从贵单位后续结算中抵扣；不足抵扣的，请联系主管部门（${x.phone}）办理退还。`,
+    },
+    en: {
+      subject: (x) => `${x.amount} is recovered from you (${x.reference})`,
+      body: (x) =>
+        `The city recovers ${x.amount} from you (${x.reference}) on the ground of ${x.ground}. It is taken from your next payments; where those do not suffice, ask the city (${x.phone}) how to pay it back.`,
+    },
+  }),
+  recovery_of_voucher: mail(['reference', 'amount', 'payee', 'effect', 'effectEn'], {
+    'zh-CN': {
+      subject: (x) => `您的算力券有一笔核销被追回（${x.reference}）`,
+      body: (x) => `主管部门向${x.payee}追回 ${x.amount}（${x.reference}）。${x.effect}`,
+    },
+    en: {
+      subject: (x) => `A redemption on your voucher was reversed (${x.reference})`,
+      body: (x) => `The city recovers ${x.amount} from ${x.payee} (${x.reference}). ${x.effectEn}`,
+    },
+  }),
+  recovery_declined: mail(['reference', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 被退回`,
+      body: (x) => `您提请的追回 ${x.reference}（${x.amount}）被退回，理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference} was sent back`,
+      body: (x) =>
+        `Your proposal to recover ${x.amount} (${x.reference}) was sent back: ${x.answer}`,
+    },
+  }),
+  credit_entered: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 有一笔还款或核减待复核`,
+      body: (x) =>
+        `追回 ${x.reference} 登记了 ${x.amount} 的还款或核减，请由登记人以外的人员复核。`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference}: a repayment or write-off waits for its release`,
+      body: (x) =>
+        `A repayment or write-off of ${x.amount} was entered for recovery ${x.reference}. Somebody else has to release it.`,
+    },
+  }),
+  credit_released: mail(['reference', 'amount', 'left'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 已减少 ${x.amount}`,
+      body: (x) => `追回 ${x.reference} 已入账还款或核减 ${x.amount}，尚余 ${x.left}。`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference}: ${x.amount} less to pay`,
+      body: (x) =>
+        `A repayment or write-off of ${x.amount} was booked for recovery ${x.reference}; ${x.left} is left.`,
+    },
+  }),
+  credit_declined: mail(['reference', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `追回 ${x.reference} 的还款或核减被退回`,
+      body: (x) => `您为追回 ${x.reference} 登记的 ${x.amount} 被退回，理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Recovery ${x.reference}: your entry was sent back`,
+      body: (x) =>
+        `The ${x.amount} that you entered for recovery ${x.reference} was sent back: ${x.answer}`,
     },
   }),
   batch_sent_back: mail(['reference', 'amount', 'reason'], {

@@ -82,6 +82,7 @@ export async function submitRedemption(
     vendor: await nameOf(tx, vendorId),
     reference: row.reference,
     amount: formatFen(row.subsidyFen),
+    expires: row.silenceUntil?.toISOString() ?? '',
     path: paths.startup.redemption(row.id),
   });
   await grant.record({
@@ -139,10 +140,11 @@ async function checkShare(
 }
 
 async function writeRedemption(
-  { tx, actor, now }: Grant,
+  { tx, actor, now, calendar }: Grant,
   hold: HoldRow,
   input: Submission,
 ): Promise<RedemptionRow> {
+  const silenceDays = (await rulesOfHold(tx, hold.id)).settlement.confirmByWorkingDays ?? null;
   const [row] = await tx
     .insert(redemptions)
     .values({
@@ -162,6 +164,8 @@ async function writeRedemption(
       servedTo: input.servedTo,
       submittedBy: userOf(actor),
       submittedAt: now,
+      silenceDays,
+      silenceUntil: silenceDays === null ? null : calendar.deadline(now, silenceDays),
     })
     .returning();
   if (!row) throw new Error('The redemption was not written.');

@@ -122,9 +122,12 @@ type DecideRefusal = AnswerRefusal | LedgerRefusal;
 export async function verifyRedemption(
   grant: Grant<'redemption.verify'>,
   input: z.output<typeof inputs.answerRedemptionInput>,
-): Promise<Outcome<{ id: string }, DecideRefusal>> {
+): Promise<Outcome<{ id: string }, DecideRefusal | 'invoice_reversed'>> {
   const row = await lockInCity(grant, redemptions, input.redemptionId);
   if (!row) return refused('redemption_unknown');
+  if (row.redInvoiceNumber !== null) {
+    return refused('invoice_reversed', { number: row.redInvoiceNumber });
+  }
   const moved = await move(grant, row, {
     transition: 'verify',
     action: 'redemption.verified',

@@ -54,6 +54,12 @@ const ownRefusals = messages({
     'zh-CN': '按政策，核销须提交此材料。',
     en: 'The programme requires this document with every redemption.',
   },
+  invoice_reversed: {
+    'zh-CN': ({ number }: { number: string }) =>
+      `该发票已被红冲（红字发票 ${number}），不能核验，请驳回。`,
+    en: ({ number }: { number: string }) =>
+      `This invoice was reversed at the tax office (by invoice ${number}), so it cannot be verified. Reject the redemption.`,
+  },
   invoice_taken: {
     'zh-CN': '该发票已用于核销或兑付申请（全国范围内只能使用一次），请核对发票号码。',
     en: 'This invoice was already used for a redemption or a claim, here or in another city. Check its number.',
@@ -105,6 +111,7 @@ export const redemptionStates = messages({
   rejected: { 'zh-CN': '未通过', en: 'Rejected' },
   batched: { 'zh-CN': '结算中', en: 'Being settled' },
   paid: { 'zh-CN': '已拨付', en: 'Paid' },
+  reversed: { 'zh-CN': '已追回', en: 'Reversed' },
 });
 
 export const chipNames = messages({
@@ -117,6 +124,10 @@ export const chipNames = messages({
 
 /** Returns what the last action did, for the page that is shown after it. */
 export const redemptionDoneText = doneMessages({
+  red_invoice: {
+    'zh-CN': '已登记红冲，付款已停止。已核验的，追回已提请，待他人复核。',
+    en: 'Recorded, and payment is stopped. If it was verified, its recovery waits for somebody else.',
+  },
   held: {
     'zh-CN': '额度已锁定，服务商可以据此申报核销。',
     en: 'The amount is held; the vendor can now redeem against it.',
@@ -273,9 +284,17 @@ export const redemptionMessages = messages({
   invoiceFile: { 'zh-CN': '发票文件', en: 'Invoice file' },
   usageFile: { 'zh-CN': '用量证明', en: 'Proof of usage' },
   documents: { 'zh-CN': '凭证', en: 'Evidence' },
+  recover: { 'zh-CN': '提请追回', en: 'Propose a recovery' },
+  redInvoice: { 'zh-CN': '红字发票', en: 'Reversed by invoice' },
+  reversedAmount: { 'zh-CN': '已追回', en: 'Reversed' },
   course: { 'zh-CN': '办理过程', en: 'History' },
   step_submitted: { 'zh-CN': '服务商申报', en: 'Submitted by the vendor' },
   step_confirmed: { 'zh-CN': '用券单位确认', en: 'Confirmed by the start-up' },
+  step_silent: { 'zh-CN': '逾期未答复，视为确认', en: 'Confirmed by silence' },
+  silence: {
+    'zh-CN': ({ on }: { on: string }) => `${on} 前未答复的，视为确认。`,
+    en: ({ on }: { on: string }) => `Unanswered by ${on}, it counts as confirmed.`,
+  },
   step_verified: { 'zh-CN': '主管部门核验', en: 'Verified by the city' },
   step_rejected: { 'zh-CN': '主管部门驳回', en: 'Rejected by the city' },
   disputeReason: { 'zh-CN': '争议理由', en: 'Why it is disputed' },
@@ -315,6 +334,10 @@ export const redemptionMessages = messages({
   },
   check_hold: { 'zh-CN': '金额在锁定额度之内', en: 'The amount is within the hold' },
   check_share: { 'zh-CN': '金额不超过发票金额', en: 'The amount is within the invoice' },
+  check_silent: {
+    'zh-CN': '用券单位逾期未答复，视为确认',
+    en: 'The start-up did not answer in time, which counts as its confirmation',
+  },
   check_confirmed: { 'zh-CN': '用券单位已确认', en: 'The start-up has confirmed it' },
   check_notConfirmed: {
     'zh-CN': '用券单位尚未确认，暂不能核验',

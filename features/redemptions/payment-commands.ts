@@ -1,14 +1,18 @@
 import 'server-only';
-import { asc, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { redemptions } from '@/db/schema/redemptions';
 import { listSettlementLines } from '@/features/ledger/queries';
+import { fen, type Fen } from '@/lib/money';
 import type { Grant } from '@/server/gate';
-import { advance } from '@/server/rows';
+import { advance, lockInCity } from '@/server/rows';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
 
-/** Loads and locks the redemptions that a payment pays: those whose capture entries are lines of its settlement. */
+/**
+ * Loads and locks the redemptions that a payment pays: those whose capture entries are lines of its settlement, less those
+ * that were recovered whole.
+ */
 async function redemptionsOf(tx: Tx, paymentId: string) {
   const lines = await listSettlementLines(tx, [paymentId]);
   if (lines.length === 0) return [];
@@ -16,9 +20,12 @@ async function redemptionsOf(tx: Tx, paymentId: string) {
     .select()
     .from(redemptions)
     .where(
-      inArray(
-        redemptions.captureEntryId,
-        lines.map((line) => line.entryId),
+      and(
+        inArray(
+          redemptions.captureEntryId,
+          lines.map((line) => line.entryId),
+        ),
+        ne(redemptions.state, 'reversed'),
       ),
     )
     .orderBy(asc(redemptions.id))
@@ -39,6 +46,8 @@ export async function moveRedemptionsOf(
   transition: keyof typeof actions,
 ): Promise<void> {
   for (const row of await redemptionsOf(grant.tx, paymentId)) {
+    // A payment that was queued again keeps its redemptions when further ones join it.
+    if (transition === 'batch' && row.state === 'batched') continue;
     const moved = await advance(grant, redemptions, row, {
       lifecycle: redemptionLifecycle,
       transition,
@@ -46,4 +55,34 @@ export async function moveRedemptionsOf(
     });
     if (!moved.ok) throw new Error(`Redemption ${row.id} cannot ${transition} from ${row.state}.`);
   }
+}
+
+/**
+ * Records that a redemption, or part of it, was reversed in the ledger. Once that is the whole amount, nothing of it is
+ * paid any more.
+ */
+export async function reverseRedemption(
+  grant: Grant,
+  { redemptionId, amountFen }: { redemptionId: string; amountFen: Fen },
+): Promise<void> {
+  const row = await lockInCity(grant, redemptions, redemptionId);
+  if (!row) throw new Error(`There is no redemption ${redemptionId} in the city.`);
+  const reversedFen = fen(row.reversedFen + amountFen);
+  const event = {
+    ...aboutRedemption(row),
+    action: 'redemption.reversed' as const,
+    data: { amountFen: amountFen.toString(), reversedFen: reversedFen.toString() },
+  };
+  if (reversedFen < row.subsidyFen) {
+    await grant.tx.update(redemptions).set({ reversedFen }).where(eq(redemptions.id, row.id));
+    await grant.record(event);
+    return;
+  }
+  const moved = await advance(grant, redemptions, row, {
+    lifecycle: redemptionLifecycle,
+    transition: 'reverse',
+    set: { reversedFen },
+    event,
+  });
+  if (!moved.ok) throw new Error(`Redemption ${row.id} cannot be reversed from ${row.state}.`);
 }

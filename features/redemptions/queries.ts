@@ -91,6 +91,7 @@ const summary = {
   reference: redemptions.reference,
   state: redemptions.state,
   subsidyFen: redemptions.subsidyFen,
+  reversedFen: redemptions.reversedFen,
   invoiceFen: redemptions.invoiceFen,
   submittedAt: redemptions.submittedAt,
   vendor: namesIn(vendor),
@@ -102,6 +103,8 @@ export type RedemptionSummary = {
   reference: string;
   state: RedemptionState;
   subsidyFen: Fen;
+  /** What was recovered of it. */
+  reversedFen: Fen;
   invoiceFen: Fen;
   submittedAt: Date;
   vendor: Named;
@@ -163,12 +166,21 @@ export type RedemptionDetail = RedemptionSummary & {
   orderFen: Fen;
   holdFen: Fen;
   holdId: string;
+  /** The entry that made it money, which a recovery undoes. */
+  captureEntryId: string | null;
+  /** The invoice that reversed this one at the tax office, and its date. */
+  redInvoiceNumber: string | null;
+  redInvoiceOn: string | null;
   invoiceKey: string;
   cardHours: string;
   chip: string;
   servedFrom: string;
   servedTo: string;
+  /** Until when the start-up may answer before its silence confirms; null where it never does. */
+  silenceUntil: Date | null;
   confirmedAt: Date | null;
+  /** Whether silence confirmed it. */
+  silent: boolean;
   verifiedAt: Date | null;
   disputeReason: string | null;
   rejectionReason: string | null;
@@ -190,12 +202,17 @@ async function findRedemption(
       orderFen: holds.orderFen,
       holdFen: holds.amountFen,
       holdId: holds.id,
+      captureEntryId: redemptions.captureEntryId,
+      redInvoiceNumber: redemptions.redInvoiceNumber,
+      redInvoiceOn: redemptions.redInvoiceOn,
       invoiceKey: redemptions.invoiceKey,
       cardHours: redemptions.cardHours,
       chip: redemptions.chip,
       servedFrom: redemptions.servedFrom,
       servedTo: redemptions.servedTo,
+      silenceUntil: redemptions.silenceUntil,
       confirmedAt: redemptions.confirmedAt,
+      silent: sql<boolean>`${redemptions.confirmedAt} is not null and ${redemptions.confirmedBy} is null`,
       verifiedAt: redemptions.verifiedAt,
       disputeReason: redemptions.disputeReason,
       rejectionReason: redemptions.rejectionReason,

@@ -313,6 +313,8 @@ export const rulesSchema = z.strictObject({
   settlement: z.strictObject({
     clause,
     cycle: z.enum(['monthly', 'quarterly', 'yearly', 'batch']),
+    /** Working days after which a redemption that the start-up has not answered counts as confirmed; never if left out. */
+    confirmByWorkingDays: count.optional(),
     /** Advance payment to vendors (备用金), in percent of their expected deductions. */
     advancePercent: percent.optional(),
   }),

@@ -6,10 +6,14 @@ import type { Tx } from '@/db/client';
 import { bankAccounts } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
-import { listUnsettled } from '@/features/ledger/queries';
+import { listUnnetted } from '@/features/ledger/capture-queries';
+import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
+import { settleNettedBy } from '@/features/recoveries/netting-commands';
+import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { notify } from '@/features/notifications/commands';
+import { redInvoicedAmong } from '@/features/redemptions/red-invoice-commands';
+import { formatFen, sumFen, type Fen } from '@/lib/money';
 import { moveWhatIsPaid } from './paid-subjects';
-import { formatFen, sumFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -37,10 +41,66 @@ async function bankOf(tx: Tx, organisationId: string) {
   );
 }
 
+/** Moves what a payment pays and nets, now that the payment is in a batch. */
+async function moveLinesOf(grant: Grant, paymentId: string): Promise<void> {
+  await moveWhatIsPaid(grant, paymentId, 'batch');
+  await settleNettedBy(grant, paymentId);
+}
+
+type NewPayment = Pick<PaymentRow, 'cityId' | 'payeeId' | 'bank'> & {
+  batchId: string;
+  /** The batch's own reference, and the number of the payment in it. */
+  reference: string;
+  number: number;
+};
+
+/** Pays a payee what no settlement includes yet. Returns the amount in fen; zero, and no payment, where nothing is due. */
+async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen> {
+  const { cityId, batchId, payeeId, bank, reference, number } = wanted;
+  const id = randomUUID();
+  const amountFen = await settle(grant, { cityId, settlementId: id, payeeId });
+  if (amountFen <= 0n) return amountFen;
+  await grant.tx.insert(payments).values({
+    id,
+    cityId,
+    batchId,
+    payeeId,
+    reference: `${reference}-${number}`,
+    state: paymentLifecycle.initial,
+    amountFen,
+    bank,
+  });
+  await moveLinesOf(grant, id);
+  return amountFen;
+}
+
+/**
+ * Puts a payment that was queued again into a batch, less what its payee owes. Returns the amount in fen; zero, and the payment
+ * waits, where the debt would use it up.
+ */
+async function payQueued(
+  grant: Grant,
+  payment: PaymentRow,
+  batchId: string,
+  owes: boolean,
+): Promise<Fen> {
+  const { tx } = grant;
+  const { id, cityId, payeeId } = payment;
+  const amountFen = owes
+    ? await settle(grant, { cityId, settlementId: id, payeeId })
+    : payment.amountFen;
+  if (amountFen <= 0n) return amountFen;
+  const bank = (await bankOf(tx, payeeId)) ?? payment.bank;
+  await tx.update(payments).set({ batchId, bank, amountFen }).where(eq(payments.id, id));
+  await moveLinesOf(grant, id);
+  return amountFen;
+}
+
 /**
  * Makes a batch of everything that is verified and in no payment yet, and of failed payments that were queued again: one
  * payment per payee, to the payee's present account. Payees without an account wait for a later batch, because firms with
- * automatic awards register at the portal when they choose.
+ * automatic awards register at the portal when they choose. What a payee owes is netted: with what is verified, or else with
+ * a payment that was queued again. A payment that the debt would use up waits with it.
  */
 export async function proposeBatch(
   grant: Grant<'settlement.propose'>,
@@ -67,34 +127,25 @@ export async function proposeBatch(
     proposedBy: userOf(actor),
     proposedAt: now,
   });
-  const made: PaymentRow['amountFen'][] = [];
+  const made: Fen[] = [];
   let unpayable = 0;
-  for (const { payeeId } of unsettled) {
+  for (const { payeeId, amountFen: dueFen } of unsettled) {
+    if (dueFen <= 0n) continue;
     const bank = await bankOf(tx, payeeId);
     if (!bank) {
       unpayable += 1;
       continue;
     }
-    const id = randomUUID();
-    const amountFen = await settle(grant, { cityId, settlementId: id, payeeId });
-    if (amountFen <= 0n) continue;
-    await tx.insert(payments).values({
-      id,
-      cityId,
-      batchId,
-      payeeId,
-      reference: `${reference}-${made.length + 1}`,
-      state: paymentLifecycle.initial,
-      amountFen,
-      bank,
-    });
-    await moveWhatIsPaid(grant, id, 'batch');
-    made.push(amountFen);
+    const number = made.length + 1;
+    const amountFen = await payNew(grant, { cityId, batchId, payeeId, bank, reference, number });
+    if (amountFen > 0n) made.push(amountFen);
   }
+  const owing = new Set(
+    unsettled.filter(({ amountFen }) => amountFen < 0n).map(({ payeeId }) => payeeId),
+  );
   for (const payment of queued) {
-    const bank = (await bankOf(tx, payment.payeeId)) ?? payment.bank;
-    await tx.update(payments).set({ batchId, bank }).where(eq(payments.id, payment.id));
-    made.push(payment.amountFen);
+    const amountFen = await payQueued(grant, payment, batchId, owing.has(payment.payeeId));
+    if (amountFen > 0n) made.push(amountFen);
   }
   if (made.length === 0)
     return refused(unpayable > 0 ? 'bank_account_missing' : 'nothing_to_settle');
@@ -113,9 +164,34 @@ export async function proposeBatch(
   return done({ id: batchId });
 }
 
-type ReleaseRefusal = 'batch_unknown' | 'same_person' | 'state_changed';
+type ReleaseRefusal =
+  'batch_unknown' | 'same_person' | 'state_changed' | 'batch_reversed' | 'batch_red_invoice';
 
-/** Releases a batch that another person made. The release is bound to the payment file's hash. */
+/**
+ * Returns why a batch must not be paid as it was made: it pays what was recovered since, which none of its payments nets, or a
+ * redemption whose invoice the tax side has reversed.
+ */
+async function paymentObjection(tx: Tx, batchId: string) {
+  const paid = await tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(eq(payments.batchId, batchId));
+  const ids = paid.map(({ id }) => id);
+  const lines = await listSettlementLines(tx, ids);
+  const red = await redInvoicedAmong(
+    tx,
+    lines.map(({ entryId }) => entryId),
+  );
+  if (red.length > 0) return refused('batch_red_invoice', { references: red.join('、') });
+  const recovered = await recoveryReferences(tx, await listUnnetted(tx, ids));
+  if (recovered.size === 0) return undefined;
+  return refused('batch_reversed', { references: [...recovered.values()].join('、') });
+}
+
+/**
+ * Releases a batch that another person made. The release is bound to the payment file's hash. A batch that pays what was
+ * recovered since it was made has to be made anew, which nets it.
+ */
 export async function releaseBatch(
   grant: Grant<'settlement.release'>,
   input: z.output<typeof inputs.batchInput>,
@@ -124,6 +200,8 @@ export async function releaseBatch(
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
   if (batch.proposedBy === userOf(actor)) return refused('same_person');
+  const objection = batch.state === 'proposed' && (await paymentObjection(tx, batch.id));
+  if (objection) return objection;
   const fileSha256 = await batchHash(tx, batch.id);
   const moved = await advance(grant, settlementBatches, batch, {
     lifecycle: batchLifecycle,

@@ -12,6 +12,18 @@ export const settlementRefusals = messages({
     'zh-CN': '制单与复核须为不同人员。',
     en: 'Whoever made the batch cannot release it or send it back.',
   },
+  batch_reversed: {
+    'zh-CN': ({ references }: { references: string }) =>
+      `批次中有款项已被追回（${references}），请退回或撤回后重新制作批次，届时自动抵扣。`,
+    en: ({ references }: { references: string }) =>
+      `What this batch pays was recovered since (${references}). Send it back or take it back, and make it anew: then it is netted.`,
+  },
+  batch_red_invoice: {
+    'zh-CN': ({ references }: { references: string }) =>
+      `批次中有发票已被红冲的核销（${references}），不能付款。请先复核其追回，再退回或撤回批次重新制作。`,
+    en: ({ references }: { references: string }) =>
+      `The tax side has reversed an invoice that this batch pays (${references}), so it cannot be paid. Decide on its recovery, send the batch back or take it back, and make it anew.`,
+  },
   state_changed: stateChanged,
   own_batch: {
     'zh-CN': '该批次由您制作，请直接撤回。',
@@ -48,6 +60,7 @@ export const settlementMessages = messages({
   payee: { 'zh-CN': '收款方', en: 'Payee' },
   amount: { 'zh-CN': '金额', en: 'Amount' },
   make: { 'zh-CN': '制作结算批次', en: 'Make a batch' },
+  owes: { 'zh-CN': '欠款，待抵扣', en: 'Owes: to be netted' },
   noAccount: { 'zh-CN': '未登记账户，暂不列入', en: 'No account yet: left for later' },
   waitingMore: {
     'zh-CN': ({ n, amount }: { n: number; amount: string }) =>

@@ -8,6 +8,8 @@ import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
+import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
+import type { LedgerKind } from '@/features/ledger/messages';
 import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
@@ -94,6 +96,8 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
     const names = await namesOf(tx, ids);
     const banked = await withAccount(tx, ids);
     return {
+      /** Whether anybody is to be paid. */
+      payable: all.some((row) => row.amountFen > 0n),
       waitingCount: all.length,
       waitingFen: sumFen(all.map((row) => row.amountFen)),
       waiting: shown.map((row) => ({
@@ -117,7 +121,13 @@ export type BatchPayment = {
   paidOn: string | null;
   bankReference: string | null;
   failureReason: string | null;
-  lines: { id: string; reference: string | null; amountFen: Fen; at: Date }[];
+  lines: {
+    id: string;
+    kind: LedgerKind;
+    reference: string | null;
+    amountFen: Fen;
+    at: Date;
+  }[];
 };
 
 /** Loads the references of the redemptions and claims whose captures are these entries, by entry. */
@@ -149,10 +159,11 @@ async function withLines(
     tx,
     rows.map((row) => row.id),
   );
-  const references = await referencesOf(
-    tx,
-    lines.map((line) => line.entryId),
-  );
+  const entryIds = lines.map((line) => line.entryId);
+  const references = await referencesOf(tx, entryIds);
+  for (const [entryId, reference] of await recoveryReferences(tx, entryIds)) {
+    references.set(entryId, reference);
+  }
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
@@ -168,6 +179,7 @@ async function withLines(
       .filter((line) => line.settlementId === row.id)
       .map((line) => ({
         id: line.entryId,
+        kind: line.kind,
         reference: references.get(line.entryId) ?? null,
         amountFen: line.amountFen,
         at: line.at,

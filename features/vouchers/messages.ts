@@ -45,6 +45,7 @@ export const voucherMessages = messages({
     'zh-CN': '余额、有效期和使用情况。',
     en: 'Balances, validity and use.',
   },
+  recover: { 'zh-CN': '提请追回', en: 'Propose a recovery' },
   noneTitle: { 'zh-CN': '还没有算力券', en: 'No vouchers yet' },
   noneBody: {
     'zh-CN': '申请核准并发放后，算力券会出现在这里。',

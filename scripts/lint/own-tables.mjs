@@ -28,6 +28,7 @@ export const owners = {
   ],
   people: ['cities', 'users', 'memberships', 'invitations', 'sessions', 'passwordResets'],
   programmes: ['programmes', 'programmeVersions', 'rounds', 'programmePools'],
+  recoveries: ['recoveries', 'recoveryCredits'],
   redemptions: ['holds', 'redemptions'],
   reviews: ['reviews'],
   server: ['auditEvents', 'sendings', 'signInAttempts'],

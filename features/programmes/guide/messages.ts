@@ -487,6 +487,12 @@ export const guideUseMessages = messages({
   settle_quarterly: { 'zh-CN': '每季度结算拨付。', en: 'It is settled and paid every quarter.' },
   settle_yearly: { 'zh-CN': '每年结算拨付。', en: 'It is settled and paid every year.' },
   settle_batch: { 'zh-CN': '按批次结算拨付。', en: 'It is settled and paid with each batch.' },
+  silence: {
+    'zh-CN': ({ days }: { days: number }) =>
+      `服务商申报核销后，用券单位在 ${days} 个工作日内未确认也未提出争议的，视为确认。`,
+    en: ({ days }: { days: number }) =>
+      `A redemption that you neither confirm nor dispute within ${days} working days counts as confirmed.`,
+  },
   advance: {
     'zh-CN': ({ percent }: Share) => `按预计抵扣额的 ${percent}% 向服务商预拨备用金。`,
     en: ({ percent }: Share) =>

@@ -158,7 +158,7 @@ const everything = {
     autoApproveYuan: '30.00',
   },
   evidence: { clause: '21', application: ['licence'], redemption: ['invoice'] },
-  settlement: { clause: '22', cycle: 'monthly', advancePercent: '15' },
+  settlement: { clause: '22', cycle: 'monthly', confirmByWorkingDays: 6, advancePercent: '15' },
   source: {
     title: named('A notice'),
     url: 'https://example.cn/notice',

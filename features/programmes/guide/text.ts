@@ -46,11 +46,14 @@ function payoutTexts(rules: Rules, locale: Locale): string[] {
 function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideUseMessages(locale);
   const { voucher, settlement, service, unit } = rules;
-  const { advancePercent } = settlement;
+  const { advancePercent, confirmByWorkingDays: silence } = settlement;
   const most = service.autoApproveYuan;
   const ways = payoutTexts(rules, locale).map((text) => ({ clause: voucher.clause, text }));
   return [
     ...ways,
+    ...(payoutOf(rules) === 'vendor' && silence
+      ? [{ clause: settlement.clause, text: t.silence({ days: silence }) }]
+      : []),
     { clause: settlement.clause, text: t[`settle_${settlement.cycle}`] },
     ...(advancePercent
       ? [{ clause: settlement.clause, text: t.advance({ percent: advancePercent }) }]

@@ -7,6 +7,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import {
@@ -68,6 +69,12 @@ function Answer({ redemption, locale, act }: Choosing) {
   return (
     <Section title={t.answer} lead={t.answerLead}>
       <Card className="space-y-6">
+        {redemption.state === 'submitted' && redemption.silenceUntil && (
+          <Callout
+            tone="warn"
+            title={t.silence({ on: formatUntil(redemption.silenceUntil, locale) })}
+          />
+        )}
         {mayDispute && (
           <LinkTabs
             label={t.answer}
@@ -145,7 +152,7 @@ function Checks({ redemption, locale }: Props) {
           {confirmed ? (
             <>
               <StatusTag tone="success">{t.ok}</StatusTag>
-              {t.check_confirmed}
+              {redemption.silent ? t.check_silent : t.check_confirmed}
             </>
           ) : (
             <StatusTag tone={disputed ? 'warn' : 'info'}>{awaited}</StatusTag>
@@ -191,27 +198,41 @@ function Verdict({ redemption, locale, act }: Choosing) {
 }
 
 /** Shows the city the claim with its evidence, what is already checked, and the decision. */
-export function CityRedemption(props: Shown & Choosing & { verifier: boolean }) {
-  const { redemption, locale, verifier } = props;
+export function CityRedemption(
+  props: Shown & Choosing & { verifier: boolean; mayRecover: boolean; children?: ReactNode },
+) {
+  const { redemption, locale, verifier, mayRecover } = props;
   const t = redemptionMessages(locale);
   const open = redemptionLifecycle.can(redemption.state, 'reject');
+  const entry = redemption.captureEntryId ?? undefined;
+  const recover = paths.city.recover(redemption.voucherId, { entry });
   return (
     <Frame
       {...props}
       back={{ href: localePath(locale, paths.city.redemptions()), label: t.redemptions }}
       aside={
-        <p>
-          <Link
-            className="link"
-            href={localePath(locale, paths.city.voucher(redemption.voucherId))}
-          >
-            {t.seeVoucher}
-          </Link>
-        </p>
+        <>
+          <p>
+            <Link
+              className="link"
+              href={localePath(locale, paths.city.voucher(redemption.voucherId))}
+            >
+              {t.seeVoucher}
+            </Link>
+          </p>
+          {mayRecover && redemptionLifecycle.can(redemption.state, 'reverse') && (
+            <p>
+              <Link className="link" href={localePath(locale, recover)}>
+                {t.recover}
+              </Link>
+            </p>
+          )}
+        </>
       }
     >
       {open && <Checks {...props} />}
       {open && verifier && <Verdict {...props} />}
+      {props.children}
     </Frame>
   );
 }

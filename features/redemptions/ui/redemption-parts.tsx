@@ -55,6 +55,27 @@ export function Facts({ redemption, locale }: Props) {
         { term: t.holder, value: organisationName(redemption.holder, locale) },
         { term: t.vendor, value: organisationName(redemption.vendor, locale) },
         { term: t.city, value: say(redemption.city, locale) },
+        ...(redemption.redInvoiceNumber && redemption.redInvoiceOn
+          ? [
+              {
+                term: t.redInvoice,
+                value: (
+                  <>
+                    <span className="code">{redemption.redInvoiceNumber}</span> ·{' '}
+                    <DateOnly on={redemption.redInvoiceOn} locale={locale} />
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(redemption.reversedFen > 0n
+          ? [
+              {
+                term: t.reversedAmount,
+                value: <Amount fen={redemption.reversedFen} locale={locale} />,
+              },
+            ]
+          : []),
         { term: t.order, value: redemption.orderNumber },
         { term: t.orderAmount, value: <Amount fen={redemption.orderFen} locale={locale} /> },
         { term: t.holdAmount, value: <Amount fen={redemption.holdFen} locale={locale} /> },
@@ -116,7 +137,8 @@ export function Course({ redemption, locale }: Props) {
     );
   }
   if (confirmedAt) {
-    items.push({ key: 'confirmed', title: t.step_confirmed, at: confirmedAt, tone: 'success' });
+    const title = redemption.silent ? t.step_silent : t.step_confirmed;
+    items.push({ key: 'confirmed', title, at: confirmedAt, tone: 'success' });
   }
   items.push({ key: 'submitted', title: t.step_submitted, at: submittedAt, tone: 'info' });
   return (

@@ -11,6 +11,7 @@ const tones: Record<RedemptionState, Tone> = {
   rejected: 'danger',
   batched: 'final',
   paid: 'final',
+  reversed: 'danger',
 };
 
 export function RedemptionTag({ state, locale }: { state: RedemptionState; locale: Locale }) {

@@ -54,7 +54,10 @@ export function Batches(props: {
               payee: (
                 <>
                   {words(organisationName(row.payee, locale))}
-                  {!row.hasAccount && <span className="text-muted block">{t.noAccount}</span>}
+                  {row.amountFen > 0n && !row.hasAccount && (
+                    <span className="text-muted block">{t.noAccount}</span>
+                  )}
+                  {row.amountFen < 0n && <span className="text-muted block">{t.owes}</span>}
                 </>
               ),
               amount: <Amount fen={row.amountFen} locale={locale} />,
@@ -67,7 +70,7 @@ export function Batches(props: {
             {t.waitingMore({ n: page.waitingCount, amount: formatFen(page.waitingFen) })}
           </p>
         )}
-        {mayPropose && page.waiting.length > 0 && (
+        {mayPropose && page.payable && (
           <ActionForm action={proposeBatchAction} locale={locale}>
             <SubmitButton>{t.make}</SubmitButton>
           </ActionForm>

@@ -2,10 +2,11 @@ import { DateTime } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import type { Locale } from '@/lib/locale';
+import { ledgerKinds } from '@/features/ledger/messages';
 import { settlementMessages } from '../messages';
 import type { BatchPayment } from '../queries';
 
-/** Shows which redemptions a payment pays. */
+/** Shows which redemptions a payment pays, and which recoveries it nets, with negative amounts. */
 export function PaymentLines(props: {
   locale: Locale;
   reference: string;
@@ -24,7 +25,14 @@ export function PaymentLines(props: {
       rows={lines.map((line) => ({
         key: line.id,
         cells: {
-          redemption: line.reference ?? t.direct,
+          redemption: (
+            <>
+              {line.reference ?? t.direct}
+              {line.kind !== 'capture' && (
+                <span className="text-muted block">{ledgerKinds(locale)[line.kind]}</span>
+              )}
+            </>
+          ),
           at: <DateTime at={line.at} locale={locale} />,
           amount: <Amount fen={line.amountFen} locale={locale} />,
         },

@@ -126,6 +126,7 @@ export function OwnVoucher(
     writer: boolean;
     done: string | undefined;
     certificate: ReactNode;
+    children?: ReactNode;
   },
 ) {
   const { voucher, locale, owner, writer, done, certificate } = props;
@@ -190,6 +191,7 @@ export function OwnVoucher(
           />
         </Section>
       )}
+      {props.children}
       <Movements {...props} path={path} />
       <Section title={t.origin}>
         <DescriptionList
@@ -229,7 +231,9 @@ function Oversight({ voucher, locale }: Props): ReactNode {
 }
 
 /** Shows a voucher to the city: the same facts, the case it comes from, and the form to freeze it. */
-export function CityVoucher(props: Props & { mayFreeze: boolean; done: string | undefined }) {
+export function CityVoucher(
+  props: Props & { mayFreeze: boolean; mayRecover: boolean; done: string | undefined },
+) {
   const { voucher, locale, mayFreeze, done } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, paths.city.voucher(voucher.id));
@@ -240,7 +244,20 @@ export function CityVoucher(props: Props & { mayFreeze: boolean; done: string | 
         title={organisationName(voucher.holder, locale)}
         back={{ href: localePath(locale, paths.city.vouchers()), label: t.vouchers }}
         lead={<VoucherStatusTag status={voucher.status} locale={locale} />}
-        actions={<ToOrigin {...props} />}
+        actions={
+          <>
+            <ToOrigin {...props} />
+            {props.mayRecover && voucher.usedFen > 0n && (
+              <ButtonLink
+                variant="secondary"
+                size="sm"
+                href={localePath(locale, paths.city.recover(voucher.id))}
+              >
+                {t.recover}
+              </ButtonLink>
+            )}
+          </>
+        }
       />
       <Flash text={voucherDoneText(locale, done)} />
       {voucher.status === 'frozen' && (

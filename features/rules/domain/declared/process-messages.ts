@@ -49,6 +49,19 @@ export const process = {
         label: { 'zh-CN': '周期', en: 'How often' },
         meaning: { 'zh-CN': '结算周期。', en: 'How often.' },
       },
+      confirmByWorkingDays: {
+        kind: 'count',
+        optional: true,
+        label: {
+          'zh-CN': '逾期未答复视为确认（工作日）',
+          en: 'Silence confirms after (working days)',
+        },
+        meaning: {
+          'zh-CN':
+            '核销提交后，用券单位在该工作日数内未确认也未提出争议的，视为确认；未设置的，不视为确认。',
+          en: 'Working days after which a redemption that the start-up neither confirmed nor disputed counts as confirmed; left out, it never does.',
+        },
+      },
       advancePercent: {
         kind: 'percent',
         optional: true,

@@ -9,6 +9,7 @@ const { generateMetadata, Page } = page('/[locale]/city/vouchers/[id]', {
   load: async ({ actor, params, cursorOf, may, found }) => ({
     voucher: found(await getCityVoucher(actor, params.id, { entries: cursorOf('entries') })),
     mayFreeze: may('voucher.freeze'),
+    mayRecover: may('recovery.propose'),
   }),
   view: CityVoucher,
 });

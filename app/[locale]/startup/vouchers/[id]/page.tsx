@@ -1,6 +1,8 @@
 import { page } from '@/app/frame';
 import { getOwnCertificate } from '@/features/certificates/queries';
 import { OwnCertificate } from '@/features/certificates/ui/own-certificate';
+import { listVoucherRecoveries } from '@/features/recoveries/queries';
+import { VoucherRecoveries } from '@/features/recoveries/ui/debts';
 import { voucherMessages } from '@/features/vouchers/messages';
 import { getOwnVoucher } from '@/features/vouchers/queries';
 import { OwnVoucher } from '@/features/vouchers/ui/voucher-page';
@@ -14,6 +16,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
       voucher,
       owner: may('hold.authorise'),
       writer: may('claim.draft'),
+      recoveries: await listVoucherRecoveries(actor, params.id),
       certificate: await getOwnCertificate(actor, params.id),
       mayIssue:
         may('certificate.issue') &&
@@ -22,7 +25,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
         voucher.status !== 'expired',
     };
   },
-  view: ({ certificate, mayIssue, ...shown }) => (
+  view: ({ certificate, mayIssue, recoveries, ...shown }) => (
     <OwnVoucher
       {...shown}
       certificate={
@@ -33,7 +36,9 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
           mayIssue={mayIssue}
         />
       }
-    />
+    >
+      <VoucherRecoveries page={recoveries} locale={shown.locale} />
+    </OwnVoucher>
   ),
 });
 export { generateMetadata, Page as default };
