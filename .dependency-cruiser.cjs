@@ -34,7 +34,7 @@ const order = [
   ['certificates'],
   ['applications', 'awards'],
   ['reviews'],
-  ['notices'],
+  ['notices', 'shares'],
   ['objections'],
   ['appeals', 'issuing', 'sitemap'],
   ['jobs'],

@@ -127,6 +127,9 @@ const required: Readonly<Record<string, Permission>> = {
   markPaidAction: 'payment.mark',
   markFailedAction: 'payment.mark',
   requeuePaymentAction: 'payment.mark',
+  proposeShareAction: 'share.propose',
+  releaseShareAction: 'share.release',
+  declineShareAction: 'share.release',
   proposeIssueAction: 'issue.propose',
   releaseIssueAction: 'issue.release',
   declineIssueAction: 'issue.release',
@@ -209,6 +212,7 @@ beforeAll(async () => {
     'objection',
     `select id from objections where city_id = ${city} and state = 'open' limit 1`,
   );
+  await find('round', `select round_id as id from applications where city_id = ${city} limit 1`);
   await find('rejected', caseIn('rejected'));
   await find('appeal', `select id from appeals where city_id = ${city} and state = 'open' limit 1`);
   await find(
@@ -271,8 +275,21 @@ beforeAll(async () => {
     'vendor',
     `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
   );
+  await addShareOut(find);
   await addList(find);
 });
+
+/** Adds a proposed share-out of Qingyang's. */
+async function addShareOut(find: (name: string, query: string) => Promise<void>): Promise<void> {
+  await find(
+    'shareOut',
+    `insert into share_outs (city_id, programme_id, round_id, pool_id, available_fen, claimed_fen,
+      shared_fen, unit_fen, state, proposed_by, proposed_at)
+    select r.city_id, r.programme_id, r.id, r.programme_id, 1, 2, 1, 1, 'proposed', m.user_id, app.now()
+    from rounds r join memberships m on m.city_id = r.city_id and m.role = 'manager'
+    where r.id = '${ids.round ?? ''}' limit 1 returning id`,
+  );
+}
 
 /** Adds a checked list of Qingyang's with one row. */
 async function addList(find: (name: string, query: string) => Promise<void>): Promise<void> {
@@ -730,6 +747,21 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ applicationId: ids.recommended ?? '' }),
     refusal: /没有这个案件/,
+  },
+  proposeShareAction: {
+    as: 'manager',
+    fields: () => ({ roundId: ids.round ?? '', poolId: ids.programme ?? '' }),
+    refusal: /没有等待分配的案件/,
+  },
+  releaseShareAction: {
+    as: 'finance',
+    fields: () => ({ shareOutId: ids.shareOut ?? '' }),
+    refusal: /没有这项分配/,
+  },
+  declineShareAction: {
+    as: 'finance',
+    fields: () => ({ shareOutId: ids.shareOut ?? '', answer: '依据不足。' }),
+    refusal: /没有这项分配/,
   },
   releaseIssueAction: {
     as: 'finance',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { proposeImport } from '@/features/awards/decision-commands';
 import { checkImport, mapImport, uploadImport } from '@/features/awards/import-commands';
+import { proposeShare } from '@/features/shares/commands';
 import { sectionTexts } from '@/features/programmes/editor/domain/draft';
 import { saveDraft } from '@/features/programmes/editor/commands';
 import {
@@ -25,6 +26,7 @@ import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { Cases } from './testing/cases';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { listFile } from './testing/list-file';
+import { SharedRound } from './testing/shared-round';
 import { request } from './testing/request';
 import { actionFiles } from '@/lib/testing/action-files';
 import { allActions } from './testing/all-actions';
@@ -340,6 +342,23 @@ describe('under one key', () => {
     await as(official('manager', 'nanning'), checkImport, { importId });
     await as(official('manager', 'nanning'), proposeImport, { importId });
     await sendInEveryWay('releaseImportAction', official('finance1', 'nanning'), { importId });
+  });
+
+  it('a round is shared out once', async () => {
+    const round = await SharedRound.open(database, life, 1_000_000);
+    await round.passed(0, 3_000_000);
+    await round.passed(1, 4_500_000);
+    await round.close();
+    const shareOut = () => find(`select id from share_outs where state = 'proposed'`);
+    await sendInEveryWay('proposeShareAction', official('manager', 'anhui'), round.pot);
+    await sendInEveryWay('declineShareAction', official('finance1', 'anhui'), {
+      shareOutId: await shareOut(),
+      answer: '依据不足。',
+    });
+    await as(official('manager', 'anhui'), proposeShare, round.pot);
+    await sendInEveryWay('releaseShareAction', official('finance1', 'anhui'), {
+      shareOutId: await shareOut(),
+    });
   });
 
   it('a version is returned and published once, a programme suspended, resumed and closed once', async () => {

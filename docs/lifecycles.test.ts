@@ -22,6 +22,7 @@ const ends: Record<string, readonly string[]> = {
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
   budgetChange: ['released', 'declined'],
+  shareOut: ['released', 'declined'],
   calendarYear: ['released', 'declined'],
   'award import': ['released', 'discarded'],
   'award row': ['issued'],

@@ -11,6 +11,7 @@ export const stateNames = messages({
   accepted: { 'zh-CN': '审核中', en: 'Under review' },
   first_passed: { 'zh-CN': '初审通过', en: 'First review passed' },
   awaiting_funds: { 'zh-CN': '等待资金', en: 'Waiting for money' },
+  awaiting_share: { 'zh-CN': '等待按比例分配', en: 'Waiting for its share' },
   final_passed: { 'zh-CN': '复审通过', en: 'Final review passed' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
   objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
@@ -47,6 +48,11 @@ export const stateNotes = messages({
   awaiting_funds: {
     'zh-CN': '复审已通过，预算暂时不足，按通过先后等待资金。您无需操作，也可以撤回。',
     en: 'Passed, but the budget is short: it waits for money in the order of passing. Nothing for you to do; you may withdraw it.',
+  },
+  awaiting_share: {
+    'zh-CN':
+      '复审已通过。本批次截止且全部申请审结后，由本市按同一比例分配预算，届时通知您分得的金额。您无需操作，也可以撤回。',
+    en: 'Passed. When the round has closed and all its cases are decided, the city shares the budget at one rate and tells you your share. Nothing for you to do; you may withdraw it.',
   },
   final_passed: {
     'zh-CN': '等待公示。您无需操作。',

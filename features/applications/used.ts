@@ -19,7 +19,7 @@ type Past = {
   voucherId: string | null;
 };
 
-const awarded = ['awaiting_funds', ...promisedStates, 'issued'] as const;
+const awarded = ['awaiting_funds', 'awaiting_share', ...promisedStates, 'issued'] as const;
 
 /** Loads the awards from the applicant's other cases under the programme. */
 const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>

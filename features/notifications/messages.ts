@@ -565,6 +565,66 @@ export const mails = {
         `Your application ${x.reference} passed its final review for ${x.amount}. The budget is short for now, so it waits for money in the order of passing. There is nothing for you to do.`,
     },
   }),
+  application_awaits_share: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 复审通过，等待按比例分配`,
+      body: (x) =>
+        `贵单位的申请 ${x.reference} 复审通过，申请额 ${x.amount}。本批次截止且全部审结后，按同一比例分配预算，届时另行通知分得的金额，无需操作。`,
+    },
+    en: {
+      subject: (x) => `Application ${x.reference} passed and waits for its share`,
+      body: (x) =>
+        `Your application ${x.reference} passed its final review with a claim of ${x.amount}. When the round has closed and all its cases are decided, the budget is shared out at one rate, and you are told your share. There is nothing for you to do.`,
+    },
+  }),
+  application_shared: mail(['reference', 'claim', 'amount', 'available', 'claimed'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 分得 ${x.amount}`,
+      body: (x) =>
+        `本批次复审通过的申请额合计 ${x.claimed}，可分配预算 ${x.available}，按同一比例分配。贵单位的申请 ${x.reference} 申请额 ${x.claim}，分得 ${x.amount}，下一步为公示。`,
+    },
+    en: {
+      subject: (x) => `Application ${x.reference} gets ${x.amount}`,
+      body: (x) =>
+        `The cases that passed in this round claimed ${x.claimed} together, and ${x.available} was to be shared at one rate. Your application ${x.reference} claimed ${x.claim} and gets ${x.amount}. The public notice is next.`,
+    },
+  }),
+  share_proposed: mail(['pool', 'poolEn', 'claimed', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `待复核：${x.pool}按比例分配`,
+      body: (x) =>
+        `“${x.pool}”已提请按比例分配：申请额合计 ${x.claimed}，分配合计 ${x.amount}。请复核或退回。`,
+    },
+    en: {
+      subject: (x) => `To be released: the share-out of ${x.poolEn}`,
+      body: (x) =>
+        `The share-out of ${x.poolEn} is proposed: claims of ${x.claimed} together, shares of ${x.amount}. Release it or send it back.`,
+    },
+  }),
+  share_released: mail(['pool', 'poolEn', 'claimed', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `${x.pool}已按比例分配，请公示`,
+      body: (x) =>
+        `“${x.pool}”的按比例分配已复核通过：申请额合计 ${x.claimed}，分配合计 ${x.amount}，已预留。请安排公示。`,
+    },
+    en: {
+      subject: (x) => `${x.poolEn} was shared out; put the cases on notice`,
+      body: (x) =>
+        `The share-out of ${x.poolEn} was released: claims of ${x.claimed} together, shares of ${x.amount}, which are promised. Put the cases on public notice.`,
+    },
+  }),
+  share_declined: mail(['pool', 'poolEn', 'claimed', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `${x.pool}按比例分配被退回`,
+      body: (x) =>
+        `“${x.pool}”的按比例分配（申请额合计 ${x.claimed}，分配合计 ${x.amount}）被退回。理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `The share-out of ${x.poolEn} was sent back`,
+      body: (x) =>
+        `The share-out of ${x.poolEn} (claims of ${x.claimed}, shares of ${x.amount}) was sent back. Reason: ${x.answer}`,
+    },
+  }),
   case_cleared: mail(['reference', 'amount'], {
     'zh-CN': {
       subject: (x) => `申请 ${x.reference} 待发放`,

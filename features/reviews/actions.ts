@@ -55,6 +55,9 @@ export const refuseFirstAction = action({
   next: ({ id }) => paths.city.case(id, { done: 'refused' }),
 });
 
+/** What is said of a passed case that waits, by what it waits for. */
+const passedTo = { funds: 'queued', share: 'awaits_share' } as const;
+
 export const passFinalAction = action({
   permission: 'case.decide',
   once: 'passFinal',
@@ -65,7 +68,7 @@ export const passFinalAction = action({
     reviews_one_per_person: 'same_person',
     applications_four_eyes: 'same_person',
   },
-  next: ({ id, queued }) => paths.city.case(id, { done: queued ? 'queued' : 'passed' }),
+  next: ({ id, waits }) => paths.city.case(id, { done: waits ? passedTo[waits] : 'passed' }),
 });
 
 export const refuseFinalAction = action({

@@ -33,7 +33,7 @@ import {
 } from './case-steps';
 import { isAssignable } from './domain/acts';
 import { readFaults } from './domain/correction';
-import { passOrQueue } from './funds-commands';
+import { passOrQueue, type Passed } from './funds-commands';
 import type * as inputs from './input';
 
 /** Returns who has the case and since when. The audit record contains this; the row only contains its last change. */
@@ -274,7 +274,7 @@ type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | '
 export async function passFinal(
   grant: Grant<'case.decide'>,
   input: z.output<typeof inputs.recommendInput>,
-): Promise<Outcome<{ id: string; queued?: boolean }, PassRefusal>> {
+): Promise<Outcome<Passed, PassRefusal>> {
   const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
   const row = locked.value;

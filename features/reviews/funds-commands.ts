@@ -17,6 +17,9 @@ import { lockCase, movePromising, notifyNext } from './case-steps';
 
 type Change = Omit<CaseStep, 'transition' | 'action'>;
 
+/** A passed case, and what it waits for if nothing is promised to it yet. */
+export type Passed = { id: string; waits?: 'funds' | 'share' };
+
 /** Returns whether a case of the programme waits for money. If so, later cases must queue behind it. */
 async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boolean> {
   const [first] = await tx
@@ -39,7 +42,7 @@ async function queueForFunds(
   row: CaseRow,
   amountFen: Fen,
   change: Change,
-): Promise<Outcome<{ id: string; queued: true }, 'state_changed'>> {
+): Promise<Outcome<{ id: string; waits: 'funds' }, 'state_changed'>> {
   const { tx } = grant;
   const moved = await advanceCase(grant, row, {
     ...change,
@@ -58,18 +61,48 @@ async function queueForFunds(
     free: formatFen(await roomForCase(tx, row.id)),
     path: paths.city.budget(row.programmeId),
   });
-  return done({ ...moved.value, queued: true });
+  return done({ ...moved.value, waits: 'funds' });
+}
+
+/**
+ * Lets a passed case wait for the share-out of its round, and notifies the applicant. What was passed is its claim; nothing is
+ * promised before the share-out.
+ */
+async function awaitShare(
+  grant: Grant,
+  row: CaseRow,
+  amountFen: Fen,
+  change: Change,
+): Promise<Outcome<{ id: string; waits: 'share' }, 'state_changed'>> {
+  const moved = await advanceCase(grant, row, {
+    ...change,
+    transition: 'awaitShare',
+    action: 'application.awaits_share',
+  });
+  if (!moved.ok) return moved;
+  await notify(
+    grant.tx,
+    { organisationId: row.organisationId, roles: ['owner', 'member'] },
+    'application_awaits_share',
+    {
+      reference: row.reference ?? '',
+      amount: formatFen(amountFen),
+      path: paths.startup.status(row.id),
+    },
+  );
+  return done({ ...moved.value, waits: 'share' });
 }
 
 /**
  * Promises the passed amount, or queues the case for money if the programme's rules say so. If other cases already wait,
- * this case does not overtake them.
+ * this case does not overtake them. Where the rules share the budget out
+ * at one rate, every case waits for the share-out of its round.
  */
 export async function passOrQueue(
   grant: Grant<'case.decide'>,
   row: CaseRow,
   { amountFen, reason }: { amountFen: Fen; reason: string },
-): Promise<Outcome<{ id: string; queued?: boolean }, 'state_changed' | 'budget_short'>> {
+): Promise<Outcome<Passed, 'state_changed' | 'budget_short'>> {
   const { tx, actor, now } = grant;
   const { rules } = await getVersion(tx, row.versionId);
   const queues = rules.pool.exhaustion === 'queue';
@@ -82,6 +115,7 @@ export async function passOrQueue(
     },
     data: { amountFen: amountFen.toString() },
   };
+  if (rules.pool.exhaustion === 'pro_rata') return awaitShare(grant, row, amountFen, change);
   if (queues && (await someWait(tx, row))) return queueForFunds(grant, row, amountFen, change);
   const passing = { ...change, transition: 'pass', action: 'application.passed' } as const;
   const moved = await movePromising(grant, row, passing);

@@ -85,6 +85,7 @@ export const stateNames = messages({
   accepted: { 'zh-CN': '初审中', en: 'First review' },
   first_passed: { 'zh-CN': '待复审', en: 'For final review' },
   awaiting_funds: { 'zh-CN': '待资金', en: 'Waiting for money' },
+  awaiting_share: { 'zh-CN': '待分配', en: 'Waiting for its share' },
   final_passed: { 'zh-CN': '待公示', en: 'Ready for notice' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
   objected: { 'zh-CN': '异议处理中', en: 'Objection' },
@@ -109,6 +110,10 @@ export const doneText = doneMessages({
   queued: {
     'zh-CN': '复审已通过，但预算现在不够，已排队等待资金。',
     en: 'Passed, but the budget is short now: the case waits in line for money.',
+  },
+  awaits_share: {
+    'zh-CN': '复审已通过，本批次审结后按比例分配。',
+    en: 'Passed: the case waits for the share-out of its round.',
   },
   refused: {
     'zh-CN': '已作出不予通过的决定，并通知申请单位。',
@@ -140,6 +145,7 @@ export const deskMessages = messages({
   toResolve: { 'zh-CN': '待处理的异议', en: 'Open objections' },
   toDecideAppeals: { 'zh-CN': '待决定的申诉', en: 'Open appeals' },
   toPropose: { 'zh-CN': '待提请的发放', en: 'Issues to propose' },
+  shareOuts: { 'zh-CN': '待复核的按比例分配', en: 'Share-outs to release' },
   toRelease: { 'zh-CN': '待复核的发放', en: 'Issues to release' },
   toVerify: { 'zh-CN': '待核验的核销', en: 'Redemptions to verify' },
   claims: { 'zh-CN': '待核验的兑付申请', en: 'Claims to verify' },
@@ -260,10 +266,19 @@ export const reviewMessages = messages({
     'zh-CN': ({ amount }: { amount: string }) => `已为本案预留 ${amount}`,
     en: ({ amount }: { amount: string }) => `${amount} is promised to this case`,
   },
+  freeOnly: {
+    'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}。`,
+    en: ({ amount }: { amount: string }) => `${amount} is free in the budget.`,
+  },
   freeHint: {
     'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}；通过后即为本案预留。`,
     en: ({ amount }: { amount: string }) =>
       `${amount} is free in the budget; passing promises it to this case.`,
+  },
+  freeShares: {
+    'zh-CN':
+      '本政策规定按比例分配：通过的金额即本案的申请额，本批次审结后与其他案件一并按同一比例分配，此时不预留预算。',
+    en: 'Under this programme’s rules the budget is shared out: what you pass is this case’s claim. It gets its share together with the other cases of the round, and nothing is promised now.',
   },
   freeQueues: {
     'zh-CN': '本政策规定资金不足时排队：超过可用预算的案件通过后等待资金，按通过先后安排。',
@@ -376,6 +391,10 @@ export const reviewMessages = messages({
   turn_funds: {
     'zh-CN': '复审已通过，排队等待资金；预算有余额后自动转入待公示。',
     en: 'It was passed and waits in line for money; it goes on by itself once the budget has enough.',
+  },
+  turn_share: {
+    'zh-CN': '复审已通过；本批次截止且全部审结后，由政策主管提请按比例分配，财务复核。',
+    en: 'It was passed. When the round has closed and all its cases are decided, the manager proposes the share-out and finance releases it.',
   },
   turn_nobody: { 'zh-CN': '此案已办结。', en: 'This case is closed.' },
   nextCase: {

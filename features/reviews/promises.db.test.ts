@@ -360,8 +360,8 @@ describe('the queue for money', () => {
     const ids = [await recommended(700n), await recommended(500n), await recommended(100n)];
     const [first = '', big = '', small = ''] = ids;
     expect(await pass(first, 700n)).toMatchObject({ ok: true });
-    expect(await pass(big, 500n)).toMatchObject({ ok: true, value: { queued: true } });
-    expect(await pass(small, 100n)).toMatchObject({ ok: true, value: { queued: true } });
+    expect(await pass(big, 500n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
+    expect(await pass(small, 100n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
     expect(await poolOf(programme)).toMatchObject({ promised: 700n });
     expect(await pass(big, 500n, 'approver2')).toMatchObject({ code: 'already_decided' });
     expect(await sweep()).toMatchObject({ ok: true, value: { count: 0 } });
@@ -389,8 +389,8 @@ describe('the queue for money', () => {
   it('of one sub-pool does not block another sub-pool that has money', async () => {
     programme = await open(1_000n, { one: 100n, two: 500n });
     const [stuck, free] = [await recommended(200n, 'one'), await recommended(200n, 'two')];
-    expect(await pass(stuck, 200n)).toMatchObject({ ok: true, value: { queued: true } });
-    expect(await pass(free, 200n)).toMatchObject({ ok: true, value: { queued: true } });
+    expect(await pass(stuck, 200n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
+    expect(await pass(free, 200n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
     await sweep();
     expect(await Promise.all([stuck, free].map(stateOf))).toEqual([
       'awaiting_funds',

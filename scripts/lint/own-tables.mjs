@@ -32,6 +32,7 @@ export const owners = {
   reviews: ['reviews'],
   server: ['auditEvents', 'sendings', 'signInAttempts'],
   settlements: ['settlementBatches', 'payments'],
+  shares: ['shareOuts', 'shareLines'],
   vendors: ['accreditations'],
   vouchers: ['vouchers'],
 };

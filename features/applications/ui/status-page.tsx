@@ -164,6 +164,8 @@ export function StatusPage(
     writes: boolean;
     /** The appeal that is running or was dismissed. */
     appeal: ReactNode;
+    /** What the applicant got in the share-out of its round. */
+    share: ReactNode;
     /** The form that files an appeal, if an appeal may be filed. */
     fileAppeal: ReactNode;
   },
@@ -189,6 +191,7 @@ export function StatusPage(
         <Correct view={view} locale={locale} writes={writes} />
         <SignOffNotice view={view} locale={locale} />
         {props.appeal}
+        {props.share}
         <Decision view={view} locale={locale} fileAppeal={props.fileAppeal} />
         {view.letters.length > 0 && (
           <Section title={letterMessages(locale).letters} lead={letterMessages(locale).lettersLead}>

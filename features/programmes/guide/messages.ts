@@ -410,8 +410,9 @@ export const guideAmountMessages = messages({
     en: 'Where the budget falls short of an award, it is approved whole and waits in line for money.',
   },
   exhausted_pro_rata: {
-    'zh-CN': '可用预算不足的，由全部申请人按比例分配。',
-    en: 'Where the budget falls short, every applicant of the round gets the same share.',
+    'zh-CN':
+      '同一批次申请合计超过可用预算的，批次截止、全部审结后按同一比例分配：每件分得＝申请额×可分配预算÷申请额合计，尾数按被舍去部分由大到小补足，相同的先提交者在先；合计不超过预算。',
+    en: 'Where a round asks for more than is free in the budget, it is shared out at one rate after the round has closed and all its cases are decided: each gets its claim × the budget ÷ all claims. Odd fen go to those who lost most by cutting off, between equal ones to whoever submitted first; together the shares never exceed the budget.',
   },
   subPool: {
     'zh-CN': ({ title, amount }: { title: string } & Money) => `预算中${title}：${amount}`,

@@ -109,6 +109,20 @@ function Refuse(props: Props & { action: typeof refuseFirstAction }) {
   );
 }
 
+/** Returns what passing the case means for the budget, by the programme's rules. */
+function freeText({ view, locale }: Props): string {
+  const t = reviewMessages(locale);
+  const amount = formatFen(view.poolLeftFen);
+  switch (view.exhaustion) {
+    case 'pro_rata':
+      return [t.freeOnly({ amount }), t.freeShares].join(' ');
+    case 'queue':
+      return [t.freeHint({ amount }), t.freeQueues].join(' ');
+    default:
+      return t.freeHint({ amount });
+  }
+}
+
 function Form({ act, ...props }: Props & { act: Act }) {
   const t = reviewMessages(props.locale);
   switch (act) {
@@ -134,10 +148,7 @@ function Form({ act, ...props }: Props & { act: Act }) {
           action={passFinalAction}
           most={props.view.recommendedFen}
           texts={{ lead: t.decideLead, amount: t.decideAmount, submit: t.decide }}
-          free={[
-            t.freeHint({ amount: formatFen(props.view.poolLeftFen) }),
-            ...(props.view.queues ? [t.freeQueues] : []),
-          ].join(' ')}
+          free={freeText(props)}
         />
       );
     case 'refuseFirst':
