@@ -80,3 +80,45 @@ create policy applicant_reads on share_outs for select to suanquan_app
 create policy applicant_reads on share_lines for select to suanquan_app
   using (organisation_id = (select app.organisation())
     and exists (select 1 from share_outs s where s.id = share_out_id and s.state = 'released'));
+--> statement-breakpoint
+-- The line for money, in the order that the programme names.
+create or replace function app.waiting_line(_city uuid)
+  returns table (application_id uuid, programme_id uuid, pool_id uuid, place_in_line bigint, place bigint)
+  language sql stable
+  set search_path = public, pg_temp
+as $$
+  with waiting as (
+    select a.id, a.programme_id, app.pool_of_case(a.id, a.programme_id) as pool_id,
+      case v.rules #>> '{pool,queueOrder}'
+        when 'upper_tier_first' then (case when a.answers ->> 'otherSupport' = 'yes'
+          and a.answers ->> 'upperTierClaimed' = 'yes' then 0 else 1 end)::bigint
+        when 'small_first' then a.approved_fen
+        else 0 end as first_by,
+      case when v.rules #> '{pool,queueOrder}' is null then a.decided_at else a.submitted_at end as then_by
+    from applications a
+    join programmes p on p.id = a.programme_id
+    join programme_versions v on v.id = p.current_version_id
+    where a.city_id = _city and a.state = 'awaiting_funds')
+  select id, programme_id, pool_id,
+    row_number() over (order by first_by, then_by, id),
+    row_number() over (partition by pool_id order by first_by, then_by, id)
+  from waiting $$;
+--> statement-breakpoint
+create or replace function app.place_in_line(_case uuid)
+  returns bigint
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select w.place from applications a cross join lateral app.waiting_line(a.city_id) w
+  where a.id = _case and w.application_id = a.id and a.organisation_id = app.organisation() $$;
+--> statement-breakpoint
+do $$
+declare f regprocedure;
+begin
+  foreach f in array array['app.waiting_line(uuid)', 'app.place_in_line(uuid)']::regprocedure[] loop
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to suanquan_app, suanquan_engine', f);
+  end loop;
+end $$;
+--> statement-breakpoint
+alter function app.place_in_line(uuid) owner to suanquan_engine;

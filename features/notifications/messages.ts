@@ -557,12 +557,12 @@ export const mails = {
     'zh-CN': {
       subject: (x) => `申请 ${x.reference} 复审通过，等待资金`,
       body: (x) =>
-        `贵单位的申请 ${x.reference} 复审通过，金额 ${x.amount}。预算暂时不足，按通过先后等待资金，无需操作。`,
+        `贵单位的申请 ${x.reference} 复审通过，金额 ${x.amount}。预算暂时不足，按政策规定的次序等待资金，无需操作。`,
     },
     en: {
       subject: (x) => `Application ${x.reference} passed and waits for money`,
       body: (x) =>
-        `Your application ${x.reference} passed its final review for ${x.amount}. The budget is short for now, so it waits for money in the order of passing. There is nothing for you to do.`,
+        `Your application ${x.reference} passed its final review for ${x.amount}. The budget is short for now, so it waits in line for money. There is nothing for you to do.`,
     },
   }),
   application_awaits_share: mail(['reference', 'amount'], {

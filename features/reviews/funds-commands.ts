@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { advanceCase, type CaseRow, type CaseStep } from '@/features/applications/case-state';
@@ -7,7 +7,7 @@ import { lockPools } from '@/features/ledger/budget-commands';
 import { roomIn } from '@/features/ledger/pool-queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { poolIdOf, roomForCase } from './pool-of-case';
+import { roomForCase } from './pool-of-case';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
@@ -129,18 +129,18 @@ export async function passOrQueue(
 /** How many cases one run of the sweep handles at most. The next run continues from there. */
 const sweepSize = 500;
 
-/** Lists the city's waiting cases, earliest decision first. */
-const waitingOf = (tx: Tx, cityId: string) =>
-  tx
-    .select({ id: applications.id, programmeId: applications.programmeId, poolId: poolIdOf })
-    .from(applications)
-    .where(and(eq(applications.cityId, cityId), eq(applications.state, 'awaiting_funds')))
-    .orderBy(asc(applications.decidedAt), asc(applications.id))
-    .limit(sweepSize);
+type Place = { id: string; programmeId: string; poolId: string };
+
+/** Lists the city's waiting cases in the order of their programmes' lines (`app.waiting_line`). */
+const waitingOf = async (tx: Tx, cityId: string): Promise<Place[]> => [
+  ...(await tx.execute<Place>(sql`select application_id as "id", programme_id as "programmeId",
+      pool_id as "poolId"
+    from app.waiting_line(${cityId}::uuid) order by place_in_line limit ${sweepSize}`)),
+];
 
 /**
- * Promises money to waiting cases as soon as the budget has enough, in the order in which they were passed (sweep). A case
- * for which there is too little blocks those behind it in the same pool, also smaller ones.
+ * Promises money to waiting cases as soon as the budget has enough, in the order that the programme names, or else in that of
+ * passing (sweep). A case for which there is too little blocks those behind it in the same pool, also smaller ones.
  */
 export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor } = grant;

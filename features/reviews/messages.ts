@@ -281,8 +281,8 @@ export const reviewMessages = messages({
     en: 'Under this programme’s rules the budget is shared out: what you pass is this case’s claim. It gets its share together with the other cases of the round, and nothing is promised now.',
   },
   freeQueues: {
-    'zh-CN': '本政策规定资金不足时排队：超过可用预算的案件通过后等待资金，按通过先后安排。',
-    en: 'Under this programme’s rules, a case that exceeds what is free waits for money once it is passed, in the order of passing.',
+    'zh-CN': '本政策规定资金不足时排队：超过可用预算的案件通过后等待资金，按规则规定的次序安排。',
+    en: 'Under this programme’s rules, a case that exceeds what is free waits in line for money once it is passed.',
   },
   sameContract: {
     'zh-CN': '另一案件使用了同一合同编号',

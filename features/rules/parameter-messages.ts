@@ -53,6 +53,12 @@ export const parameterValues = messages({
   'rules.pool.exhaustion:partial': { 'zh-CN': '按余额发放', en: 'what is left is given' },
   'rules.pool.exhaustion:queue': { 'zh-CN': '排队等待', en: 'the award waits for money' },
   'rules.pool.exhaustion:pro_rata': { 'zh-CN': '按比例分配', en: 'everybody gets the same share' },
+  'rules.pool.queueOrder:submitted': { 'zh-CN': '先提交的在先', en: 'who submitted first' },
+  'rules.pool.queueOrder:upper_tier_first': {
+    'zh-CN': '已获上级支持的在先',
+    en: 'who has a higher level’s support',
+  },
+  'rules.pool.queueOrder:small_first': { 'zh-CN': '金额小的在先', en: 'who asks for the least' },
   'fixedAwards:claimed': { 'zh-CN': '本次申请', en: 'asked for now' },
   'fixedAwards:taken': { 'zh-CN': '此前已获', en: 'had before' },
 });

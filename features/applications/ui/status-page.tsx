@@ -183,6 +183,11 @@ export function StatusPage(
           <span className="inline-flex flex-wrap items-center gap-3">
             <ApplicationStateTag state={view.state} locale={locale} />
             <span className="text-base">{stateNotes(locale)[view.state]}</span>
+            {view.line && (
+              <span className="text-base">
+                {t[`line_${view.line.order}`]({ place: view.line.place })}
+              </span>
+            )}
           </span>
         }
       />

@@ -409,6 +409,22 @@ export const guideAmountMessages = messages({
     'zh-CN': '可用预算不足的，全额核准，排队等待资金。',
     en: 'Where the budget falls short of an award, it is approved whole and waits in line for money.',
   },
+  line_passed: {
+    'zh-CN': '等待资金的，按复审通过先后安排。',
+    en: 'The line is worked off in the order of passing.',
+  },
+  line_submitted: {
+    'zh-CN': '等待资金的，按提交先后安排。',
+    en: 'The line is worked off in the order of submission.',
+  },
+  line_upper_tier_first: {
+    'zh-CN': '等待资金的，已获上级支持的在先，其余在后；同类按提交先后安排。',
+    en: 'In the line, those who have the support of a higher level come first, then the others; each in the order of submission.',
+  },
+  line_small_first: {
+    'zh-CN': '等待资金的，金额小的在先；金额相同的按提交先后安排。',
+    en: 'In the line, the smallest award comes first; equal ones in the order of submission.',
+  },
   exhausted_pro_rata: {
     'zh-CN':
       '同一批次申请合计超过可用预算的，批次截止、全部审结后按同一比例分配：每件分得＝申请额×可分配预算÷申请额合计，尾数按被舍去部分由大到小补足，相同的先提交者在先；合计不超过预算。',

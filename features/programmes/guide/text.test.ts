@@ -104,7 +104,8 @@ const everything = {
   },
   pool: {
     clause: '11',
-    exhaustion: 'reject',
+    exhaustion: 'queue',
+    queueOrder: 'small_first',
     subPools: [{ clause: '11.2', ...when, id: 'small', title: named('Small'), yuan: '100.00' }],
   },
   funding: {
