@@ -34,7 +34,7 @@ const order = [
   ['certificates'],
   ['applications', 'awards'],
   ['reviews'],
-  ['notices', 'shares'],
+  ['caps', 'notices', 'samples', 'shares'],
   ['objections'],
   ['appeals', 'issuing', 'sitemap'],
   ['jobs'],

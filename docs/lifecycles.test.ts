@@ -23,6 +23,7 @@ const ends: Record<string, readonly string[]> = {
   voucher: ['expired', 'revoked'],
   budgetChange: ['released', 'declined'],
   shareOut: ['released', 'declined'],
+  capDecision: ['released', 'declined'],
   calendarYear: ['released', 'declined'],
   'award import': ['released', 'discarded'],
   'award row': ['issued'],

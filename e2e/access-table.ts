@@ -78,6 +78,8 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/claims/[id]': 'claim.read',
   '/city/settlements': 'settlement.read',
   '/city/settlements/[id]': 'settlement.read',
+  '/city/samples': 'sample.read',
+  '/city/samples/[id]': 'sample.read',
   '/city/shares': 'share.read',
   '/city/shares/[id]': 'share.read',
   '/city/budget': 'budget.read',

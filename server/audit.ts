@@ -32,6 +32,7 @@ type SubjectKind =
   | 'programme'
   | 'redemption'
   | 'signing_key'
+  | 'sample'
   | 'share_out'
   | 'user'
   | 'verification'

@@ -122,3 +122,136 @@ begin
 end $$;
 --> statement-breakpoint
 alter function app.place_in_line(uuid) owner to suanquan_engine;
+--> statement-breakpoint
+-- Passes that one officer decides alone up to an amount, and the samples of them that another officer checks.
+CREATE TABLE "sole_decisions" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"city_id" uuid NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"application_id" uuid NOT NULL,
+	"reviewer_id" uuid NOT NULL,
+	"amount_fen" bigint NOT NULL,
+	"limit_fen" bigint NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "sole_decisions_one_per_person" UNIQUE("application_id","reviewer_id"),
+	CONSTRAINT "sole_decisions_within_limit" CHECK ("sole_decisions"."amount_fen" > 0 and "sole_decisions"."amount_fen" <= "sole_decisions"."limit_fen")
+);
+--> statement-breakpoint
+CREATE TABLE "samples" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"city_id" uuid NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"seed" text NOT NULL,
+	"percent" integer NOT NULL,
+	"decisions" integer NOT NULL,
+	"drawn" integer NOT NULL,
+	"drawn_by" uuid NOT NULL,
+	"drawn_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "samples_number" UNIQUE("programme_id","number"),
+	CONSTRAINT "samples_size" CHECK ("samples"."drawn" between 1 and "samples"."decisions")
+);
+--> statement-breakpoint
+CREATE TABLE "sample_lines" (
+	"sample_id" uuid NOT NULL,
+	"decision_id" uuid NOT NULL,
+	"city_id" uuid NOT NULL,
+	"reviewer_id" uuid NOT NULL,
+	"is_drawn" boolean NOT NULL,
+	"outcome" text,
+	"reason" text,
+	"checked_by" uuid,
+	"checked_at" timestamp with time zone,
+	CONSTRAINT "sample_lines_pkey" PRIMARY KEY("sample_id","decision_id"),
+	CONSTRAINT "sample_lines_decision" UNIQUE("decision_id"),
+	CONSTRAINT "sample_lines_outcome_known" CHECK ("sample_lines"."outcome" in ('in_order', 'finding')),
+	CONSTRAINT "sample_lines_checked" CHECK (num_nonnulls("sample_lines"."outcome", "sample_lines"."checked_by", "sample_lines"."checked_at") in (0, 3) and ("sample_lines"."outcome" is null or "sample_lines"."is_drawn")),
+	CONSTRAINT "sample_lines_finding" CHECK ("sample_lines"."outcome" <> 'finding' or "sample_lines"."reason" <> ''),
+	CONSTRAINT "sample_lines_four_eyes" CHECK ("sample_lines"."checked_by" <> "sample_lines"."reviewer_id")
+);
+--> statement-breakpoint
+ALTER TABLE "sole_decisions" ADD CONSTRAINT "sole_decisions_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sole_decisions" ADD CONSTRAINT "sole_decisions_programme_id_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sole_decisions" ADD CONSTRAINT "sole_decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sole_decisions" ADD CONSTRAINT "sole_decisions_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samples" ADD CONSTRAINT "samples_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samples" ADD CONSTRAINT "samples_programme_id_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samples" ADD CONSTRAINT "samples_drawn_by_users_id_fk" FOREIGN KEY ("drawn_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sample_lines" ADD CONSTRAINT "sample_lines_sample_id_samples_id_fk" FOREIGN KEY ("sample_id") REFERENCES "public"."samples"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sample_lines" ADD CONSTRAINT "sample_lines_decision_id_sole_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."sole_decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sample_lines" ADD CONSTRAINT "sample_lines_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sample_lines" ADD CONSTRAINT "sample_lines_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sample_lines" ADD CONSTRAINT "sample_lines_checked_by_users_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "sole_decisions_programme" ON "sole_decisions" USING btree ("programme_id","at");--> statement-breakpoint
+CREATE INDEX "samples_city" ON "samples" USING btree ("city_id","id");
+--> statement-breakpoint
+grant select, insert on sole_decisions, samples to suanquan_app, suanquan_engine;
+--> statement-breakpoint
+grant select, insert, update (outcome, reason, checked_by, checked_at) on sample_lines to suanquan_app, suanquan_engine;
+--> statement-breakpoint
+do $$
+declare t regclass;
+begin
+  foreach t in array array['sole_decisions', 'samples', 'sample_lines']::regclass[] loop
+    execute format('alter table %s enable row level security', t);
+    execute format('alter table %s force row level security', t);
+    execute format('create policy engine on %s to suanquan_engine using (true) with check (true)', t);
+    execute format('create policy city on %s for all to suanquan_app
+      using (city_id = (select app.city())) with check (city_id = (select app.city()))', t);
+  end loop;
+end $$;
+--> statement-breakpoint
+-- Decisions of a city on a higher cap for one case, by two people and with a document.
+CREATE TABLE "cap_decisions" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"city_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"application_id" uuid NOT NULL,
+	"cap_fen" bigint NOT NULL,
+	"basis" text NOT NULL,
+	"document_id" uuid NOT NULL,
+	"before_fen" bigint,
+	"after_fen" bigint,
+	"state" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"answer" text,
+	CONSTRAINT "cap_decisions_state_known" CHECK (state in ('proposed', 'released', 'declined')),
+	CONSTRAINT "cap_decisions_four_eyes" CHECK ("cap_decisions"."decided_by" is null or "cap_decisions"."decided_by" <> "cap_decisions"."proposed_by"),
+	CONSTRAINT "cap_decisions_decided" CHECK (("cap_decisions"."state" = 'proposed') = ("cap_decisions"."decided_by" is null) and ("cap_decisions"."decided_by" is null) = ("cap_decisions"."decided_at" is null)),
+	CONSTRAINT "cap_decisions_positive" CHECK ("cap_decisions"."cap_fen" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "cap_decisions" ADD CONSTRAINT "cap_decisions_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cap_decisions" ADD CONSTRAINT "cap_decisions_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cap_decisions" ADD CONSTRAINT "cap_decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cap_decisions" ADD CONSTRAINT "cap_decisions_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cap_decisions" ADD CONSTRAINT "cap_decisions_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cap_decisions" ADD CONSTRAINT "cap_decisions_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "cap_decisions_one_open" ON "cap_decisions" USING btree ("application_id") WHERE state = 'proposed';--> statement-breakpoint
+CREATE INDEX "cap_decisions_application" ON "cap_decisions" USING btree ("application_id","id");--> statement-breakpoint
+CREATE INDEX "cap_decisions_city" ON "cap_decisions" USING btree ("city_id","state");
+--> statement-breakpoint
+grant select, insert, update on cap_decisions to suanquan_app;
+--> statement-breakpoint
+grant select, insert, update, delete on cap_decisions to suanquan_engine;
+--> statement-breakpoint
+alter table cap_decisions enable row level security;
+--> statement-breakpoint
+alter table cap_decisions force row level security;
+--> statement-breakpoint
+create policy engine on cap_decisions to suanquan_engine using (true) with check (true);
+--> statement-breakpoint
+create policy city on cap_decisions for all to suanquan_app
+  using (city_id = (select app.city())) with check (city_id = (select app.city()));
+--> statement-breakpoint
+create policy applicant_reads on cap_decisions for select to suanquan_app
+  using (organisation_id = (select app.organisation()) and state = 'released');
+--> statement-breakpoint
+-- A city adds the document of such a decision to a case of its own, and no other.
+create policy city_decides on documents for insert to suanquan_app
+  with check (requirement like 'cap:%' and exists (select 1 from applications a
+    where a.id = application_id and a.city_id = (select app.city())
+      and a.organisation_id = documents.organisation_id));

@@ -12,7 +12,7 @@ export const stateNames = messages({
   first_passed: { 'zh-CN': '初审通过', en: 'First review passed' },
   awaiting_funds: { 'zh-CN': '等待资金', en: 'Waiting for money' },
   awaiting_share: { 'zh-CN': '等待按比例分配', en: 'Waiting for its share' },
-  final_passed: { 'zh-CN': '复审通过', en: 'Final review passed' },
+  final_passed: { 'zh-CN': '审核通过', en: 'Review passed' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
   objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
   approved: { 'zh-CN': '已核准', en: 'Approved' },
@@ -46,12 +46,12 @@ export const stateNotes = messages({
     en: 'Somebody else reviews it finally. Nothing for you to do.',
   },
   awaiting_funds: {
-    'zh-CN': '复审已通过，预算暂时不足，按政策规定的次序等待资金。您无需操作，也可以撤回。',
+    'zh-CN': '审核已通过，预算暂时不足，按政策规定的次序等待资金。您无需操作，也可以撤回。',
     en: 'Passed, but the budget is short: it waits in line for money. Nothing for you to do; you may withdraw it.',
   },
   awaiting_share: {
     'zh-CN':
-      '复审已通过。本批次截止且全部申请审结后，由本市按同一比例分配预算，届时通知您分得的金额。您无需操作，也可以撤回。',
+      '审核已通过。本批次截止且全部申请审结后，由本市按同一比例分配预算，届时通知您分得的金额。您无需操作，也可以撤回。',
     en: 'Passed. When the round has closed and all its cases are decided, the city shares the budget at one rate and tells you your share. Nothing for you to do; you may withdraw it.',
   },
   final_passed: {

@@ -11,6 +11,8 @@ import { paths } from '@/lib/paths';
 
 type Rows = [term: string, value: string][];
 
+const textRow = (term: string, value: string): Rows => [[term, value]];
+
 const amountRows = (term: string, inFen: string, locale: Locale): Rows => {
   const amount = fen(BigInt(inFen));
   return [
@@ -109,8 +111,21 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
       ];
     case 'approval':
       return [
-        text(t[`approvedText_${content.payout ?? 'vendor'}`]),
-        facts([t.approvedAt, at], ...amountRows(t.approved, content.amountFen, locale)),
+        text(
+          t[`approvedText_${content.payout ?? 'vendor'}`]({
+            notice: content.withoutNotice ? t.noticeNone : t.noticeEnded,
+          }),
+        ),
+        facts(
+          [t.approvedAt, at],
+          ...amountRows(t.approved, content.amountFen, locale),
+          ...(content.capFen === undefined
+            ? []
+            : [
+                ...amountRows(t.decidedCap, content.capFen, locale),
+                ...textRow(t.capBasis, content.capBasis ?? ''),
+              ]),
+        ),
       ];
     case 'refusal':
       return [

@@ -13,12 +13,16 @@ import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { approveWithoutNotice } from './approve-steps';
 import { lockCase, movePromising, notifyNext } from './case-steps';
 
-type Change = Omit<CaseStep, 'transition' | 'action'>;
+type Change = Omit<CaseStep, 'transition' | 'action'> & { alone: boolean };
 
-/** A passed case, and what it waits for if nothing is promised to it yet. */
-export type Passed = { id: string; waits?: 'funds' | 'share' };
+/**
+ * A passed case: what it waits for if nothing is promised to it yet, or that it is approved already, because its rules ask for no
+ * public notice.
+ */
+export type Passed = { id: string; waits?: 'funds' | 'share'; approved?: true };
 
 /** Returns whether a case of the programme waits for money. If so, later cases must queue behind it. */
 async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boolean> {
@@ -46,7 +50,7 @@ async function queueForFunds(
   const { tx } = grant;
   const moved = await advanceCase(grant, row, {
     ...change,
-    transition: 'queue',
+    transition: change.alone ? 'queueAlone' : 'queue',
     action: 'application.queued',
   });
   if (!moved.ok) return moved;
@@ -76,7 +80,7 @@ async function awaitShare(
 ): Promise<Outcome<{ id: string; waits: 'share' }, 'state_changed'>> {
   const moved = await advanceCase(grant, row, {
     ...change,
-    transition: 'awaitShare',
+    transition: change.alone ? 'awaitShareAlone' : 'awaitShare',
     action: 'application.awaits_share',
   });
   if (!moved.ok) return moved;
@@ -99,17 +103,21 @@ async function awaitShare(
  * at one rate, every case waits for the share-out of its round.
  */
 export async function passOrQueue(
-  grant: Grant<'case.decide'>,
+  grant: Grant,
   row: CaseRow,
-  { amountFen, reason }: { amountFen: Fen; reason: string },
+  { amountFen, reason, alone }: { amountFen: Fen; reason: string; alone: boolean },
 ): Promise<Outcome<Passed, 'state_changed' | 'budget_short'>> {
   const { tx, actor, now } = grant;
   const { rules } = await getVersion(tx, row.versionId);
   const queues = rules.pool.exhaustion === 'queue';
+  const decider = alone
+    ? { recommendedFen: amountFen, firstReviewerId: userOf(actor) }
+    : { finalReviewerId: userOf(actor) };
   const change = {
+    alone,
     set: {
+      ...decider,
       approvedFen: amountFen,
-      finalReviewerId: userOf(actor),
       decidedAt: now,
       decisionReason: reason,
     },
@@ -117,12 +125,18 @@ export async function passOrQueue(
   };
   if (rules.pool.exhaustion === 'pro_rata') return awaitShare(grant, row, amountFen, change);
   if (queues && (await someWait(tx, row))) return queueForFunds(grant, row, amountFen, change);
-  const passing = { ...change, transition: 'pass', action: 'application.passed' } as const;
+  const passing = {
+    ...change,
+    transition: alone ? 'passAlone' : 'pass',
+    action: 'application.passed',
+  } as const;
   const moved = await movePromising(grant, row, passing);
   if (!moved.ok && moved.code === 'budget_short' && queues) {
     return queueForFunds(grant, row, amountFen, change);
   }
-  if (moved.ok) await notifyNext(grant, row, 'manager', 'case_passed', amountFen);
+  if (!moved.ok) return moved;
+  if (await approveWithoutNotice(grant, row)) return done({ ...moved.value, approved: true });
+  await notifyNext(grant, row, 'manager', 'case_passed', amountFen);
   return moved;
 }
 
@@ -175,6 +189,7 @@ async function fund(grant: Grant, row: CaseRow): Promise<boolean> {
     data: { amountFen: amountFen.toString() },
   });
   if (!moved.ok) return false;
+  if (await approveWithoutNotice(grant, row)) return true;
   await notify(grant.tx, { cityId: row.cityId, roles: ['manager'] }, 'case_passed', {
     reference: row.reference ?? '',
     amount: formatFen(amountFen),

@@ -106,13 +106,30 @@ export const doneText = doneMessages({
     en: 'The correction request is sent; the service clock has stopped.',
   },
   recommended: { 'zh-CN': '初审已通过，转复审。', en: 'Recommended; the final review is next.' },
+  cap_proposed: {
+    'zh-CN': '提高上限已提请，等待复审人员复核。',
+    en: 'The higher cap is proposed and waits for an approver.',
+  },
+  cap_released: {
+    'zh-CN': '上限已提高，本案已重新计算。',
+    en: 'The cap is raised, and the case was worked out anew.',
+  },
+  cap_declined: { 'zh-CN': '提高上限已退回。', en: 'The higher cap was sent back.' },
+  approved_at_once: {
+    'zh-CN': '已通过并核准，本政策不需公示；可以提请发放。',
+    en: 'Passed and approved, because this programme asks for no public notice; its issue can be proposed.',
+  },
+  passed_alone: {
+    'zh-CN': '已审定，可以公示；此件可能被抽中复查。',
+    en: 'Decided; it can be put on public notice, and may be drawn for a check.',
+  },
   passed: { 'zh-CN': '复审已通过，可以公示。', en: 'Passed; it can be put on public notice.' },
   queued: {
-    'zh-CN': '复审已通过，但预算现在不够，已排队等待资金。',
+    'zh-CN': '已通过，但预算现在不够，已排队等待资金。',
     en: 'Passed, but the budget is short now: the case waits in line for money.',
   },
   awaits_share: {
-    'zh-CN': '复审已通过，本批次审结后按比例分配。',
+    'zh-CN': '已通过，本批次审结后按比例分配。',
     en: 'Passed: the case waits for the share-out of its round.',
   },
   refused: {
@@ -346,6 +363,12 @@ export const reviewMessages = messages({
     'zh-CN': '通过后转复审，由其他人员决定。',
     en: 'Somebody else makes the final decision.',
   },
+  aloneLead: {
+    'zh-CN': ({ limit }: { limit: string }) =>
+      `按规则算得的金额不超过 ${limit}，由您一人审定，通过后即可公示，不再复审；市里会从中随机抽查。`,
+    en: ({ limit }: { limit: string }) =>
+      `The rules give no more than ${limit}, so you decide alone: once passed it goes to public notice without a final review. A random sample of such decisions is checked.`,
+  },
   recommendAmount: { 'zh-CN': '建议金额（元）', en: 'Recommended amount (yuan)' },
   decide: { 'zh-CN': '复审通过', en: 'Approve' },
   decideLead: {
@@ -389,11 +412,11 @@ export const reviewMessages = messages({
   turn_appeal: { 'zh-CN': '申诉办理中。', en: 'An appeal is being decided.' },
   turn_finance: { 'zh-CN': '等待财务发放。', en: 'It waits for finance to issue the voucher.' },
   turn_funds: {
-    'zh-CN': '复审已通过，排队等待资金；预算有余额后自动转入待公示。',
+    'zh-CN': '已通过，排队等待资金；预算有余额后自动转入待公示。',
     en: 'It was passed and waits in line for money; it goes on by itself once the budget has enough.',
   },
   turn_share: {
-    'zh-CN': '复审已通过；本批次截止且全部审结后，由政策主管提请按比例分配，财务复核。',
+    'zh-CN': '已通过；本批次截止且全部审结后，由政策主管提请按比例分配，财务复核。',
     en: 'It was passed. When the round has closed and all its cases are decided, the manager proposes the share-out and finance releases it.',
   },
   turn_nobody: { 'zh-CN': '此案已办结。', en: 'This case is closed.' },

@@ -47,6 +47,8 @@ export const parameterValues = messages({
   'rules.caps.counts:claimed': { 'zh-CN': '已获金额', en: 'what was awarded' },
   'rules.caps.counts:redeemed': { 'zh-CN': '已兑付金额', en: 'what was paid out' },
   'rules.caps.counts:both': { 'zh-CN': '两者中较大的', en: 'the larger of both' },
+  'rules.service.publicNotice:required': { 'zh-CN': '须公示', en: 'needed' },
+  'rules.service.publicNotice:none': { 'zh-CN': '不公示，通过即核准', en: 'none' },
   'rules.service.noticeDays:working': { 'zh-CN': '工作日', en: 'working days' },
   'rules.service.noticeDays:calendar': { 'zh-CN': '自然日', en: 'calendar days' },
   'rules.pool.exhaustion:reject': { 'zh-CN': '不予发放', en: 'nothing is given' },

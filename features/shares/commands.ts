@@ -8,6 +8,7 @@ import { poolName } from '@/features/budget/pool-names';
 import type { CaseRow } from '@/features/applications/case-state';
 import { lockPools } from '@/features/ledger/budget-commands';
 import { notify } from '@/features/notifications/commands';
+import { approveWithoutNotice } from '@/features/reviews/approve-steps';
 import { movePromising } from '@/features/reviews/case-steps';
 import { formatFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -186,6 +187,7 @@ async function giveShare(
     },
   });
   if (!moved.ok) return moved;
+  await approveWithoutNotice(grant, found);
   await notify(
     grant.tx,
     { organisationId: found.organisationId, roles: ['owner', 'member'] },

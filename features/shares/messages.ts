@@ -62,8 +62,8 @@ export const shareDoneText = doneMessages({
     en: 'The share-out is proposed and waits for finance.',
   },
   released: {
-    'zh-CN': '已复核，各件金额已预留，可以公示。',
-    en: 'Released. Every share is promised; the cases can be put on public notice.',
+    'zh-CN': '已复核，各件金额已预留。',
+    en: 'Released. Every share is promised.',
   },
   declined: { 'zh-CN': '已退回。', en: 'Sent back.' },
 });

@@ -31,6 +31,9 @@ export const applicationLifecycle = lifecycle({
     refuseFirst: { from: ['accepted'], to: 'rejected', by: ['reviewer'] },
     pass: { from: ['first_passed'], to: 'final_passed', by: ['approver'] },
     queue: { from: ['first_passed'], to: 'awaiting_funds', by: ['approver'] },
+    passAlone: { from: ['accepted'], to: 'final_passed', by: ['reviewer'] },
+    queueAlone: { from: ['accepted'], to: 'awaiting_funds', by: ['reviewer'] },
+    awaitShareAlone: { from: ['accepted'], to: 'awaiting_share', by: ['reviewer'] },
     fund: { from: ['awaiting_funds'], to: 'final_passed', by: ['system'] },
     awaitShare: { from: ['first_passed'], to: 'awaiting_share', by: ['approver'] },
     share: { from: ['awaiting_share'], to: 'final_passed', by: ['finance'] },
@@ -47,6 +50,7 @@ export const applicationLifecycle = lifecycle({
     dismissAppeal: { from: ['appealed'], to: 'rejected', by: ['approver'] },
     grantAppeal: { from: ['appealed'], to: 'submitted', by: ['approver'] },
     clear: { from: ['publicised'], to: 'approved', by: ['system'] },
+    approveAtOnce: { from: ['final_passed'], to: 'approved', by: ['system'] },
     issue: { from: ['approved'], to: 'issued', by: ['finance'] },
     withdraw: {
       from: [

@@ -380,8 +380,8 @@ export const guideAmountMessages = messages({
     en: ', counting what was awarded or paid out, whichever is more',
   },
   raised: {
-    'zh-CN': '。市里可为单个申请人决定更高的上限',
-    en: '. The city may decide on a higher cap for one applicant',
+    'zh-CN': '。市里可凭决定文件为单个申请人提高上限',
+    en: '. The city may, by a document, decide on a higher cap for one applicant',
   },
   notRaised: {
     'zh-CN': '。该上限不得提高',
@@ -510,9 +510,13 @@ export const guideUseMessages = messages({
       `Vendors are paid ${percent}% of what they are expected to deduct in advance.`,
   },
   autoApprove: {
-    'zh-CN': ({ amount }: Money) => `不超过 ${amount} 的，免复审。`,
-    en: ({ amount }: Money) => `Awards up to ${amount} need no final review.`,
+    'zh-CN': ({ amount }: Money) =>
+      `按规则算得的金额不超过 ${amount} 的，由一名人员审定，免复审；从中随机抽取一成、至少一件，由其他人员复查。`,
+    en: ({ amount }: Money) =>
+      `Where the rules give no more than ${amount}, one officer decides and there is no final review. A tenth of these decisions, and at least one, is drawn at random and checked by somebody else.`,
   },
+  noNotice: { 'zh-CN': '不公示', en: 'None' },
+  noNoticeNote: { 'zh-CN': '审核通过即核准', en: 'what is passed is approved at once' },
   appeal: { 'zh-CN': '申诉', en: 'Appeal' },
   appealNote: {
     'zh-CN': '自不予通过之日起，由未参与审核的人员决定',
