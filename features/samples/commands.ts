@@ -12,7 +12,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { lockInCity } from '@/server/rows';
-import { drawSample, samplePercent } from './domain/draw';
+import { drawSample, samplePercent } from './draw';
 import type * as inputs from './input';
 
 /** Matches decisions that no sample has covered yet. */

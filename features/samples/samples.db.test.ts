@@ -9,7 +9,7 @@ import { openOwnProgramme, setOwnBudget } from '@/db/testing/own-programme';
 import { recommendCase } from '@/features/reviews/commands';
 import { fen } from '@/lib/money';
 import { confirmDecision, reportFinding, takeSample } from './commands';
-import { drawSample } from './domain/draw';
+import { drawSample } from './draw';
 import { getSample, getSampleDesk } from './queries';
 
 /** Tests what one officer may decide alone, and the sample of it that another officer checks. */
