@@ -475,6 +475,7 @@ export const applicationMessages = messages({
   submittedBy: { 'zh-CN': '提交人', en: 'Submitted by' },
   requested: { 'zh-CN': '申请金额', en: 'Amount applied for' },
   approved: { 'zh-CN': '核准金额', en: 'Amount approved' },
+  claim: { 'zh-CN': '参与分配的申请额', en: 'Claim in the share-out' },
   due: { 'zh-CN': '办结期限', en: 'Decision by' },
   pausedClock: {
     'zh-CN': '计时已暂停，提交补正后继续。',

@@ -58,6 +58,10 @@ export const auditActions = messages({
   'application.resubmitted': { 'zh-CN': '提交补正', en: 'Corrections submitted' },
   'application.recommended': { 'zh-CN': '初审通过', en: 'First review passed' },
   'application.passed': { 'zh-CN': '审核通过', en: 'Review passed' },
+  'application.passed_at_once': {
+    'zh-CN': '审核通过，不需公示',
+    en: 'Review passed, no public notice',
+  },
   'application.rejected': { 'zh-CN': '不予通过', en: 'Refused' },
   'application.appealed': { 'zh-CN': '提出申诉', en: 'Appeal filed' },
   'appeal.dismissed': { 'zh-CN': '申诉不成立，维持决定', en: 'Appeal dismissed' },

@@ -128,7 +128,8 @@ export async function passOrQueue(
   const passing = {
     ...change,
     transition: alone ? 'passAlone' : 'pass',
-    action: 'application.passed',
+    action:
+      rules.service.publicNotice === 'none' ? 'application.passed_at_once' : 'application.passed',
   } as const;
   const moved = await movePromising(grant, row, passing);
   if (!moved.ok && moved.code === 'budget_short' && queues) {

@@ -277,7 +277,8 @@ export const reviewMessages = messages({
   incomplete: { 'zh-CN': '内容不全，无法计算', en: 'Not complete enough to compute' },
   assessed: { 'zh-CN': '规则计算额', en: 'By the rules' },
   recommended: { 'zh-CN': '初审建议额', en: 'Recommended' },
-  approved: { 'zh-CN': '复审核定额', en: 'Approved' },
+  approved: { 'zh-CN': '核定额', en: 'Approved' },
+  claim: { 'zh-CN': '参与分配的申请额', en: 'Claim in the share-out' },
   poolLeft: { 'zh-CN': '可用预算', en: 'Free in the budget' },
   promisedHere: {
     'zh-CN': ({ amount }: { amount: string }) => `已为本案预留 ${amount}`,

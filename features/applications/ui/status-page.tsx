@@ -49,7 +49,7 @@ function Receipt({ view, locale }: Props) {
             view.assessedFen !== null && <Amount fen={view.assessedFen} locale={locale} />,
           ),
           ...row(
-            t.approved,
+            view.state === 'awaiting_share' ? t.claim : t.approved,
             view.approvedFen !== null && (
               <strong>
                 <Amount fen={view.approvedFen} locale={locale} />

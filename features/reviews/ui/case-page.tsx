@@ -46,7 +46,7 @@ function Identity(props: Props) {
           { term: t.assignee, value: view.assignee === null ? t.nobody : words(view.assignee) },
           ...amount(t.assessed, view.assessedFen),
           ...amount(t.recommended, view.recommendedFen),
-          ...amount(t.approved, view.approvedFen),
+          ...amount(view.state === 'awaiting_share' ? t.claim : t.approved, view.approvedFen),
         ].map(({ term, value }) => (
           <div key={term}>
             <dt className="text-muted text-sm">{term}</dt>
