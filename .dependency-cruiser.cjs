@@ -36,7 +36,7 @@ const order = [
   ['certificates'],
   ['applications', 'awards'],
   ['reviews'],
-  ['notices'],
+  ['caps', 'notices', 'samples', 'shares'],
   ['objections'],
   ['appeals', 'issuing', 'sitemap'],
   ['jobs'],

@@ -135,6 +135,15 @@ const required: Readonly<Record<string, Permission>> = {
   markPaidAction: 'payment.mark',
   markFailedAction: 'payment.mark',
   requeuePaymentAction: 'payment.mark',
+  proposeCapAction: 'cap.propose',
+  releaseCapAction: 'cap.release',
+  declineCapAction: 'cap.release',
+  takeSampleAction: 'sample.draw',
+  confirmDecisionAction: 'sample.check',
+  reportFindingAction: 'sample.check',
+  proposeShareAction: 'share.propose',
+  releaseShareAction: 'share.release',
+  declineShareAction: 'share.release',
   proposeIssueAction: 'issue.propose',
   releaseIssueAction: 'issue.release',
   declineIssueAction: 'issue.release',
@@ -217,6 +226,7 @@ beforeAll(async () => {
     'objection',
     `select id from objections where city_id = ${city} and state = 'open' limit 1`,
   );
+  await find('round', `select round_id as id from applications where city_id = ${city} limit 1`);
   await find('rejected', caseIn('rejected'));
   await find('appeal', `select id from appeals where city_id = ${city} and state = 'open' limit 1`);
   await find(
@@ -295,8 +305,55 @@ beforeAll(async () => {
     'vendor',
     `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
   );
+  await addShareOut(find);
+  await addSample(find);
+  await find(
+    'cap',
+    `insert into cap_decisions (city_id, organisation_id, application_id, cap_fen, basis, document_id,
+      state, proposed_by, proposed_at)
+    select a.city_id, a.organisation_id, a.id, 1, 'x', d.id, 'proposed', m.user_id, app.now()
+    from applications a join documents d on d.application_id = a.id
+    join memberships m on m.city_id = a.city_id and m.role = 'manager'
+    where a.id = '${ids.accepted ?? ''}' limit 1 returning id`,
+  );
   await addList(find);
 });
+
+/** Adds a proposed share-out of Qingyang's. */
+async function addShareOut(find: (name: string, query: string) => Promise<void>): Promise<void> {
+  await find(
+    'shareOut',
+    `insert into share_outs (city_id, programme_id, round_id, pool_id, available_fen, claimed_fen,
+      shared_fen, unit_fen, state, proposed_by, proposed_at)
+    select r.city_id, r.programme_id, r.id, r.programme_id, 1, 2, 1, 1, 'proposed', m.user_id, app.now()
+    from rounds r join memberships m on m.city_id = r.city_id and m.role = 'manager'
+    where r.id = '${ids.round ?? ''}' limit 1 returning id`,
+  );
+}
+
+/** Adds a sample of Qingyang's with one decision to check. */
+async function addSample(find: (name: string, query: string) => Promise<void>): Promise<void> {
+  await find(
+    'decision',
+    `insert into sole_decisions (city_id, programme_id, application_id, reviewer_id, amount_fen,
+      limit_fen, at)
+    select city_id, programme_id, id, first_reviewer_id, 1, 1, app.now() from applications
+    where id = '${ids.recommended ?? ''}' returning id`,
+  );
+  await find(
+    'sample',
+    `insert into samples (city_id, programme_id, number, seed, percent, decisions, drawn, drawn_by,
+      drawn_at)
+    select city_id, programme_id, 1, 'seed', 10, 1, 1, reviewer_id, at from sole_decisions
+    where id = '${ids.decision ?? ''}' returning id`,
+  );
+  await find(
+    'line',
+    `insert into sample_lines (sample_id, decision_id, city_id, reviewer_id, is_drawn)
+    select '${ids.sample ?? ''}', id, city_id, reviewer_id, true from sole_decisions
+    where id = '${ids.decision ?? ''}' returning decision_id as id`,
+  );
+}
 
 /** Adds a checked list of Qingyang's with one row. */
 async function addList(find: (name: string, query: string) => Promise<void>): Promise<void> {
@@ -810,6 +867,56 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ applicationId: ids.recommended ?? '' }),
     refusal: /没有这个案件/,
+  },
+  proposeCapAction: {
+    as: 'manager',
+    fields: () => ({
+      applicationId: ids.accepted ?? '',
+      capFen: '9000000',
+      basis: '会议纪要',
+      document: new File(['%PDF-1.4\n%%EOF\n'], 'decision.pdf'),
+    }),
+    refusal: /没有这个案件/,
+  },
+  releaseCapAction: {
+    as: 'approver',
+    fields: () => ({ decisionId: ids.cap ?? '' }),
+    refusal: /没有这项决定/,
+  },
+  declineCapAction: {
+    as: 'approver',
+    fields: () => ({ decisionId: ids.cap ?? '', answer: '依据不足。' }),
+    refusal: /没有这项决定/,
+  },
+  takeSampleAction: {
+    as: 'manager',
+    fields: () => ({ programmeId: ids.programme ?? '' }),
+    refusal: /没有这项政策/,
+  },
+  confirmDecisionAction: {
+    as: 'approver',
+    fields: () => ({ decisionId: ids.decision ?? '' }),
+    refusal: /没有这件抽查/,
+  },
+  reportFindingAction: {
+    as: 'approver',
+    fields: () => ({ decisionId: ids.decision ?? '', ...why }),
+    refusal: /没有这件抽查/,
+  },
+  proposeShareAction: {
+    as: 'manager',
+    fields: () => ({ roundId: ids.round ?? '', poolId: ids.programme ?? '' }),
+    refusal: /没有等待分配的案件/,
+  },
+  releaseShareAction: {
+    as: 'finance',
+    fields: () => ({ shareOutId: ids.shareOut ?? '' }),
+    refusal: /没有这项分配/,
+  },
+  declineShareAction: {
+    as: 'finance',
+    fields: () => ({ shareOutId: ids.shareOut ?? '', answer: '依据不足。' }),
+    refusal: /没有这项分配/,
   },
   releaseIssueAction: {
     as: 'finance',

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { proposeImport } from '@/features/awards/decision-commands';
 import { checkImport, mapImport, uploadImport } from '@/features/awards/import-commands';
+import { proposeCap } from '@/features/caps/commands';
+import { proposeShare } from '@/features/shares/commands';
 import { sectionTexts } from '@/features/programmes/editor/domain/draft';
 import { saveDraft } from '@/features/programmes/editor/commands';
 import {
@@ -25,6 +27,8 @@ import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { Cases } from './testing/cases';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { listFile } from './testing/list-file';
+import { openOwnProgramme } from './testing/own-programme';
+import { SharedRound } from './testing/shared-round';
 import { request } from './testing/request';
 import { actionFiles } from '@/lib/testing/action-files';
 import { allActions } from './testing/all-actions';
@@ -383,6 +387,56 @@ describe('under one key', () => {
     await as(official('manager', 'nanning'), checkImport, { importId });
     await as(official('manager', 'nanning'), proposeImport, { importId });
     await sendInEveryWay('releaseImportAction', official('finance1', 'nanning'), { importId });
+  });
+
+  it('a higher cap is proposed, sent back and released once', async () => {
+    const slug = 'qingyang-raised';
+    await openOwnProgramme(database, life, {
+      slug,
+      budgetFen: 100_000_000n,
+      rules: { caps: [{ clause: '9', per: 'year', yuan: '20000', raisedByDecision: true }] },
+    });
+    const owner = life.world.startups[0]?.owner;
+    if (!owner) throw new Error('The base has no start-ups.');
+    const options = { citySlug: 'qingyang', day: life.day };
+    const state = await life.draft(owner, slug, 100_000, options);
+    await life.submit(state);
+    await life.take(state);
+    const wish = { applicationId: state.id, capFen: '25000', basis: '会议纪要' };
+    const decision = () => find(`select id from cap_decisions where state = 'proposed'`);
+    await sendInEveryWay('proposeCapAction', official('manager'), {
+      ...wish,
+      document: new File(['%PDF-1.4\n%%EOF\n'], 'decision.pdf'),
+    });
+    await sendInEveryWay('declineCapAction', official('approver'), {
+      decisionId: await decision(),
+      answer: '依据不足。',
+    });
+    await as(official('manager'), proposeCap, {
+      ...wish,
+      capFen: fen(2_500_000n),
+      document: new File(['%PDF-1.4\n% again\n%%EOF\n'], 'again.pdf'),
+    });
+    await sendInEveryWay('releaseCapAction', official('approver'), {
+      decisionId: await decision(),
+    });
+  });
+
+  it('a round is shared out once', async () => {
+    const round = await SharedRound.open(database, life, 1_000_000);
+    await round.passed(0, 3_000_000);
+    await round.passed(1, 4_500_000);
+    await round.close();
+    const shareOut = () => find(`select id from share_outs where state = 'proposed'`);
+    await sendInEveryWay('proposeShareAction', official('manager', 'anhui'), round.pot);
+    await sendInEveryWay('declineShareAction', official('finance1', 'anhui'), {
+      shareOutId: await shareOut(),
+      answer: '依据不足。',
+    });
+    await as(official('manager', 'anhui'), proposeShare, round.pot);
+    await sendInEveryWay('releaseShareAction', official('finance1', 'anhui'), {
+      shareOutId: await shareOut(),
+    });
   });
 
   it('a version is returned and published once, a programme suspended, resumed and closed once', async () => {

@@ -146,7 +146,15 @@ export class Life {
     owner: Person,
     programme: string,
     yuan: number,
-    options: { citySlug: string; day: number; vendorAt?: number; unfinished?: boolean },
+    options: {
+      citySlug: string;
+      day: number;
+      vendorAt?: number;
+      unfinished?: boolean;
+      /** Answers that only this programme's form asks for, by section, and its files. */
+      answers?: Record<string, Record<string, string>>;
+      files?: readonly string[];
+    },
   ): Promise<CaseState> {
     const { id } = await as(owner, startApplication, { programme });
     this.lived.add(this.world.cities.get(options.citySlug) ?? '');
@@ -197,6 +205,9 @@ export class Life {
         signedOn: '2025-02-20',
       });
     }
+    for (const [section, answers] of Object.entries(options.answers ?? {})) {
+      sections[section] = { ...sections[section], ...answers };
+    }
     const names = options.unfinished ? ['contact', 'project'] : Object.keys(sections);
     let revision = 0;
     for (const section of names) {
@@ -209,7 +220,7 @@ export class Life {
       });
       revision = saved.revision;
     }
-    const files = [
+    const files = options.files ?? [
       'licenceFile',
       'contractFile',
       ...(options.citySlug === 'nanning' ? ['invoiceFile', 'paymentFile'] : []),

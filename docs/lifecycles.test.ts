@@ -24,6 +24,8 @@ const ends: Record<string, readonly string[]> = {
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
   budgetChange: ['released', 'declined'],
+  shareOut: ['released', 'declined'],
+  capDecision: ['released', 'declined'],
   calendarYear: ['released', 'declined'],
   'award import': ['released', 'discarded'],
   'award row': ['issued'],

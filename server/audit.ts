@@ -33,6 +33,8 @@ type SubjectKind =
   | 'recovery'
   | 'redemption'
   | 'signing_key'
+  | 'sample'
+  | 'share_out'
   | 'user'
   | 'verification'
   | 'version'

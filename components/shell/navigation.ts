@@ -33,6 +33,8 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.notices(), key: 'notices', needs: 'notice.publish' },
   { path: paths.city.objections(), key: 'objections', needs: 'objection.read' },
   { path: paths.city.appeals(), key: 'appeals', needs: 'appeal.read' },
+  { path: paths.city.samples(), key: 'samples', needs: 'sample.read' },
+  { path: paths.city.shares(), key: 'shares', needs: 'share.read' },
   { path: paths.city.issues(), key: 'issues', needs: 'issue.read' },
   { path: paths.city.awards(), key: 'automatic', needs: 'award.read' },
   { path: paths.city.vouchers(), key: 'vouchers', needs: 'voucher.oversee' },

@@ -106,3 +106,38 @@ as $$
   join applications a on a.id = l.application_id
   join organisations o on o.id = l.organisation_id
   where l.code = _code $$;
+
+-- Returns the cases of a city that wait for money (awaiting_funds), in the order that the programme's version in force
+-- names (`pool.queueOrder`), or else in the order of passing: `place_in_line` across the city, for the sweep that works the
+-- lines off, and `place` in the line of the case's own pool. Whoever calls it sees only the cases that its rows let it see.
+create or replace function app.waiting_line(_city uuid)
+  returns table (application_id uuid, programme_id uuid, pool_id uuid, place_in_line bigint, place bigint)
+  language sql stable
+  set search_path = public, pg_temp
+as $$
+  with waiting as (
+    select a.id, a.programme_id, app.pool_of_case(a.id, a.programme_id) as pool_id,
+      case v.rules #>> '{pool,queueOrder}'
+        when 'upper_tier_first' then (case when a.answers ->> 'otherSupport' = 'yes'
+          and a.answers ->> 'upperTierClaimed' = 'yes' then 0 else 1 end)::bigint
+        when 'small_first' then a.approved_fen
+        else 0 end as first_by,
+      case when v.rules #> '{pool,queueOrder}' is null then a.decided_at else a.submitted_at end as then_by
+    from applications a
+    join programmes p on p.id = a.programme_id
+    join programme_versions v on v.id = p.current_version_id
+    where a.city_id = _city and a.state = 'awaiting_funds')
+  select id, programme_id, pool_id,
+    row_number() over (order by first_by, then_by, id),
+    row_number() over (partition by pool_id order by first_by, then_by, id)
+  from waiting $$;
+
+-- Returns the place of a case of the calling organisation in the line for money of its pool, the first being 1; null where
+-- it does not wait. The organisation may not see the other cases, and learns only how many are before its own.
+create or replace function app.place_in_line(_case uuid)
+  returns bigint
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select w.place from applications a cross join lateral app.waiting_line(a.city_id) w
+  where a.id = _case and w.application_id = a.id and a.organisation_id = app.organisation() $$;

@@ -15,6 +15,7 @@ import {
   type Rules,
   type When,
 } from '@/features/rules/domain/rules';
+import { queueOrders } from '@/features/rules/domain/vocabulary';
 import { addDays } from '@/lib/dates';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 
@@ -281,6 +282,7 @@ export const anyRules: fc.Arbitrary<Rules> = fc
       ),
     ),
     exhaustion: fc.constantFrom('reject', 'partial', 'queue', 'pro_rata'),
+    queueOrder: maybe(fc.constantFrom(...queueOrders)),
     subPools: maybe(
       fc
         .tuple(when, yuan(1_000_000_000n))
@@ -301,14 +303,14 @@ export const anyRules: fc.Arbitrary<Rules> = fc
     ),
     directed: fc.boolean(),
   })
-  .map(({ of, proration, rates, exhaustion, subPools, directed, ...rest }): Rules => ({
+  .map(({ of, proration, rates, exhaustion, queueOrder, subPools, directed, ...rest }): Rules => ({
     ...qingyang2024.rules,
     ...rest,
     capPerContract: undefined,
     capPerYear: undefined,
     base: { clause: '5', of, proration },
     rates: [...rates, { clause: '5', percent: '30' }],
-    pool: { clause: '2', exhaustion, subPools },
+    pool: { clause: '2', exhaustion, queueOrder, subPools },
     directions: directed ? directions.map((id) => ({ id, title })) : undefined,
     questions: flags.map((id) => ({ id, text: title })),
   }));

@@ -13,6 +13,7 @@ import { shanghaiDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { factsOf } from '@/features/rules/domain/answers';
 import { effectiveAnswers } from '@/features/forms/domain/validate';
+import { decidedCapOf } from './decided-cap';
 import { usedBefore } from './used';
 
 type Row = typeof applications.$inferSelect;
@@ -57,5 +58,6 @@ export async function assessApplication(
     ...(await usedBefore(tx, row, version.rules, now)),
     ...(await poolsFor(tx, row)),
   });
-  return facts && assess(version.rules, facts);
+  const decided = await decidedCapOf(tx, row.id);
+  return facts && assess(version.rules, { ...facts, decidedCapFen: decided?.capFen });
 }

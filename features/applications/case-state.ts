@@ -6,6 +6,7 @@ import type { Grant } from '@/server/gate';
 import { advance, writeState } from '@/server/rows';
 import { applicationLifecycle, type ApplicationTransition } from './domain/lifecycle';
 import type { AuditEntry } from '@/server/audit';
+import type { Fen } from '@/lib/money';
 
 export type CaseRow = typeof applications.$inferSelect;
 
@@ -68,6 +69,14 @@ export async function assignCase(
     .where(eq(applications.id, row.id));
   await grant.record({ action: 'case.assigned', ...aboutCase(row), data: { to: reviewer.name } });
 }
+
+/** Writes what the rules give a case after a decision on it, such as on a higher cap. The caller records the decision. */
+export const raiseAssessment = (
+  { tx, now }: Pick<Grant, 'tx' | 'now'>,
+  row: CaseRow,
+  assessedFen: Fen,
+) =>
+  tx.update(applications).set({ assessedFen, updatedAt: now }).where(eq(applications.id, row.id));
 
 /**
  * Writes which fields of a returned case must be corrected, why and until when. It records no event, because the

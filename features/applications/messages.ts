@@ -11,7 +11,8 @@ export const stateNames = messages({
   accepted: { 'zh-CN': '审核中', en: 'Under review' },
   first_passed: { 'zh-CN': '初审通过', en: 'First review passed' },
   awaiting_funds: { 'zh-CN': '等待资金', en: 'Waiting for money' },
-  final_passed: { 'zh-CN': '复审通过', en: 'Final review passed' },
+  awaiting_share: { 'zh-CN': '等待按比例分配', en: 'Waiting for its share' },
+  final_passed: { 'zh-CN': '审核通过', en: 'Review passed' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
   objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
   approved: { 'zh-CN': '已核准', en: 'Approved' },
@@ -45,8 +46,13 @@ export const stateNotes = messages({
     en: 'Somebody else reviews it finally. Nothing for you to do.',
   },
   awaiting_funds: {
-    'zh-CN': '复审已通过，预算暂时不足，按通过先后等待资金。您无需操作，也可以撤回。',
-    en: 'Passed, but the budget is short: it waits for money in the order of passing. Nothing for you to do; you may withdraw it.',
+    'zh-CN': '审核已通过，预算暂时不足，按政策规定的次序等待资金。您无需操作，也可以撤回。',
+    en: 'Passed, but the budget is short: it waits in line for money. Nothing for you to do; you may withdraw it.',
+  },
+  awaiting_share: {
+    'zh-CN':
+      '审核已通过。本批次截止且全部申请审结后，由本市按同一比例分配预算，届时通知您分得的金额。您无需操作，也可以撤回。',
+    en: 'Passed. When the round has closed and all its cases are decided, the city shares the budget at one rate and tells you your share. Nothing for you to do; you may withdraw it.',
   },
   final_passed: {
     'zh-CN': '等待公示。您无需操作。',
@@ -439,12 +445,37 @@ export const applicationMessages = messages({
   incompleteTitle: { 'zh-CN': '还不能提交', en: 'Not ready to submit' },
   incompleteBody: { 'zh-CN': '填完以下内容后可提交。', en: 'Finish these, then submit.' },
   memberTitle: { 'zh-CN': '由单位负责人提交', en: 'An owner submits' },
+  line_passed: {
+    'zh-CN': ({ place }: { place: number }) =>
+      `按复审通过先后，贵单位现排第 ${place} 位；之后通过的不会排到前面。`,
+    en: ({ place }: { place: number }) =>
+      `In the order of passing you are number ${place} in line. Nobody who passes later comes before you.`,
+  },
+  line_submitted: {
+    'zh-CN': ({ place }: { place: number }) =>
+      `按提交先后，贵单位现排第 ${place} 位；提交更早、之后才通过的会排到前面。`,
+    en: ({ place }: { place: number }) =>
+      `In the order of submission you are number ${place} in line. Who submitted earlier and passes later comes before you.`,
+  },
+  line_upper_tier_first: {
+    'zh-CN': ({ place }: { place: number }) =>
+      `已获上级支持的在先，其次按提交先后，贵单位现排第 ${place} 位；之后通过的可能排到前面。`,
+    en: ({ place }: { place: number }) =>
+      `Those with a higher level’s support come first, then the order of submission: you are number ${place} in line. Cases that pass later may come before you.`,
+  },
+  line_small_first: {
+    'zh-CN': ({ place }: { place: number }) =>
+      `金额小的在先，其次按提交先后，贵单位现排第 ${place} 位；之后通过的可能排到前面。`,
+    en: ({ place }: { place: number }) =>
+      `The smallest award comes first, then the order of submission: you are number ${place} in line. Cases that pass later may come before you.`,
+  },
   statusTitle: { 'zh-CN': '办理进度', en: 'Status' },
   receipt: { 'zh-CN': '回执', en: 'Receipt' },
   submittedAt: { 'zh-CN': '提交时间', en: 'Submitted' },
   submittedBy: { 'zh-CN': '提交人', en: 'Submitted by' },
   requested: { 'zh-CN': '申请金额', en: 'Amount applied for' },
   approved: { 'zh-CN': '核准金额', en: 'Amount approved' },
+  claim: { 'zh-CN': '参与分配的申请额', en: 'Claim in the share-out' },
   due: { 'zh-CN': '办结期限', en: 'Decision by' },
   pausedClock: {
     'zh-CN': '计时已暂停，提交补正后继续。',

@@ -19,7 +19,7 @@ type Past = {
   voucherId: string | null;
 };
 
-const awarded = ['awaiting_funds', ...promisedStates, 'issued'] as const;
+const awarded = ['awaiting_funds', 'awaiting_share', ...promisedStates, 'issued'] as const;
 
 /** Loads the awards from the applicant's other cases under the programme. */
 const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
@@ -140,6 +140,6 @@ export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Pro
     },
     contractClaimed: rules.claim?.oncePerContract ? await isClaimed(tx, row) : false,
     placesTaken: rules.intake?.kind === 'quota' ? await placesTaken(tx, row) : 0,
-    ...(past.length > 0 && { yearsBefore: yearsBefore(past, year) }),
+    yearsBefore: yearsBefore(past, yearOf(shanghaiDate(row.submittedAt ?? now))),
   };
 }

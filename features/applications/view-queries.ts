@@ -30,6 +30,7 @@ import type { FormDefinition } from '@/features/forms/domain/form';
 import type { ApplicationState } from './domain/lifecycle';
 import { changedSince, filesByRequirement } from './domain/sign-off';
 import { earlierOf } from './domain/sources';
+import { placeInLine, type Line } from './line';
 import { incompleteSections } from '@/features/forms/domain/validate';
 import { readProfile } from './prefill';
 import { stateOfProgramme, type ProgrammeStateReason } from './programme-state';
@@ -96,6 +97,8 @@ export type ApplicationView = {
   /** The last request for an owner’s sign-off; null if the case was submitted after it. */
   signOff: SignOff | null;
   letters: readonly LetterSummary[];
+  /** The place in the line for money; null if the case does not wait. */
+  line: Line | null;
   noticeId: string | null;
   voucherId: string | null;
 };
@@ -308,6 +311,7 @@ export function getApplication(
       owners: await ownersOf(tx, row.organisationId),
       signOff: await findSignOff(tx, row, documents),
       letters: await listLetters(tx, row.id),
+      line: await placeInLine(tx, row),
       ...(await findOutcome(tx, row.id)),
     };
   });

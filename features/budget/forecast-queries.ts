@@ -19,7 +19,7 @@ type Cases = { pendingFen: Fen; decided: number; awarded: number };
 const expectedFen = sql`coalesce(${applications.approvedFen}, ${applications.recommendedFen},
   ${applications.assessedFen}, 0)`;
 const isPending = sql`${applications.state} in ('submitted', 'accepted', 'returned', 'first_passed',
-  'awaiting_funds')`;
+  'awaiting_funds', 'awaiting_share')`;
 const isAwarded = sql`${applications.state} in ('approved', 'issued')`;
 const isDecided = sql`${applications.state} in ('approved', 'issued', 'rejected')`;
 

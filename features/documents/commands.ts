@@ -94,10 +94,29 @@ export async function storeDocument(
   grant: Grant,
   document: { file: File | Received } & Place,
 ): Promise<Outcome<{ id: string; fileName: string }, DocumentRefusal>> {
-  const { tx, actor } = grant;
-  const { file, requirement } = document;
+  const { actor } = grant;
+  const { file } = document;
   const allowed = await checkQuota(grant, document, 'size' in file ? file.size : file.sizeBytes);
   if (!allowed.ok) return allowed;
+  return writeDocument(grant, { ...document, organisationId: organisationOf(actor) });
+}
+
+/**
+ * Stores a file that an official adds to a case of the city, for a requirement of its own. It does not count as handed in by the
+ * applicant. The caller has locked the case, and records the event.
+ */
+export const storeCityDocument = (
+  grant: Grant,
+  document: { file: File; applicationId: string; organisationId: string; requirement: string },
+): Promise<Outcome<{ id: string; fileName: string }, DocumentRefusal>> =>
+  writeDocument(grant, document);
+
+/** Receives and writes a file of an organisation, unless the same file is there already for the requirement. */
+async function writeDocument(
+  { tx, actor }: Grant,
+  document: { file: File | Received; organisationId: string } & Place,
+): Promise<Outcome<{ id: string; fileName: string }, DocumentRefusal>> {
+  const { file, requirement, organisationId } = document;
   const received = file instanceof File ? await receiveFile(file.stream(), file.name) : done(file);
   if (!received.ok) return received;
   const { sha256 } = received.value;
@@ -112,7 +131,7 @@ export async function storeDocument(
   const [row] = await tx
     .insert(documents)
     .values({
-      organisationId: organisationOf(actor),
+      organisationId,
       ...columnsOf(document),
       requirement,
       ...received.value,

@@ -11,6 +11,8 @@ import { paths } from '@/lib/paths';
 
 type Rows = [term: string, value: string][];
 
+const textRow = (term: string, value: string): Rows => [[term, value]];
+
 const amountRows = (term: string, inFen: string, locale: Locale): Rows => {
   const amount = fen(BigInt(inFen));
   return [
@@ -76,6 +78,33 @@ function aboutAppeal(content: AboutAppeal, locale: Locale): LetterBlock[] {
   ];
 }
 
+/** Returns the body of an approval: how it came about and what follows, the amount, and the higher cap if one was decided. */
+function aboutApproval(
+  content: Extract<LetterContent, { kind: 'approval' }>,
+  locale: Locale,
+): LetterBlock[] {
+  const t = letterMessages(locale);
+  const at = formatDateTime(new Date(content.at), locale);
+  const facts = (...rows: Rows) => factsOf(content, locale, rows);
+  return [
+    text(
+      t[`approvedText_${content.payout ?? 'vendor'}`]({
+        notice: content.withoutNotice ? t.noticeNone : t.noticeEnded,
+      }),
+    ),
+    facts(
+      [t.approvedAt, at],
+      ...amountRows(t.approved, content.amountFen, locale),
+      ...(content.capFen === undefined
+        ? []
+        : [
+            ...amountRows(t.decidedCap, content.capFen, locale),
+            ...textRow(t.capBasis, content.capBasis ?? ''),
+          ]),
+    ),
+  ];
+}
+
 function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
   const t = letterMessages(locale);
   const at = formatDateTime(new Date(content.at), locale);
@@ -108,10 +137,7 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
         quote(content.message),
       ];
     case 'approval':
-      return [
-        text(t[`approvedText_${content.payout ?? 'vendor'}`]),
-        facts([t.approvedAt, at], ...amountRows(t.approved, content.amountFen, locale)),
-      ];
+      return aboutApproval(content, locale);
     case 'refusal':
       return [
         text(t.refusedText),

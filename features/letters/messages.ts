@@ -65,20 +65,31 @@ export const letterMessages = messages({
       '经审核，贵单位的申请需要补正。现将需补正的全部内容一次性告知如下，请在期限内提交；补正期间审核计时暂停，逾期未提交的，申请关闭。',
     en: 'Your application needs corrections. Everything that needs them is listed below, once and completely. The service clock has stopped; an application that is not corrected in time is closed.',
   },
+  noticeEnded: {
+    'zh-CN': '公示期满无异议',
+    en: 'its public notice ended without an objection',
+  },
+  noticeNone: {
+    'zh-CN': '本政策不需公示',
+    en: 'this programme asks for no public notice',
+  },
   approvedText_claims: {
-    'zh-CN':
-      '贵单位的申请经审核通过，公示期满无异议，现予核准。财政发放后，请先向服务商付清费用，再凭发票和付款凭证在有效期内申请兑付；兑付金额按实际支付并经核定的费用计算，不超过核准金额。',
-    en: 'Your application passed both reviews and its public notice ended without an objection: it is approved. Once finance has issued the award, pay the vendor, then claim with the invoices and proof of payment while it is valid. What is paid follows from the costs that were really paid and accepted, and is never more than the amount approved.',
+    'zh-CN': ({ notice }: { notice: string }) =>
+      `贵单位的申请经审核通过，${notice}，现予核准。财政发放后，请先向服务商付清费用，再凭发票和付款凭证在有效期内申请兑付；兑付金额按实际支付并经核定的费用计算，不超过核准金额。`,
+    en: ({ notice }: { notice: string }) =>
+      `Your application passed its review and ${notice}: it is approved. Once finance has issued the award, pay the vendor, then claim with the invoices and proof of payment while it is valid. What is paid follows from the costs that were really paid and accepted, and is never more than the amount approved.`,
   },
   approvedText_at_once: {
-    'zh-CN':
-      '贵单位的申请经审核通过，公示期满无异议，现予核准。财政发放后，直接拨付至贵单位登记的收款账户。',
-    en: 'Your application passed both reviews and its public notice ended without an objection: it is approved. Once finance has issued the award, it is paid to the bank account that you have entered.',
+    'zh-CN': ({ notice }: { notice: string }) =>
+      `贵单位的申请经审核通过，${notice}，现予核准。财政发放后，直接拨付至贵单位登记的收款账户。`,
+    en: ({ notice }: { notice: string }) =>
+      `Your application passed its review and ${notice}: it is approved. Once finance has issued the award, it is paid to the bank account that you have entered.`,
   },
   approvedText_vendor: {
-    'zh-CN':
-      '贵单位的申请经审核通过，公示期满无异议，现予核准。算力券由财政发放后，可在“算力券”中使用。',
-    en: 'Your application passed both reviews and its public notice ended without an objection: it is approved. The voucher can be used once finance has issued it.',
+    'zh-CN': ({ notice }: { notice: string }) =>
+      `贵单位的申请经审核通过，${notice}，现予核准。算力券由财政发放后，可在“算力券”中使用。`,
+    en: ({ notice }: { notice: string }) =>
+      `Your application passed its review and ${notice}: it is approved. The voucher can be used once finance has issued it.`,
   },
   refusedText: {
     'zh-CN': '经审核，贵单位的申请不予通过。理由如下：',
@@ -134,6 +145,8 @@ export const letterMessages = messages({
   by: { 'zh-CN': '提交人', en: 'By' },
   amount: { 'zh-CN': '申请金额', en: 'Amount' },
   approved: { 'zh-CN': '核准金额', en: 'Amount approved' },
+  decidedCap: { 'zh-CN': '经决定提高的上限', en: 'Cap raised by decision to' },
+  capBasis: { 'zh-CN': '决定依据', en: 'Decision' },
   inWords: { 'zh-CN': '大写', en: 'In Chinese capitals' },
   appeal: { 'zh-CN': '申诉编号', en: 'Appeal' },
   due: { 'zh-CN': '办结期限', en: 'Decision by' },

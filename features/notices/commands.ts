@@ -5,17 +5,14 @@ import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { advanceCase, type CaseRow } from '@/features/applications/case-state';
-import { writeLetter } from '@/features/letters/commands';
 import { notify } from '@/features/notifications/commands';
 import { maskCreditCode } from '@/lib/mask';
-import { getVersion } from '@/features/programmes/queries';
-import { payoutOf } from '@/features/rules/domain/payout';
-import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
+import { announceApproval } from '@/features/reviews/approve-steps';
 import { lockCase } from '@/features/reviews/case-steps';
 import type { publishNoticeInput } from './input';
 import { noticeTerm } from './queries';
@@ -166,24 +163,13 @@ async function clear(
   row: CaseRow,
   item: typeof noticeItems.$inferSelect,
 ): Promise<void> {
-  const { tx } = grant;
   const moved = await advanceCase(grant, row, {
     transition: 'clear',
     action: 'application.approved',
   });
   if (!moved.ok) throw new Error(`Case ${row.id} could not be cleared.`);
   await markLine(grant, item.id, 'cleared');
-  const { rules } = await getVersion(tx, row.versionId);
-  const amountFen = item.amountFen.toString();
-  await writeLetter(grant, row, { kind: 'approval', amountFen, payout: payoutOf(rules) });
-  const values = { reference: row.reference ?? '', amount: formatFen(item.amountFen) };
-  const applicant = { organisationId: row.organisationId, roles: ['owner'] as const };
-  await notify(tx, applicant, 'application_approved', {
-    ...values,
-    path: paths.startup.status(row.id),
-  });
-  const issuers = { cityId: row.cityId, roles: ['manager', 'finance'] as const };
-  await notify(tx, issuers, 'case_cleared', { ...values, path: paths.city.issues() });
+  await announceApproval(grant, row, item.amountFen, 'ended');
 }
 
 /** Writes what became of a line of a notice; the case tells why by its own event. */

@@ -558,12 +558,141 @@ export const mails = {
     'zh-CN': {
       subject: (x) => `申请 ${x.reference} 复审通过，等待资金`,
       body: (x) =>
-        `贵单位的申请 ${x.reference} 复审通过，金额 ${x.amount}。预算暂时不足，按通过先后等待资金，无需操作。`,
+        `贵单位的申请 ${x.reference} 复审通过，金额 ${x.amount}。预算暂时不足，按政策规定的次序等待资金，无需操作。`,
     },
     en: {
       subject: (x) => `Application ${x.reference} passed and waits for money`,
       body: (x) =>
-        `Your application ${x.reference} passed its final review for ${x.amount}. The budget is short for now, so it waits for money in the order of passing. There is nothing for you to do.`,
+        `Your application ${x.reference} passed its final review for ${x.amount}. The budget is short for now, so it waits in line for money. There is nothing for you to do.`,
+    },
+  }),
+  application_awaits_share: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 审核通过，等待按比例分配`,
+      body: (x) =>
+        `贵单位的申请 ${x.reference} 审核通过，申请额 ${x.amount}。本批次截止且全部审结后，按同一比例分配预算，届时另行通知分得的金额，无需操作。`,
+    },
+    en: {
+      subject: (x) => `Application ${x.reference} passed and waits for its share`,
+      body: (x) =>
+        `Your application ${x.reference} passed its review with a claim of ${x.amount}. When the round has closed and all its cases are decided, the budget is shared out at one rate, and you are told your share. There is nothing for you to do.`,
+    },
+  }),
+  application_shared: mail(['reference', 'claim', 'amount', 'available', 'claimed'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 分得 ${x.amount}`,
+      body: (x) =>
+        `本批次复审通过的申请额合计 ${x.claimed}，可分配预算 ${x.available}，按同一比例分配。贵单位的申请 ${x.reference} 申请额 ${x.claim}，分得 ${x.amount}。`,
+    },
+    en: {
+      subject: (x) => `Application ${x.reference} gets ${x.amount}`,
+      body: (x) =>
+        `The cases that passed in this round claimed ${x.claimed} together, and ${x.available} was to be shared at one rate. Your application ${x.reference} claimed ${x.claim} and gets ${x.amount}.`,
+    },
+  }),
+  cap_proposed: mail(['reference', 'cap', 'basis'], {
+    'zh-CN': {
+      subject: (x) => `请复核：提高申请 ${x.reference} 的上限`,
+      body: (x) => `申请 ${x.reference} 拟将上限提高到 ${x.cap}，依据：${x.basis}。请复核或退回。`,
+    },
+    en: {
+      subject: (x) => `To be released: a higher cap for application ${x.reference}`,
+      body: (x) =>
+        `The cap for application ${x.reference} is to be raised to ${x.cap}. It rests on: ${x.basis}. Release it or send it back.`,
+    },
+  }),
+  cap_released: mail(['reference', 'cap', 'basis', 'before', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 的上限已提高`,
+      body: (x) =>
+        `申请 ${x.reference} 的上限已提高到 ${x.cap}（${x.basis}），按规则算得的金额由 ${x.before} 变为 ${x.amount}。`,
+    },
+    en: {
+      subject: (x) => `The cap for application ${x.reference} was raised`,
+      body: (x) =>
+        `The cap for application ${x.reference} was raised to ${x.cap} (${x.basis}). The rules gave ${x.before} and now give ${x.amount}.`,
+    },
+  }),
+  cap_declined: mail(['reference', 'cap', 'basis', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `提高申请 ${x.reference} 的上限被退回`,
+      body: (x) =>
+        `申请 ${x.reference} 的上限提高到 ${x.cap}（${x.basis}）的提请被退回。理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `The higher cap for application ${x.reference} was sent back`,
+      body: (x) =>
+        `The higher cap of ${x.cap} for application ${x.reference} (${x.basis}) was sent back. Reason: ${x.answer}`,
+    },
+  }),
+  cap_raised: mail(['reference', 'cap', 'basis', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 的金额上限已提高`,
+      body: (x) =>
+        `经本市决定（${x.basis}），贵单位的申请 ${x.reference} 适用的上限提高到 ${x.cap}，按规则算得 ${x.amount}，仍在审核中。`,
+    },
+    en: {
+      subject: (x) => `The cap for application ${x.reference} was raised`,
+      body: (x) =>
+        `The city has decided (${x.basis}) on a cap of ${x.cap} for your application ${x.reference}. The rules now give ${x.amount}; the review goes on.`,
+    },
+  }),
+  sample_drawn: mail(['programme', 'programmeEn', 'count'], {
+    'zh-CN': {
+      subject: (x) => `请复查：${x.programme}独任审定抽查`,
+      body: (x) => `“${x.programme}”已抽取 ${x.count} 件由一名人员审定的案件，请复查并记录结果。`,
+    },
+    en: {
+      subject: (x) => `To be checked: decisions taken alone, ${x.programmeEn}`,
+      body: (x) =>
+        `Of the decisions that one officer took alone under ${x.programmeEn}, ${x.count} were drawn. Check them and record the result.`,
+    },
+  }),
+  sample_finding: mail(['reference', 'reason'], {
+    'zh-CN': {
+      subject: (x) => `抽查发现问题：申请 ${x.reference}`,
+      body: (x) => `申请 ${x.reference} 由一名人员审定，抽查发现问题：${x.reason}`,
+    },
+    en: {
+      subject: (x) => `Finding on application ${x.reference}`,
+      body: (x) =>
+        `One officer decided application ${x.reference} alone. The check found: ${x.reason}`,
+    },
+  }),
+  share_proposed: mail(['pool', 'poolEn', 'claimed', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `待复核：${x.pool}按比例分配`,
+      body: (x) =>
+        `“${x.pool}”已提请按比例分配：申请额合计 ${x.claimed}，分配合计 ${x.amount}。请复核或退回。`,
+    },
+    en: {
+      subject: (x) => `To be released: the share-out of ${x.poolEn}`,
+      body: (x) =>
+        `The share-out of ${x.poolEn} is proposed: claims of ${x.claimed} together, shares of ${x.amount}. Release it or send it back.`,
+    },
+  }),
+  share_released: mail(['pool', 'poolEn', 'claimed', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `${x.pool}已按比例分配`,
+      body: (x) =>
+        `“${x.pool}”的按比例分配已复核通过：申请额合计 ${x.claimed}，分配合计 ${x.amount}，已预留。需公示的，请安排公示。`,
+    },
+    en: {
+      subject: (x) => `${x.poolEn} was shared out`,
+      body: (x) =>
+        `The share-out of ${x.poolEn} was released: claims of ${x.claimed} together, shares of ${x.amount}, which are promised. Put the cases that need it on public notice.`,
+    },
+  }),
+  share_declined: mail(['pool', 'poolEn', 'claimed', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `${x.pool}按比例分配被退回`,
+      body: (x) =>
+        `“${x.pool}”的按比例分配（申请额合计 ${x.claimed}，分配合计 ${x.amount}）被退回。理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `The share-out of ${x.poolEn} was sent back`,
+      body: (x) =>
+        `The share-out of ${x.poolEn} (claims of ${x.claimed}, shares of ${x.amount}) was sent back. Reason: ${x.answer}`,
     },
   }),
   case_cleared: mail(['reference', 'amount'], {

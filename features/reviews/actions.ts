@@ -3,6 +3,7 @@
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
+import type { Passed } from './funds-commands';
 import * as inputs from './input';
 import { reviewFieldErrors, reviewRefusals } from './messages';
 
@@ -37,13 +38,23 @@ export const requestCorrectionAction = action({
   next: ({ id }) => paths.city.case(id, { done: 'returned' }),
 });
 
+/** What is said of a passed case that waits, by what it waits for. */
+const passedTo = { funds: 'queued', share: 'awaits_share' } as const;
+
+/** Returns what is said of a case that was passed. */
+const saidOf = ({ waits, approved }: Passed) =>
+  waits ? passedTo[waits] : approved ? 'approved_at_once' : 'passed';
+
 export const recommendCaseAction = action({
   permission: 'case.review',
   once: 'recommendCase',
   input: inputs.recommendInput,
   run: commands.recommendCase,
   refusals: reviewRefusals,
-  next: ({ id }) => paths.city.case(id, { done: 'recommended' }),
+  next: ({ alone, ...passed }) => {
+    const said = alone ? saidOf(passed) : 'recommended';
+    return paths.city.case(passed.id, { done: said === 'passed' ? 'passed_alone' : said });
+  },
 });
 
 export const refuseFirstAction = action({
@@ -65,7 +76,7 @@ export const passFinalAction = action({
     reviews_one_per_person: 'same_person',
     applications_four_eyes: 'same_person',
   },
-  next: ({ id, queued }) => paths.city.case(id, { done: queued ? 'queued' : 'passed' }),
+  next: (passed) => paths.city.case(passed.id, { done: saidOf(passed) }),
 });
 
 export const refuseFinalAction = action({

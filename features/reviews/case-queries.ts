@@ -98,8 +98,8 @@ export type CaseView = {
   /** The free amount of the pool of the case, in fen; `promisedFen` is the amount promised to the case itself. */
   poolLeftFen: Fen;
   promisedFen: Fen | null;
-  /** Whether a case above the free amount waits in line for money. */
-  queues: boolean;
+  /** What the rules do with a case that exceeds the free amount. */
+  exhaustion: Rules['pool']['exhaustion'];
   correction: CorrectionRequest | null;
   findings: readonly Finding[];
   related: readonly Related[];
@@ -277,7 +277,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       recomputed: (await assessApplication(tx, row, reading.now)) ?? null,
       poolLeftFen: await roomForCase(tx, id),
       promisedFen: row.promisePoolId === null ? null : row.approvedFen,
-      queues: version.rules.pool.exhaustion === 'queue',
+      exhaustion: version.rules.pool.exhaustion,
       correction: await correctionOf(tx, id),
       findings: await findingsOf(tx, row.cityId, id),
       related: await relatedTo(tx, row),

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { users } from '@/db/schema/people';
 import { reviews } from '@/db/schema/reviews';
+import { soleDecisions } from '@/db/schema/samples';
 import {
   aboutCase,
   writeCaseState,
@@ -103,6 +104,28 @@ export async function writeReview(
     noConflictDeclared: true,
     reviewerId: userOf(grant.actor),
     at: grant.now,
+  });
+}
+
+/** Keeps and records that one officer decided the case alone, for the sample that others check. */
+export async function writeSoleDecision(
+  grant: Grant,
+  row: CaseRow,
+  { amountFen, limitFen }: { amountFen: Fen; limitFen: Fen },
+): Promise<void> {
+  await grant.tx.insert(soleDecisions).values({
+    cityId: row.cityId,
+    programmeId: row.programmeId,
+    applicationId: row.id,
+    reviewerId: userOf(grant.actor),
+    amountFen,
+    limitFen,
+    at: grant.now,
+  });
+  await grant.record({
+    action: 'application.decided_alone',
+    ...aboutCase(row),
+    data: { amountFen: amountFen.toString(), limitFen: limitFen.toString() },
   });
 }
 

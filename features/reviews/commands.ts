@@ -32,9 +32,11 @@ import {
   writeReview,
 } from './case-steps';
 import { isAssignable } from './domain/acts';
+import { soleLimit } from './domain/sole-limit';
 import { readFaults } from './domain/correction';
-import { passOrQueue } from './funds-commands';
+import { passOrQueue, type Passed } from './funds-commands';
 import type * as inputs from './input';
+import { decideAlone, type Recommended } from './sole-commands';
 
 /** Returns who has the case and since when. The audit record contains this; the row only contains its last change. */
 async function holderOf({ tx }: Grant, row: CaseRow): Promise<{ who: string; when: string }> {
@@ -190,11 +192,16 @@ export async function requestCorrection(
   return moved;
 }
 
-/** Records the first review with a recommended amount, at most what the rules gave (fen). */
+/**
+ * Records the first review with a recommended amount, at most what the rules gave (fen). Where the rules ask for no final review
+ * up to an amount, and neither this amount nor what the rules gave exceeds it, this review decides the case.
+ */
 export async function recommendCase(
   grant: Grant<'case.review'>,
   input: z.output<typeof inputs.recommendInput>,
-): Promise<Outcome<{ id: string }, FirstRefusal | 'amount_above_assessed' | 'amount_zero'>> {
+): Promise<
+  Outcome<Recommended, FirstRefusal | 'amount_above_assessed' | 'amount_zero' | 'budget_short'>
+> {
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
@@ -204,6 +211,9 @@ export async function recommendCase(
   if (input.amountFen > most) {
     return refused('amount_above_assessed', { most: formatFen(most) }, 'amountFen');
   }
+  const { rules } = await getVersion(grant.tx, row.versionId);
+  const limitFen = soleLimit(rules);
+  if (limitFen !== undefined && most <= limitFen) return decideAlone(grant, row, input, limitFen);
   const moved = await advanceCase(grant, row, {
     transition: 'recommend',
     action: 'application.recommended',
@@ -274,7 +284,7 @@ type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | '
 export async function passFinal(
   grant: Grant<'case.decide'>,
   input: z.output<typeof inputs.recommendInput>,
-): Promise<Outcome<{ id: string; queued?: boolean }, PassRefusal>> {
+): Promise<Outcome<Passed, PassRefusal>> {
   const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
   const row = locked.value;
@@ -285,7 +295,7 @@ export async function passFinal(
   }
   const printable = await checkPrintable(grant, row, input, []);
   if (!printable.ok) return printable;
-  const moved = await passOrQueue(grant, row, input);
+  const moved = await passOrQueue(grant, row, { ...input, alone: false });
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
     stage: 'final',

@@ -11,6 +11,7 @@ import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { claims } from '@/db/schema/claims';
 import { redemptions } from '@/db/schema/redemptions';
 import { objections } from '@/db/schema/reviews';
+import { shareOuts } from '@/db/schema/shares';
 import { settlementBatches } from '@/db/schema/settlements';
 import { issueProposals } from '@/db/schema/vouchers';
 import { appealsToDecide } from './appeal-turn';
@@ -46,6 +47,7 @@ export const waitingKinds = [
   'versions',
   'toPropose',
   'toRelease',
+  'shareOuts',
   'awardLists',
   'toVerify',
   'disputed',
@@ -179,6 +181,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
   finance: [
     toPropose,
     ofOthers('toRelease', issueProposals),
+    ofOthers('shareOuts', shareOuts),
     ofOthers('awardLists', awardImports),
     redemptionsIn('toVerify', 'confirmed'),
     redemptionsIn('disputed', 'disputed'),

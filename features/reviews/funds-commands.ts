@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { advanceCase, type CaseRow, type CaseStep } from '@/features/applications/case-state';
@@ -7,15 +7,22 @@ import { lockPools } from '@/features/ledger/budget-commands';
 import { roomIn } from '@/features/ledger/pool-queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { poolIdOf, roomForCase } from './pool-of-case';
+import { roomForCase } from './pool-of-case';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { approveWithoutNotice } from './approve-steps';
 import { lockCase, movePromising, notifyNext } from './case-steps';
 
-type Change = Omit<CaseStep, 'transition' | 'action'>;
+type Change = Omit<CaseStep, 'transition' | 'action'> & { alone: boolean };
+
+/**
+ * A passed case: what it waits for if nothing is promised to it yet, or that it is approved already, because its rules ask for no
+ * public notice.
+ */
+export type Passed = { id: string; waits?: 'funds' | 'share'; approved?: true };
 
 /** Returns whether a case of the programme waits for money. If so, later cases must queue behind it. */
 async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boolean> {
@@ -39,11 +46,11 @@ async function queueForFunds(
   row: CaseRow,
   amountFen: Fen,
   change: Change,
-): Promise<Outcome<{ id: string; queued: true }, 'state_changed'>> {
+): Promise<Outcome<{ id: string; waits: 'funds' }, 'state_changed'>> {
   const { tx } = grant;
   const moved = await advanceCase(grant, row, {
     ...change,
-    transition: 'queue',
+    transition: change.alone ? 'queueAlone' : 'queue',
     action: 'application.queued',
   });
   if (!moved.ok) return moved;
@@ -58,55 +65,97 @@ async function queueForFunds(
     free: formatFen(await roomForCase(tx, row.id)),
     path: paths.city.budget(row.programmeId),
   });
-  return done({ ...moved.value, queued: true });
+  return done({ ...moved.value, waits: 'funds' });
+}
+
+/**
+ * Lets a passed case wait for the share-out of its round, and notifies the applicant. What was passed is its claim; nothing is
+ * promised before the share-out.
+ */
+async function awaitShare(
+  grant: Grant,
+  row: CaseRow,
+  amountFen: Fen,
+  change: Change,
+): Promise<Outcome<{ id: string; waits: 'share' }, 'state_changed'>> {
+  const moved = await advanceCase(grant, row, {
+    ...change,
+    transition: change.alone ? 'awaitShareAlone' : 'awaitShare',
+    action: 'application.awaits_share',
+  });
+  if (!moved.ok) return moved;
+  await notify(
+    grant.tx,
+    { organisationId: row.organisationId, roles: ['owner', 'member'] },
+    'application_awaits_share',
+    {
+      reference: row.reference ?? '',
+      amount: formatFen(amountFen),
+      path: paths.startup.status(row.id),
+    },
+  );
+  return done({ ...moved.value, waits: 'share' });
 }
 
 /**
  * Promises the passed amount, or queues the case for money if the programme's rules say so. If other cases already wait,
- * this case does not overtake them.
+ * this case does not overtake them. Where the rules share the budget out
+ * at one rate, every case waits for the share-out of its round.
  */
 export async function passOrQueue(
-  grant: Grant<'case.decide'>,
+  grant: Grant,
   row: CaseRow,
-  { amountFen, reason }: { amountFen: Fen; reason: string },
-): Promise<Outcome<{ id: string; queued?: boolean }, 'state_changed' | 'budget_short'>> {
+  { amountFen, reason, alone }: { amountFen: Fen; reason: string; alone: boolean },
+): Promise<Outcome<Passed, 'state_changed' | 'budget_short'>> {
   const { tx, actor, now } = grant;
   const { rules } = await getVersion(tx, row.versionId);
   const queues = rules.pool.exhaustion === 'queue';
+  const decider = alone
+    ? { recommendedFen: amountFen, firstReviewerId: userOf(actor) }
+    : { finalReviewerId: userOf(actor) };
   const change = {
+    alone,
     set: {
+      ...decider,
       approvedFen: amountFen,
-      finalReviewerId: userOf(actor),
       decidedAt: now,
       decisionReason: reason,
     },
     data: { amountFen: amountFen.toString() },
   };
+  if (rules.pool.exhaustion === 'pro_rata') return awaitShare(grant, row, amountFen, change);
   if (queues && (await someWait(tx, row))) return queueForFunds(grant, row, amountFen, change);
-  const passing = { ...change, transition: 'pass', action: 'application.passed' } as const;
+  const passing = {
+    ...change,
+    transition: alone ? 'passAlone' : 'pass',
+    action:
+      rules.service.publicNotice === 'none' ? 'application.passed_at_once' : 'application.passed',
+  } as const;
   const moved = await movePromising(grant, row, passing);
   if (!moved.ok && moved.code === 'budget_short' && queues) {
     return queueForFunds(grant, row, amountFen, change);
   }
-  if (moved.ok) await notifyNext(grant, row, 'manager', 'case_passed', amountFen);
+  if (!moved.ok) return moved;
+  if (await approveWithoutNotice(grant, row)) return done({ ...moved.value, approved: true });
+  await notifyNext(grant, row, 'manager', 'case_passed', amountFen);
   return moved;
 }
 
 /** How many cases one run of the sweep handles at most. The next run continues from there. */
 const sweepSize = 500;
 
-/** Lists the city's waiting cases, earliest decision first. */
-const waitingOf = (tx: Tx, cityId: string) =>
-  tx
-    .select({ id: applications.id, programmeId: applications.programmeId, poolId: poolIdOf })
-    .from(applications)
-    .where(and(eq(applications.cityId, cityId), eq(applications.state, 'awaiting_funds')))
-    .orderBy(asc(applications.decidedAt), asc(applications.id))
-    .limit(sweepSize);
+type Place = { id: string; programmeId: string; poolId: string };
+
+/** Lists the city's waiting cases in the order of their programmes' lines (`app.waiting_line`). */
+const waitingOf = async (tx: Tx, cityId: string): Promise<Place[]> => [
+  ...(await tx.execute<Place>(sql`select application_id as "id", programme_id as "programmeId",
+      pool_id as "poolId"
+    from app.waiting_line(${cityId}::uuid) order by place_in_line limit ${sweepSize}`)),
+];
 
 /**
- * Promises money to waiting cases as soon as the budget has enough, in the order in which they were passed (sweep). A case
- * for which there is too little blocks those behind it in the same pool, also smaller ones.
+ * Promises money to waiting cases as soon as the budget has enough, in the order that the programme names, or else in that of
+ * passing (sweep). A case for which there is too little blocks those behind it in the same pool, also smaller ones.
  */
 export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor } = grant;
@@ -141,6 +190,7 @@ async function fund(grant: Grant, row: CaseRow): Promise<boolean> {
     data: { amountFen: amountFen.toString() },
   });
   if (!moved.ok) return false;
+  if (await approveWithoutNotice(grant, row)) return true;
   await notify(grant.tx, { cityId: row.cityId, roles: ['manager'] }, 'case_passed', {
     reference: row.reference ?? '',
     amount: formatFen(amountFen),

@@ -85,6 +85,7 @@ export const stateNames = messages({
   accepted: { 'zh-CN': '初审中', en: 'First review' },
   first_passed: { 'zh-CN': '待复审', en: 'For final review' },
   awaiting_funds: { 'zh-CN': '待资金', en: 'Waiting for money' },
+  awaiting_share: { 'zh-CN': '待分配', en: 'Waiting for its share' },
   final_passed: { 'zh-CN': '待公示', en: 'Ready for notice' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
   objected: { 'zh-CN': '异议处理中', en: 'Objection' },
@@ -105,10 +106,31 @@ export const doneText = doneMessages({
     en: 'The correction request is sent; the service clock has stopped.',
   },
   recommended: { 'zh-CN': '初审已通过，转复审。', en: 'Recommended; the final review is next.' },
+  cap_proposed: {
+    'zh-CN': '提高上限已提请，等待复审人员复核。',
+    en: 'The higher cap is proposed and waits for an approver.',
+  },
+  cap_released: {
+    'zh-CN': '上限已提高，本案已重新计算。',
+    en: 'The cap is raised, and the case was worked out anew.',
+  },
+  cap_declined: { 'zh-CN': '提高上限已退回。', en: 'The higher cap was sent back.' },
+  approved_at_once: {
+    'zh-CN': '已通过并核准，本政策不需公示；可以提请发放。',
+    en: 'Passed and approved, because this programme asks for no public notice; its issue can be proposed.',
+  },
+  passed_alone: {
+    'zh-CN': '已审定，可以公示；此件可能被抽中复查。',
+    en: 'Decided; it can be put on public notice, and may be drawn for a check.',
+  },
   passed: { 'zh-CN': '复审已通过，可以公示。', en: 'Passed; it can be put on public notice.' },
   queued: {
-    'zh-CN': '复审已通过，但预算现在不够，已排队等待资金。',
+    'zh-CN': '已通过，但预算现在不够，已排队等待资金。',
     en: 'Passed, but the budget is short now: the case waits in line for money.',
+  },
+  awaits_share: {
+    'zh-CN': '已通过，本批次审结后按比例分配。',
+    en: 'Passed: the case waits for the share-out of its round.',
   },
   refused: {
     'zh-CN': '已作出不予通过的决定，并通知申请单位。',
@@ -140,6 +162,7 @@ export const deskMessages = messages({
   toResolve: { 'zh-CN': '待处理的异议', en: 'Open objections' },
   toDecideAppeals: { 'zh-CN': '待决定的申诉', en: 'Open appeals' },
   toPropose: { 'zh-CN': '待提请的发放', en: 'Issues to propose' },
+  shareOuts: { 'zh-CN': '待复核的按比例分配', en: 'Share-outs to release' },
   toRelease: { 'zh-CN': '待复核的发放', en: 'Issues to release' },
   toVerify: { 'zh-CN': '待核验的核销', en: 'Redemptions to verify' },
   claims: { 'zh-CN': '待核验的兑付申请', en: 'Claims to verify' },
@@ -254,20 +277,30 @@ export const reviewMessages = messages({
   incomplete: { 'zh-CN': '内容不全，无法计算', en: 'Not complete enough to compute' },
   assessed: { 'zh-CN': '规则计算额', en: 'By the rules' },
   recommended: { 'zh-CN': '初审建议额', en: 'Recommended' },
-  approved: { 'zh-CN': '复审核定额', en: 'Approved' },
+  approved: { 'zh-CN': '核定额', en: 'Approved' },
+  claim: { 'zh-CN': '参与分配的申请额', en: 'Claim in the share-out' },
   poolLeft: { 'zh-CN': '可用预算', en: 'Free in the budget' },
   promisedHere: {
     'zh-CN': ({ amount }: { amount: string }) => `已为本案预留 ${amount}`,
     en: ({ amount }: { amount: string }) => `${amount} is promised to this case`,
+  },
+  freeOnly: {
+    'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}。`,
+    en: ({ amount }: { amount: string }) => `${amount} is free in the budget.`,
   },
   freeHint: {
     'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}；通过后即为本案预留。`,
     en: ({ amount }: { amount: string }) =>
       `${amount} is free in the budget; passing promises it to this case.`,
   },
+  freeShares: {
+    'zh-CN':
+      '本政策规定按比例分配：通过的金额即本案的申请额，本批次审结后与其他案件一并按同一比例分配，此时不预留预算。',
+    en: 'Under this programme’s rules the budget is shared out: what you pass is this case’s claim. It gets its share together with the other cases of the round, and nothing is promised now.',
+  },
   freeQueues: {
-    'zh-CN': '本政策规定资金不足时排队：超过可用预算的案件通过后等待资金，按通过先后安排。',
-    en: 'Under this programme’s rules, a case that exceeds what is free waits for money once it is passed, in the order of passing.',
+    'zh-CN': '本政策规定资金不足时排队：超过可用预算的案件通过后等待资金，按规则规定的次序安排。',
+    en: 'Under this programme’s rules, a case that exceeds what is free waits in line for money once it is passed.',
   },
   sameContract: {
     'zh-CN': '另一案件使用了同一合同编号',
@@ -331,6 +364,12 @@ export const reviewMessages = messages({
     'zh-CN': '通过后转复审，由其他人员决定。',
     en: 'Somebody else makes the final decision.',
   },
+  aloneLead: {
+    'zh-CN': ({ limit }: { limit: string }) =>
+      `按规则算得的金额不超过 ${limit}，由您一人审定，通过后即可公示，不再复审；市里会从中随机抽查。`,
+    en: ({ limit }: { limit: string }) =>
+      `The rules give no more than ${limit}, so you decide alone: once passed it goes to public notice without a final review. A random sample of such decisions is checked.`,
+  },
   recommendAmount: { 'zh-CN': '建议金额（元）', en: 'Recommended amount (yuan)' },
   decide: { 'zh-CN': '复审通过', en: 'Approve' },
   decideLead: {
@@ -374,8 +413,12 @@ export const reviewMessages = messages({
   turn_appeal: { 'zh-CN': '申诉办理中。', en: 'An appeal is being decided.' },
   turn_finance: { 'zh-CN': '等待财务发放。', en: 'It waits for finance to issue the voucher.' },
   turn_funds: {
-    'zh-CN': '复审已通过，排队等待资金；预算有余额后自动转入待公示。',
+    'zh-CN': '已通过，排队等待资金；预算有余额后自动转入待公示。',
     en: 'It was passed and waits in line for money; it goes on by itself once the budget has enough.',
+  },
+  turn_share: {
+    'zh-CN': '已通过；本批次截止且全部审结后，由政策主管提请按比例分配，财务复核。',
+    en: 'It was passed. When the round has closed and all its cases are decided, the manager proposes the share-out and finance releases it.',
   },
   turn_nobody: { 'zh-CN': '此案已办结。', en: 'This case is closed.' },
   nextCase: {

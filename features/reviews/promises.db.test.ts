@@ -7,6 +7,7 @@ import { buildBase, type World } from '@/demo/base';
 import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { withdrawApplication } from '@/features/applications/commands';
+import { getApplication } from '@/features/applications/view-queries';
 import { applicationLifecycle, promisedStates } from '@/features/applications/domain/lifecycle';
 import { proposeBudgetChange, releaseBudgetChange } from '@/features/budget/commands';
 import { getIssueDesk } from '@/features/issuing/queries';
@@ -360,8 +361,8 @@ describe('the queue for money', () => {
     const ids = [await recommended(700n), await recommended(500n), await recommended(100n)];
     const [first = '', big = '', small = ''] = ids;
     expect(await pass(first, 700n)).toMatchObject({ ok: true });
-    expect(await pass(big, 500n)).toMatchObject({ ok: true, value: { queued: true } });
-    expect(await pass(small, 100n)).toMatchObject({ ok: true, value: { queued: true } });
+    expect(await pass(big, 500n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
+    expect(await pass(small, 100n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
     expect(await poolOf(programme)).toMatchObject({ promised: 700n });
     expect(await pass(big, 500n, 'approver2')).toMatchObject({ code: 'already_decided' });
     expect(await sweep()).toMatchObject({ ok: true, value: { count: 0 } });
@@ -386,11 +387,123 @@ describe('the queue for money', () => {
     expect(await breaks()).toEqual([]);
   });
 
+  /** Publishes rules whose line has this order, and opens a programme under them. */
+  async function openWithOrder(budget: bigint, order: string): Promise<void> {
+    const [row] = await database.superuser<{ id: string }[]>`
+      insert into programme_versions (id, programme_id, city_id, number, state, rules, guide, form,
+        examples, published_by, published_at)
+      select gen_random_uuid(), programme_id, city_id, number + (random() * 1e6)::int + 10, 'published',
+        jsonb_set(rules, '{pool,queueOrder}', to_jsonb(${order}::text)), guide, form, examples,
+        published_by, published_at
+      from programme_versions where id = ${version} returning id`;
+    const queue = version;
+    version = row?.id ?? '';
+    programme = await open(budget);
+    version = queue;
+  }
+
+  /** Returns the ids in the order of their line, as the sweep works it off. */
+  const line = async () => {
+    const rows = await inCity(
+      (tx) => tx<{ id: string }[]>`select application_id as id from app.waiting_line(${city})
+        where programme_id = ${programme} order by place_in_line`,
+    );
+    return rows.map(({ id }) => id);
+  };
+  const placeOf = async (id: string) => {
+    const [row] = await database.superuser<{ by: string }[]>`
+      select submitted_by as by from applications where id = ${id}`;
+    const owner = world.startups.find((startup) => startup.owner.userId === row?.by)?.owner ?? null;
+    return (await getApplication(actorOf(owner), id))?.line;
+  };
+
+  it('is in the order that the programme names, and nobody overtakes within it', async () => {
+    await openWithOrder(100n, 'small_first');
+    const [big, small, middle] = [
+      await recommended(700n),
+      await recommended(200n),
+      await recommended(500n),
+    ];
+    for (const [id, amount] of [
+      [big, 700n],
+      [small, 200n],
+      [middle, 500n],
+    ] as const) {
+      expect(await pass(id, amount)).toMatchObject({ value: { waits: 'funds' } });
+    }
+    expect(await line()).toEqual([small, middle, big]);
+    expect(await placeOf(small)).toEqual({ place: 1, order: 'small_first' });
+    expect(await placeOf(big)).toEqual({ place: 3, order: 'small_first' });
+    await inCity((tx) => tx`select ledger.set_budget(${city}, ${programme}, 699)`);
+    await sweep();
+    expect(await Promise.all([small, middle, big].map(stateOf))).toEqual([
+      'final_passed',
+      'awaiting_funds',
+      'awaiting_funds',
+    ]);
+    expect(await placeOf(small)).toBeNull();
+    expect(await placeOf(middle)).toEqual({ place: 1, order: 'small_first' });
+    // 499 are free, enough for a later case of 500 less 1, which the order puts first.
+    const later = await recommended(499n);
+    expect(await pass(later, 499n)).toMatchObject({ value: { waits: 'funds' } });
+    await sweep();
+    expect(await Promise.all([later, middle].map(stateOf))).toEqual([
+      'final_passed',
+      'awaiting_funds',
+    ]);
+    expect(await breaks()).toEqual([]);
+  });
+
+  it('can be led by who submitted first, or by who has the support of a higher level', async () => {
+    await openWithOrder(1n, 'submitted');
+    const [late, early] = [await recommended(300n), await recommended(300n)];
+    await database.superuser`update applications set submitted_at = submitted_at - interval '2 days'
+      where id = ${early}`;
+    for (const id of [late, early]) await pass(id, 300n);
+    expect(await line()).toEqual([early, late]);
+
+    await openWithOrder(1n, 'upper_tier_first');
+    const [none, held, untrue] = [
+      await recommended(300n),
+      await recommended(300n),
+      await recommended(300n),
+    ];
+    const answers = { otherSupport: 'yes', upperTierClaimed: 'yes' };
+    // The last one answered the second question before it took the first one back.
+    for (const [id, given] of [
+      [held, answers],
+      [untrue, { ...answers, otherSupport: 'no' }],
+    ] as const) {
+      await database.superuser`update applications set answers = ${database.superuser.json(given)}
+        where id = ${id}`;
+    }
+    for (const id of [none, untrue, held]) await pass(id, 300n);
+    expect(await line()).toEqual([held, none, untrue]);
+    expect(await placeOf(none)).toEqual({ place: 2, order: 'upper_tier_first' });
+  });
+
+  it('tells nobody the place of another organisation’s case', async () => {
+    await openWithOrder(1n, 'submitted');
+    const id = await recommended(300n);
+    await pass(id, 300n);
+    const [row] = await database.superuser<{ organisation: string }[]>`
+      select organisation_id as organisation from applications where id = ${id}`;
+    const asOrganisation = (organisation: string) =>
+      database.app.begin(async (tx) => {
+        await tx`select set_config('app.user', '', true), set_config('app.city', '', true),
+          set_config('app.organisation', ${organisation}, true), set_config('app.platform', '', true),
+          set_config('app.portal', '', true)`;
+        return tx<{ place: string | null }[]>`select app.place_in_line(${id}) as place`;
+      });
+    expect(await asOrganisation(row?.organisation ?? '')).toMatchObject([{ place: '1' }]);
+    expect(await asOrganisation(randomUUID())).toMatchObject([{ place: null }]);
+  });
+
   it('of one sub-pool does not block another sub-pool that has money', async () => {
     programme = await open(1_000n, { one: 100n, two: 500n });
     const [stuck, free] = [await recommended(200n, 'one'), await recommended(200n, 'two')];
-    expect(await pass(stuck, 200n)).toMatchObject({ ok: true, value: { queued: true } });
-    expect(await pass(free, 200n)).toMatchObject({ ok: true, value: { queued: true } });
+    expect(await pass(stuck, 200n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
+    expect(await pass(free, 200n)).toMatchObject({ ok: true, value: { waits: 'funds' } });
     await sweep();
     expect(await Promise.all([stuck, free].map(stateOf))).toEqual([
       'awaiting_funds',

@@ -102,6 +102,11 @@ export const stepTexts: { [C in StepCode]: Texts<StepValues<C>> } = {
     'zh-CN': () => '预算不足，按比例分配',
     en: () => 'The budget is short: everybody gets the same share',
   },
+  pool_share_later: {
+    'zh-CN': () => '本批次申请合计超过可用预算的，截止后按同一比例分配',
+    en: () =>
+      'If the round asks for more than is free in the budget, everybody gets the same share after it has closed',
+  },
   pool_queue: {
     'zh-CN': (v, money) => `可用预算 ${money(v.left)}，不足部分排队等待`,
     en: (v, money) => `${money(v.left)} is free in the budget: the award waits in line for money`,

@@ -13,6 +13,7 @@ import {
   modes,
   projectRanks,
   purposes,
+  queueOrders,
   sectors,
   sides,
   units,
@@ -230,6 +231,8 @@ export const rulesSchema = z.strictObject({
   pool: z.strictObject({
     clause,
     exhaustion: z.enum(['reject', 'partial', 'queue', 'pro_rata']),
+    /** Who is first in line for money under `queue`; the order of passing if it is left out. */
+    queueOrder: z.enum(queueOrders).optional(),
     /** A part of the pool for certain situations. The first that fits is used. */
     subPools: z
       .array(z.strictObject({ clause, ...when, id: key, title: bilingual, yuan }))
@@ -295,6 +298,8 @@ export const rulesSchema = z.strictObject({
     reviewWorkingDays: count,
     correctionWorkingDays: count,
     noticeWorkingDays: count,
+    /** none: what is passed is approved at once, without a public notice. */
+    publicNotice: z.enum(['required', 'none']).optional(),
     /** calendar: the days of the public notice are calendar days. */
     noticeDays: z.enum(['working', 'calendar']).optional(),
     /** Working days in which a refusal can be appealed; ten if left out. */

@@ -68,7 +68,7 @@ describe('the gates before submission', () => {
     expect(reason?.place).toBeUndefined();
   });
 
-  it.each(['pool', 'pool_share', 'pool_queue'] as const)(
+  it.each(['pool', 'pool_share', 'pool_share_later', 'pool_queue'] as const)(
     'show that %s is a partial pass',
     (code) => {
       const step = { code, clause: '2', values: {}, beforeFen: fen(2n), afterFen: fen(1n) };

@@ -149,7 +149,7 @@ export type Gate = {
 };
 
 /** Steps of a calculation which show that the pool cannot pay the whole amount. */
-const short = ['pool', 'pool_share', 'pool_queue'];
+const short = ['pool', 'pool_share', 'pool_share_later', 'pool_queue'];
 
 /**
  * Compares the present answers with every topic that a programme checks. Returns what passes, what would be refused

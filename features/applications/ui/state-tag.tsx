@@ -11,6 +11,7 @@ export const stateTones: Record<ApplicationState, Tone> = {
   accepted: 'info',
   first_passed: 'info',
   awaiting_funds: 'warn',
+  awaiting_share: 'info',
   final_passed: 'info',
   publicised: 'info',
   objected: 'warn',

@@ -49,7 +49,7 @@ function Receipt({ view, locale }: Props) {
             view.assessedFen !== null && <Amount fen={view.assessedFen} locale={locale} />,
           ),
           ...row(
-            t.approved,
+            view.state === 'awaiting_share' ? t.claim : t.approved,
             view.approvedFen !== null && (
               <strong>
                 <Amount fen={view.approvedFen} locale={locale} />
@@ -164,6 +164,8 @@ export function StatusPage(
     writes: boolean;
     /** The appeal that is running or was dismissed. */
     appeal: ReactNode;
+    /** What the applicant got in the share-out of its round. */
+    share: ReactNode;
     /** The form that files an appeal, if an appeal may be filed. */
     fileAppeal: ReactNode;
   },
@@ -181,6 +183,11 @@ export function StatusPage(
           <span className="inline-flex flex-wrap items-center gap-3">
             <ApplicationStateTag state={view.state} locale={locale} />
             <span className="text-base">{stateNotes(locale)[view.state]}</span>
+            {view.line && (
+              <span className="text-base">
+                {t[`line_${view.line.order}`]({ place: view.line.place })}
+              </span>
+            )}
           </span>
         }
       />
@@ -189,6 +196,7 @@ export function StatusPage(
         <Correct view={view} locale={locale} writes={writes} />
         <SignOffNotice view={view} locale={locale} />
         {props.appeal}
+        {props.share}
         <Decision view={view} locale={locale} fileAppeal={props.fileAppeal} />
         {view.letters.length > 0 && (
           <Section title={letterMessages(locale).letters} lead={letterMessages(locale).lettersLead}>

@@ -57,6 +57,11 @@ export type LetterFacts =
       readonly amountFen: string;
       /** How the award becomes money; letters that were written before do not say it. */
       readonly payout?: Payout;
+      /** The higher cap that the city decided for this case, and what that rests on. */
+      readonly capFen?: string;
+      readonly capBasis?: string;
+      /** The programme asks for no public notice. */
+      readonly withoutNotice?: true;
     }
   | {
       readonly kind: 'refusal';

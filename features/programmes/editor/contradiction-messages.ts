@@ -52,6 +52,14 @@ export const contradictionTexts = messages({
     'zh-CN': '选择可用预算不足时怎么办。',
     en: 'Choose what happens when the budget falls short.',
   },
+  line_without_queue: {
+    'zh-CN': '只有余额不足时“排队等待”的，才有排队次序。',
+    en: 'Only where awards wait in line is there an order of the line.',
+  },
+  line_without_support: {
+    'zh-CN': '规则不允许其他支持的，没有人能以上级支持在先。',
+    en: 'Where no other support is allowed, nobody can be first because of it.',
+  },
   sub_pools_above_budget: {
     'zh-CN': '分项之和超过预算。',
     en: 'The parts add up to more than the budget.',

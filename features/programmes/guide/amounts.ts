@@ -6,7 +6,7 @@ import { formatAmount } from '@/features/rules/amount';
 import { rulesInForce } from '@/features/rules/domain/in-force';
 import type { CapRule, RoundingRule, Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
-import { say } from '@/lib/bilingual';
+import { say, sentenceGap } from '@/lib/bilingual';
 import { guideAmountMessages, situationMessages } from './messages';
 import { dimensions, dimensionText, guideAmount, namesOf, onlyText, type Dimension } from './when';
 import type { RuleText } from './who';
@@ -159,6 +159,14 @@ function awardTexts(rules: Rules, locale: Locale): RuleText[] {
   ];
 }
 
+/** Returns what happens when the budget runs short; for a line, also who is first in it. */
+function exhaustionText({ pool }: Rules, locale: Locale): string {
+  const t = guideAmountMessages(locale);
+  const text = t[`exhausted_${pool.exhaustion}`];
+  if (pool.exhaustion !== 'queue') return text;
+  return [text, t[`line_${pool.queueOrder ?? 'passed'}`]].join(say(sentenceGap, locale));
+}
+
 function poolTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideAmountMessages(locale);
   const { pool, funding } = rules;
@@ -168,7 +176,7 @@ function poolTexts(rules: Rules, locale: Locale): RuleText[] {
   );
   const odd = funding?.shares[funding.oddFenTo];
   return [
-    { clause: pool.clause, text: t[`exhausted_${pool.exhaustion}`] },
+    { clause: pool.clause, text: exhaustionText(rules, locale) },
     ...(pool.subPools ?? []).map((part) => {
       const amount = guideAmount(rules, part.yuan, locale);
       const head = t.subPool({ title: say(part.title, locale), amount });

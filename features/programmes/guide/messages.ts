@@ -380,8 +380,8 @@ export const guideAmountMessages = messages({
     en: ', counting what was awarded or paid out, whichever is more',
   },
   raised: {
-    'zh-CN': '。市里可为单个申请人决定更高的上限',
-    en: '. The city may decide on a higher cap for one applicant',
+    'zh-CN': '。市里可凭决定文件为单个申请人提高上限',
+    en: '. The city may, by a document, decide on a higher cap for one applicant',
   },
   notRaised: {
     'zh-CN': '。该上限不得提高',
@@ -409,9 +409,26 @@ export const guideAmountMessages = messages({
     'zh-CN': '可用预算不足的，全额核准，排队等待资金。',
     en: 'Where the budget falls short of an award, it is approved whole and waits in line for money.',
   },
+  line_passed: {
+    'zh-CN': '等待资金的，按复审通过先后安排。',
+    en: 'The line is worked off in the order of passing.',
+  },
+  line_submitted: {
+    'zh-CN': '等待资金的，按提交先后安排。',
+    en: 'The line is worked off in the order of submission.',
+  },
+  line_upper_tier_first: {
+    'zh-CN': '等待资金的，已获上级支持的在先，其余在后；同类按提交先后安排。',
+    en: 'In the line, those who have the support of a higher level come first, then the others; each in the order of submission.',
+  },
+  line_small_first: {
+    'zh-CN': '等待资金的，金额小的在先；金额相同的按提交先后安排。',
+    en: 'In the line, the smallest award comes first; equal ones in the order of submission.',
+  },
   exhausted_pro_rata: {
-    'zh-CN': '可用预算不足的，由全部申请人按比例分配。',
-    en: 'Where the budget falls short, every applicant of the round gets the same share.',
+    'zh-CN':
+      '同一批次申请合计超过可用预算的，批次截止、全部审结后按同一比例分配：每件分得＝申请额×可分配预算÷申请额合计，尾数按被舍去部分由大到小补足，相同的先提交者在先；合计不超过预算。',
+    en: 'Where a round asks for more than is free in the budget, it is shared out at one rate after the round has closed and all its cases are decided: each gets its claim × the budget ÷ all claims. Odd fen go to those who lost most by cutting off, between equal ones to whoever submitted first; together the shares never exceed the budget.',
   },
   subPool: {
     'zh-CN': ({ title, amount }: { title: string } & Money) => `预算中${title}：${amount}`,
@@ -499,9 +516,13 @@ export const guideUseMessages = messages({
       `Vendors are paid ${percent}% of what they are expected to deduct in advance.`,
   },
   autoApprove: {
-    'zh-CN': ({ amount }: Money) => `不超过 ${amount} 的，免复审。`,
-    en: ({ amount }: Money) => `Awards up to ${amount} need no final review.`,
+    'zh-CN': ({ amount }: Money) =>
+      `按规则算得的金额不超过 ${amount} 的，由一名人员审定，免复审；从中随机抽取一成、至少一件，由其他人员复查。`,
+    en: ({ amount }: Money) =>
+      `Where the rules give no more than ${amount}, one officer decides and there is no final review. A tenth of these decisions, and at least one, is drawn at random and checked by somebody else.`,
   },
+  noNotice: { 'zh-CN': '不公示', en: 'None' },
+  noNoticeNote: { 'zh-CN': '审核通过即核准', en: 'what is passed is approved at once' },
   appeal: { 'zh-CN': '申诉', en: 'Appeal' },
   appealNote: {
     'zh-CN': '自不予通过之日起，由未参与审核的人员决定',

@@ -104,7 +104,8 @@ const everything = {
   },
   pool: {
     clause: '11',
-    exhaustion: 'reject',
+    exhaustion: 'queue',
+    queueOrder: 'small_first',
     subPools: [{ clause: '11.2', ...when, id: 'small', title: named('Small'), yuan: '100.00' }],
   },
   funding: {
@@ -152,6 +153,7 @@ const everything = {
     reviewWorkingDays: 20,
     correctionWorkingDays: 10,
     noticeWorkingDays: 5,
+    publicNotice: 'required',
     noticeDays: 'calendar',
     appealWorkingDays: 12,
     stages: [{ title: named('First look'), workingDays: 7 }],
@@ -243,6 +245,7 @@ const silent = new Set([
   'affiliates.allowed',
   // Its other branch has its own test.
   'stacking.otherSupportAllowed',
+  'service.publicNotice',
 ]);
 
 const tell = (rules: Rules) => JSON.stringify(locales.map((locale) => guideOf(rules, locale)));
@@ -271,6 +274,14 @@ describe('the guide describes every parameter of the rules', () => {
     expect(alternatives.length).toBeGreaterThan(0);
     for (const rules of alternatives) expect(tell(rules)).not.toBe(whole);
   });
+});
+
+test('a programme without a public notice says so instead of its days', () => {
+  const { service } = everything;
+  const told = tell({ ...everything, service: { ...service, publicNotice: 'none' } });
+  expect(told).toContain('不公示');
+  expect(told).not.toContain('5 个自然日');
+  expect(tell(everything)).toContain('5 个自然日');
 });
 
 test('both branches of the rule on other support are described', () => {

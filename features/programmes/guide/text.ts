@@ -91,7 +91,7 @@ function termTexts(rules: Rules, locale: Locale): Term[] {
   const t = programmeMessages(locale);
   const u = guideUseMessages(locale);
   const { clause, reviewWorkingDays, correctionWorkingDays, noticeWorkingDays } = rules.service;
-  const { noticeDays, stages = [] } = rules.service;
+  const { noticeDays, publicNotice, stages = [] } = rules.service;
   const days = (key: string, stage: string, note: string, n: number) => ({
     key,
     stage,
@@ -106,9 +106,11 @@ function termTexts(rules: Rules, locale: Locale): Term[] {
       days(`stage-${at}`, u.stage({ title: say(title, locale) }), '', workingDays),
     ),
     days('correction', t.timeCorrection, t.timeCorrectionNote, correctionWorkingDays),
-    noticeDays === 'calendar'
-      ? { ...notice, promised: u.calendarDays({ days: noticeWorkingDays }) }
-      : notice,
+    publicNotice === 'none'
+      ? { ...notice, promised: u.noNotice, note: u.noNoticeNote }
+      : noticeDays === 'calendar'
+        ? { ...notice, promised: u.calendarDays({ days: noticeWorkingDays }) }
+        : notice,
     days('appeal', u.appeal, u.appealNote, appealWorkingDays(rules.service)),
     {
       key: 'settlement',

@@ -100,6 +100,7 @@ export type Turn =
   | 'appeal'
   | 'finance'
   | 'funds'
+  | 'share'
   | 'nobody';
 
 const turns: Record<ApplicationState, Turn> = {
@@ -109,6 +110,7 @@ const turns: Record<ApplicationState, Turn> = {
   accepted: 'reviewer',
   first_passed: 'approver',
   awaiting_funds: 'funds',
+  awaiting_share: 'share',
   final_passed: 'manager',
   publicised: 'public',
   objected: 'objection',

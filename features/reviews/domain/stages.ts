@@ -7,6 +7,7 @@ export const openStates = [
   'returned',
   'first_passed',
   'awaiting_funds',
+  'awaiting_share',
   'final_passed',
   'publicised',
   'objected',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Flash } from '@/components/ui/callout';
@@ -45,7 +46,7 @@ function Identity(props: Props) {
           { term: t.assignee, value: view.assignee === null ? t.nobody : words(view.assignee) },
           ...amount(t.assessed, view.assessedFen),
           ...amount(t.recommended, view.recommendedFen),
-          ...amount(t.approved, view.approvedFen),
+          ...amount(view.state === 'awaiting_share' ? t.claim : t.approved, view.approvedFen),
         ].map(({ term, value }) => (
           <div key={term}>
             <dt className="text-muted text-sm">{term}</dt>
@@ -152,6 +153,8 @@ export function CasePage(
     reviewers: readonly Reviewer[];
     act: string | undefined;
     done: string | undefined;
+    /** What may be and was decided on a higher cap. */
+    caps: ReactNode;
   },
 ) {
   const { view, locale, done } = props;
@@ -202,6 +205,7 @@ export function CasePage(
         </div>
         <aside className="min-w-0 space-y-10">
           <Decide {...props} />
+          {props.caps}
           <Documents {...props} />
           {view.letters.length > 0 && (
             <Section title={letterMessages(locale).letters}>

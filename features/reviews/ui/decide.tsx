@@ -17,6 +17,7 @@ import {
 } from '../actions';
 import type { CaseView } from '../case-queries';
 import { turnOf, type Act } from '../domain/acts';
+import { soleLimit } from '../domain/sole-limit';
 import { reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
 import { Correct } from './correct';
@@ -109,6 +110,34 @@ function Refuse(props: Props & { action: typeof refuseFirstAction }) {
   );
 }
 
+/** Returns whether the first reviewer decides this case alone, by the limit of its rules. */
+function decidesAlone({ assessedFen, programme }: CaseView): boolean {
+  const limit = soleLimit(programme);
+  return limit !== undefined && assessedFen !== null && assessedFen <= limit;
+}
+
+function recommendTexts({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  const limit = soleLimit(view.programme);
+  return limit !== undefined && decidesAlone(view)
+    ? { lead: t.aloneLead({ limit: formatFen(limit) }), amount: t.decideAmount, submit: t.decide }
+    : { lead: t.recommendLead, amount: t.recommendAmount, submit: t.recommend };
+}
+
+/** Returns what passing the case means for the budget, by the programme's rules. */
+function freeText({ view, locale }: Props): string {
+  const t = reviewMessages(locale);
+  const amount = formatFen(view.poolLeftFen);
+  switch (view.exhaustion) {
+    case 'pro_rata':
+      return [t.freeOnly({ amount }), t.freeShares].join(' ');
+    case 'queue':
+      return [t.freeHint({ amount }), t.freeQueues].join(' ');
+    default:
+      return t.freeHint({ amount });
+  }
+}
+
 function Form({ act, ...props }: Props & { act: Act }) {
   const t = reviewMessages(props.locale);
   switch (act) {
@@ -124,7 +153,8 @@ function Form({ act, ...props }: Props & { act: Act }) {
           {...props}
           action={recommendCaseAction}
           most={props.view.assessedFen}
-          texts={{ lead: t.recommendLead, amount: t.recommendAmount, submit: t.recommend }}
+          texts={recommendTexts(props)}
+          {...(decidesAlone(props.view) && { free: freeText(props) })}
         />
       );
     case 'pass':
@@ -134,10 +164,7 @@ function Form({ act, ...props }: Props & { act: Act }) {
           action={passFinalAction}
           most={props.view.recommendedFen}
           texts={{ lead: t.decideLead, amount: t.decideAmount, submit: t.decide }}
-          free={[
-            t.freeHint({ amount: formatFen(props.view.poolLeftFen) }),
-            ...(props.view.queues ? [t.freeQueues] : []),
-          ].join(' ')}
+          free={freeText(props)}
         />
       );
     case 'refuseFirst':

@@ -28,6 +28,7 @@ const places: Record<Waiting['kind'], string> = {
   toDecideAppeals: paths.city.appeals({ turn: 'mine' }),
   versions: paths.city.programmes(),
   toPropose: paths.city.issues(),
+  shareOuts: paths.city.shares(),
   toRelease: `${paths.city.issues()}#release`,
   awardLists: paths.city.awards(),
   toVerify: paths.city.redemptions({ state: 'confirmed' }),

@@ -26,6 +26,14 @@ const answers = {
 };
 
 describe('facts for the rules', () => {
+  it('count the years before that the portal knows of, or more where the applicant had more', () => {
+    const rated = { ...rules, consecutiveYears: { clause: '9', most: 3 } };
+    const years = (answered: string, yearsBefore?: number) =>
+      factsOf(rated, { ...answers, yearsBefore: answered }, { ...circumstances, yearsBefore })
+        ?.yearsBefore;
+    expect([years('2'), years('2', 0), years('0', 2), years('1', 2)]).toEqual([2, 2, 2, 2]);
+  });
+
   it('come from the answers and from the portal’s own records', () => {
     expect(factsOf(rules, answers, circumstances)).toEqual({
       on: '2026-11-23',

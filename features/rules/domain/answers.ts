@@ -20,6 +20,7 @@ export type Known = {
   readonly used?: UsedAmounts | undefined;
   readonly contractClaimed?: boolean | undefined;
   readonly placesTaken?: number | undefined;
+  /** Consecutive years before this one with an award that the portal knows of. */
   readonly yearsBefore?: number | undefined;
 };
 
@@ -61,7 +62,11 @@ export function factsOfAnswers(rules: Rules, answers: Answers, known: Known): Fa
     ...readFacts(answered, known),
     fixedAwards: rules.fixedAwards && fixedAwards(rules, answers),
     contractClaimed: known.contractClaimed ?? answered.contractClaimed,
-    yearsBefore: known.yearsBefore ?? answered.yearsBefore,
+    // The portal knows only what was awarded here; years before it are known from the answer alone.
+    yearsBefore:
+      known.yearsBefore === undefined
+        ? answered.yearsBefore
+        : Math.max(known.yearsBefore, answered.yearsBefore ?? 0),
     usedFen: known.usedFen,
     used: known.used,
     placesTaken: known.placesTaken,

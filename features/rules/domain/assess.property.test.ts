@@ -99,7 +99,7 @@ describe('for any rules and any situation', () => {
     );
   });
 
-  test('an award is within the pool and the part of it that it draws on, unless it is queued for money', () => {
+  test('an award is within the pool and the part of it that it draws on, unless it waits for money or for its share', () => {
     fc.assert(
       fc.property(anyCase, ([rules, facts]) => {
         const result = assess(rules, facts);
@@ -107,7 +107,9 @@ describe('for any rules and any situation', () => {
         const part = result.subPool ? facts.subPoolFen?.[result.subPool] : undefined;
         const left = part === undefined ? facts.poolFen : minFen(part, facts.poolFen);
         if (result.queued) expect(rules.pool.exhaustion).toBe('queue');
-        else expect(result.amountFen <= left).toBe(true);
+        else if (result.steps.some(({ code }) => code === 'pool_share_later')) {
+          expect([rules.pool.exhaustion, facts.demandFen]).toEqual(['pro_rata', undefined]);
+        } else expect(result.amountFen <= left).toBe(true);
       }),
       runs,
     );

@@ -123,10 +123,11 @@ describe('conformance vectors', () => {
       });
     });
 
-    test('pro rata gives the applicant’s share, and all that is left to a single applicant', () => {
+    test('pro rata gives the applicant’s share, and the whole entitlement while the demand is unknown', () => {
       const demandFen = ruleFen('4500000');
       expect(outcome(under('pro_rata'), { ...short, demandFen })).toBe('400000.00');
-      expect(outcome(under('pro_rata'), short)).toBe('1200000.00');
+      expect(outcome(under('pro_rata'), { ...short, demandFen: zeroFen })).toBe('1200000.00');
+      expect(outcome(under('pro_rata'), short)).toBe('1500000.00');
     });
   });
 });

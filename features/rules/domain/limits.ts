@@ -105,7 +105,10 @@ export function fitCaps(rules: Rules, facts: Facts, amount: Fen, base: Fen, shee
 export const subPoolOf = (rules: Rules, facts: Facts, base: Fen): SubPool | undefined =>
   rules.pool.subPools?.find((part) => fits(part, facts, base));
 
-/** Compares the amount with what is left in the pool, and follows the rules if that is too little. */
+/**
+ * Compares the amount with what is left in the pool, and follows the rules if that is too little. A pool that is shared out
+ * (`pro_rata`) limits nobody until what all are entitled to is known (`demandFen`); `shareOut` then divides it.
+ */
 export function fitPool(
   rules: Rules,
   facts: Facts,
@@ -116,6 +119,12 @@ export function fitPool(
   const { clause, exhaustion } = rules.pool;
   const own = part && facts.subPoolFen?.[part.id];
   const left = maxFen(own === undefined ? facts.poolFen : minFen(own, facts.poolFen), zeroFen);
+  if (exhaustion === 'pro_rata' && facts.demandFen === undefined && left > 0n && amount > 0n) {
+    // Nobody knows the rate before the round has closed: the amount is what the case is entitled to.
+    const step = { code: 'pool_share_later', clause, values: {} } as const;
+    sheet.steps.push({ ...step, beforeFen: amount, afterFen: amount });
+    return { amountFen: amount, queued: false };
+  }
   const demand = maxFen(facts.demandFen ?? amount, amount);
   const short = amount > left || left === 0n || (exhaustion === 'pro_rata' && demand > left);
   if (!short || (amount === 0n && left > 0n)) return { amountFen: amount, queued: false };

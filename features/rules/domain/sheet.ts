@@ -124,6 +124,7 @@ export const stepCodes = [
   'rounding',
   'pool',
   'pool_share',
+  'pool_share_later',
   'pool_queue',
 ] as const;
 export type StepCode = (typeof stepCodes)[number];
@@ -153,6 +154,7 @@ type StepNeeds = {
   rounding: Values<'unitFen' | 'rounding'>;
   pool: Values<'left'>;
   pool_share: Values<'left' | 'demand'>;
+  pool_share_later: object;
   pool_queue: Values<'left'>;
 };
 export type StepValues<C extends StepCode> = StepNeeds[C];

@@ -70,4 +70,11 @@ export const evidenceCodes = [
 ] as const;
 export type EvidenceCode = (typeof evidenceCodes)[number];
 
+/**
+ * Who is first in line for money: who submitted first; who has the support of a higher level, then who submitted first; who
+ * asks for the least, then who submitted first.
+ */
+export const queueOrders = ['submitted', 'upper_tier_first', 'small_first'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
 export const capPeriods = ['contract', 'year', 'life', 'direction', 'period'] as const;

@@ -14,6 +14,8 @@ export type ContradictionCode =
   | 'rate_unreachable'
   | 'order_share_zero'
   | 'exhaustion_missing'
+  | 'line_without_queue'
+  | 'line_without_support'
   | 'sub_pools_above_budget'
   | 'sub_pools_no_rest'
   | 'funding_one'

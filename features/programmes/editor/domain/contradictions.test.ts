@@ -67,6 +67,16 @@ describe('limits', () => {
     ],
     ['no word on an empty pool', { pool: { clause } }, 'exhaustion_missing rules.pool.exhaustion'],
     [
+      'an order of a line that nobody waits in',
+      { pool: { clause, exhaustion: 'reject', queueOrder: 'submitted' } },
+      'line_without_queue rules.pool.queueOrder',
+    ],
+    [
+      'a line led by support that nobody may have',
+      { pool: { clause, exhaustion: 'queue', queueOrder: 'upper_tier_first' } },
+      'line_without_support rules.pool.queueOrder',
+    ],
+    [
       'parts of the pool above the whole',
       {
         pool: {

@@ -94,6 +94,11 @@ function money({ rules, budgetYuan }: Draft, budget: Fen | undefined, report: Re
   if (pool?.exhaustion === undefined) {
     report({ code: 'exhaustion_missing', field: 'rules.pool.exhaustion' });
   }
+  if (pool?.queueOrder !== undefined && pool.exhaustion !== 'queue') {
+    report({ code: 'line_without_queue', field: 'rules.pool.queueOrder' });
+  } else if (pool?.queueOrder === 'upper_tier_first' && !rules.stacking?.otherSupportAllowed) {
+    report({ code: 'line_without_support', field: 'rules.pool.queueOrder' });
+  }
   const whole = budget ?? amountOf(budgetYuan);
   const parts = pool?.subPools ?? [];
   const sum = sumFen(parts.flatMap(({ yuan }) => amountOf(yuan) ?? []));

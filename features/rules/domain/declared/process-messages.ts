@@ -95,6 +95,17 @@ export const time = {
         label: { 'zh-CN': '公示（天）', en: 'Public notice (days)' },
         meaning: { 'zh-CN': '公示的天数。', en: 'Days of the public notice.' },
       },
+      publicNotice: {
+        kind: 'choice',
+        optional: true,
+        values: ['required', 'none'],
+        label: { 'zh-CN': '公示', en: 'Public notice' },
+        hint: {
+          'zh-CN': '不选的，须公示。不公示的，审核通过即核准（即领即用）。',
+          en: 'A notice is needed if nothing is chosen. Without one, what is passed is approved at once.',
+        },
+        meaning: { 'zh-CN': '是否公示。', en: 'Whether there is a public notice.' },
+      },
       noticeDays: {
         kind: 'choice',
         optional: true,

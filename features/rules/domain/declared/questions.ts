@@ -250,8 +250,9 @@ export const facts: { readonly [Name in QuestionFact]-?: Fact<Name> } = {
   },
   upperTierClaimed: {
     question: 'upperTierClaimed',
-    needed: ({ stacking }) =>
-      stacking?.otherSupportAllowed === true && stacking.upperTierFirst === true,
+    needed: ({ stacking, pool }) =>
+      stacking?.otherSupportAllowed === true &&
+      (stacking.upperTierFirst === true || pool.queueOrder === 'upper_tier_first'),
     read: ({ upperTierClaimed }) => yes(upperTierClaimed),
     harmless: true,
   },

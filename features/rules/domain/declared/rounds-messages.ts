@@ -1,4 +1,5 @@
 import type { ProgrammeParts } from '../parameters';
+import { queueOrders } from '../vocabulary';
 import { clause, id, title, yuan } from './shared-messages';
 import { whenParts } from './situation-messages';
 
@@ -45,6 +46,17 @@ export const rounds = {
           'zh-CN': '不足时：不给、给所余、排队、按比例分。',
           en: 'Nothing, what is left, waiting in line, or everybody’s share.',
         },
+      },
+      queueOrder: {
+        kind: 'choice',
+        optional: true,
+        values: queueOrders,
+        label: { 'zh-CN': '排队次序', en: 'Order of the line' },
+        hint: {
+          'zh-CN': '仅用于排队等待；不选的，按复审通过先后。',
+          en: 'Only for waiting in line; the order of passing if nothing is chosen.',
+        },
+        meaning: { 'zh-CN': '排队等待资金的次序。', en: 'Who is first in line for money.' },
       },
       subPools: {
         kind: 'rows',

@@ -1,13 +1,22 @@
 import { page } from '@/app/frame';
+import { getCaseCaps } from '@/features/caps/queries';
+import { CaseCapsSection } from '@/features/caps/ui/case-caps';
 import { getCase } from '@/features/reviews/case-queries';
 import { listReviewers } from '@/features/reviews/queries';
 import { CasePage, caseTitle } from '@/features/reviews/ui/case-page';
 
 const { generateMetadata, Page } = page('/[locale]/city/cases/[id]', {
   permission: 'case.read',
-  load: async ({ actor, params, text, role, found }) => {
+  load: async ({ locale, actor, params, text, role, found }) => {
     const view = found(await getCase(actor, params.id));
-    return { view, role: role(), reviewers: await listReviewers(actor), act: text('act') };
+    const caps = await getCaseCaps(actor, params.id);
+    return {
+      view,
+      role: role(),
+      reviewers: await listReviewers(actor),
+      act: text('act'),
+      caps: caps && <CaseCapsSection caps={caps} locale={locale} />,
+    };
   },
   titleOf: ({ locale, view }) => caseTitle(view, locale),
   view: CasePage,

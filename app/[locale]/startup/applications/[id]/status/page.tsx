@@ -6,6 +6,8 @@ import { getApplication } from '@/features/applications/view-queries';
 import { paths } from '@/lib/paths';
 import { getOwnAppeal } from '@/features/appeals/queries';
 import { FileAppeal } from '@/features/appeals/ui/file-appeal';
+import { getOwnShare } from '@/features/shares/queries';
+import { OwnShareNote } from '@/features/shares/ui/share-page';
 import { OwnAppealNote } from '@/features/appeals/ui/own-appeal';
 
 const { generateMetadata, Page } = page('/[locale]/startup/applications/[id]/status', {
@@ -18,11 +20,13 @@ const { generateMetadata, Page } = page('/[locale]/startup/applications/[id]/sta
     const owner = may('application.submit');
     const writes = may('application.draft');
     const own = await getOwnAppeal(actor, id);
+    const share = await getOwnShare(actor, id);
     return {
       view,
       owner,
       writes,
       appeal: <OwnAppealNote own={own} locale={locale} />,
+      share: share && <OwnShareNote share={share} locale={locale} />,
       fileAppeal: own?.appealable && own.appealBy && (
         <FileAppeal applicationId={id} appealBy={own.appealBy} owner={owner} locale={locale} />
       ),
