@@ -127,6 +127,7 @@ const required: Readonly<Record<string, Permission>> = {
   markPaidAction: 'payment.mark',
   markFailedAction: 'payment.mark',
   requeuePaymentAction: 'payment.mark',
+  saveTemplateAction: 'payment_file.edit',
   proposeIssueAction: 'issue.propose',
   releaseIssueAction: 'issue.release',
   declineIssueAction: 'issue.release',
@@ -694,7 +695,7 @@ const reaches: Record<
   },
   releaseBatchAction: {
     as: 'finance',
-    fields: () => ({ batchId: ids.batch ?? '' }),
+    fields: () => ({ batchId: ids.batch ?? '', fileSha256: '0'.repeat(64) }),
     refusal: /没有这个批次/,
   },
   sendBackBatchAction: {
@@ -945,6 +946,7 @@ const reachNothing = [
   'createProgrammeAction',
   'fileObjectionAction',
   'proposeBatchAction',
+  'saveTemplateAction',
   'proposeYearAction',
   'releaseYearAction',
   'declineYearAction',

@@ -12,10 +12,11 @@ import {
   proposeVersion,
 } from '@/features/programmes/editor/version-commands';
 import { addDays } from '@/lib/dates';
+import { getBatchFiles } from '@/features/settlements/file-queries';
 import { fen } from '@/lib/money';
 import { moneyPermissions } from '@/lib/permissions';
 import { gateMessages } from '@/server/messages';
-import { as } from '@/demo/act';
+import { actorOf, as } from '@/demo/act';
 import { buildBase, type Person } from '@/demo/base';
 import { Life, type CaseState } from '@/demo/life';
 import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
@@ -83,6 +84,7 @@ function otherThan(name: string, value: string | File): string | File | undefine
   if (name === 'noConflict' || name.startsWith('named.')) return undefined;
   if (name === 'chip') return 'hygon';
   if (/^[0-9a-f]{8}-/.test(value)) return randomUUID();
+  if (/^[0-9a-f]{64}$/.test(value)) return 'f'.repeat(64);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return addDays(value, name === 'servedTo' ? 1 : -1);
   if (/^\d+(\.\d+)?$/.test(value))
     return value.replace(/\d$/, (last) => (last === '7' ? '8' : '7'));
@@ -298,7 +300,11 @@ describe('under one key', () => {
     await life.batch('qingyang');
     await sendInEveryWay('takeBackBatchAction', official('finance1'), { batchId: await batchId() });
     await life.batch('qingyang');
-    await sendInEveryWay('releaseBatchAction', official('finance2'), { batchId: await batchId() });
+    const files = await getBatchFiles(actorOf(official('finance2')), await batchId());
+    await sendInEveryWay('releaseBatchAction', official('finance2'), {
+      batchId: await batchId(),
+      fileSha256: files?.hash ?? '',
+    });
     const paymentId = await find(`select id from payments where state = 'pending'`);
     await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
     await sendInEveryWay('requeuePaymentAction', official('finance1'), { paymentId });

@@ -149,7 +149,10 @@ export const paths = {
       act: ['sendBack', 'refuse'],
     }),
     settlements: at('/city/settlements'),
+    newSettlement: at('/city/settlements/new'),
+    paymentTemplate: at('/city/settlements/template', { done: ['saved'], start: text }),
     settlement: at('/city/settlements/[id]'),
+    release: at('/city/settlements/[id]/release'),
     budgets: at('/city/budget'),
     budget: at('/city/budget/[id]', { done: ['proposed', 'released', 'declined'] }),
     ledger: at('/city/ledger'),
@@ -174,7 +177,6 @@ export const paths = {
     awardTemplate: at('/api/awards/template', { programme: text, locale: locales }),
     awardFile: at('/api/awards/[id]/file'),
     awardProblems: at('/api/awards/[id]/problems', { locale: locales }),
-    paymentFile: at('/api/settlements/[id]/payment-file'),
     ownCertificate: at('/api/vouchers/[id]/certificate', {
       part: ['pdf', 'statement', 'signature'],
       lang: locales,
@@ -182,5 +184,6 @@ export const paths = {
     certificate: at('/api/certificates', { part: ['statement', 'signature'], c: text }),
     signingKeys: at('/api/signing-keys/[slug]'),
     signingKey: at('/api/signing-keys/[slug]/[key]'),
+    paymentFile: at('/api/settlements/[id]/payment-file', { n: text }),
   },
 } as const;

@@ -88,6 +88,7 @@ export const permissions = {
   'settlement.propose': ['finance'],
   'settlement.release': ['finance'],
   'payment.mark': ['finance'],
+  'payment_file.edit': ['finance'],
   'audit.read': ['auditor'],
   'ledger.read': ['auditor', 'finance'],
   'people.manage': ['city_admin'],

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import {
   batchLifecycle,
   paymentLifecycle,
   type BatchState,
   type PaymentState,
 } from '../../features/settlements/domain/lifecycle';
+import type { FileTemplate, ReleasedFile } from '../../features/settlements/domain/payment-file';
 import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 
@@ -37,8 +38,10 @@ export const settlementBatches = pgTable(
     returnedBy: uuid('returned_by').references(() => users.id),
     returnedAt: instant('returned_at'),
     returnReason: text('return_reason'),
-    /** SHA-256 of the payment file: an approval holds for this file only. */
+    /** SHA-256 of the payment files: an approval holds for these files only. */
     fileSha256: text('file_sha256'),
+    /** What the files are made from. Batches that were released before cities had templates have none. */
+    file: jsonb('file').$type<ReleasedFile>(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -48,6 +51,11 @@ export const settlementBatches = pgTable(
       sql`${t.releasedBy} is null or ${t.releasedBy} <> ${t.proposedBy}`,
     ),
     check(
+      'settlement_batches_released',
+      sql`num_nonnulls(${t.releasedBy}, ${t.releasedAt}, ${t.fileSha256}) = case when ${t.state} in ('released', 'closed') then 3 else 0 end`,
+    ),
+    check('settlement_batches_file', sql`${t.file} is null or ${t.fileSha256} is not null`),
+    check(
       'settlement_batches_returned',
       sql`case ${t.state}
         when 'sent_back' then num_nonnulls(${t.returnedBy}, ${t.returnedAt}, ${t.returnReason}) = 3 and ${t.returnedBy} <> ${t.proposedBy} and ${t.returnReason} <> ''
@@ -55,6 +63,27 @@ export const settlementBatches = pgTable(
         else num_nonnulls(${t.returnedBy}, ${t.returnedAt}, ${t.returnReason}) = 0 end`,
     ),
     index('settlement_batches_city').on(t.cityId, t.id),
+  ],
+);
+
+/** The versions of a city's payment file. The last one is in force, none is ever changed. */
+export const paymentTemplates = pgTable(
+  'payment_templates',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    version: integer('version').notNull(),
+    template: jsonb('template').$type<FileTemplate>().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('payment_templates_version').on(t.cityId, t.version),
+    check('payment_templates_version_counts', sql`${t.version} > 0`),
   ],
 );
 

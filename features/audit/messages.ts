@@ -142,6 +142,10 @@ export const auditActions = messages({
   'payment.paid': { 'zh-CN': '付款成功', en: 'Payment made' },
   'payment.failed': { 'zh-CN': '付款失败', en: 'Payment failed' },
   'payment.bounced': { 'zh-CN': '银行退回付款', en: 'Payment sent back by the bank' },
+  'payment_template.saved': {
+    'zh-CN': '修改付款文件格式',
+    en: 'Format of the payment file changed',
+  },
   'payment.requeued': { 'zh-CN': '重新排队付款', en: 'Payment queued again' },
   'budget.proposed': { 'zh-CN': '提请调整预算', en: 'Change of budget proposed' },
   'budget.released': { 'zh-CN': '复核通过预算调整', en: 'Change of budget released' },

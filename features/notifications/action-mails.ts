@@ -139,6 +139,7 @@ export const actionMails: Readonly<
   'payment.failed': { always: ['payment_failed'] },
   'payment.bounced': { always: ['payment_failed'] },
   'payment.requeued': { always: noMails },
+  'payment_template.saved': { always: noMails },
   'budget.proposed': { always: ['budget_change_proposed'] },
   'budget.released': { always: ['budget_change_released'] },
   'budget.declined': { always: ['budget_change_declined'] },

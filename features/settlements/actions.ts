@@ -4,9 +4,11 @@ import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as payments from './payment-commands';
+import { templateFieldErrors, templateRefusals } from './file-messages';
 import * as inputs from './input';
 import { settlementRefusals } from './messages';
 import * as returns from './return-commands';
+import * as templates from './template-commands';
 
 export const proposeBatchAction = action({
   permission: 'settlement.propose',
@@ -20,7 +22,7 @@ export const proposeBatchAction = action({
 export const releaseBatchAction = action({
   permission: 'settlement.release',
   once: 'releaseBatch',
-  input: inputs.batchInput,
+  input: inputs.releaseBatchInput,
   run: commands.releaseBatch,
   refusals: settlementRefusals,
   constraints: { settlement_batches_four_eyes: 'same_person' },
@@ -70,4 +72,14 @@ export const requeuePaymentAction = action({
   run: payments.requeuePayment,
   refusals: settlementRefusals,
   next: () => paths.city.settlements(),
+});
+
+export const saveTemplateAction = action({
+  permission: 'payment_file.edit',
+  input: inputs.templateInput,
+  run: templates.saveTemplate,
+  refusals: templateRefusals,
+  fieldErrors: templateFieldErrors,
+  constraints: { payment_templates_version: 'template_changed' },
+  next: () => paths.city.paymentTemplate({ done: 'saved' }),
 });

@@ -17,8 +17,18 @@ import type { Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
 import { advance, lockInCity } from '@/server/rows';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
-import { batchHash } from './batch-file';
+import { filesToRelease } from './batch-file';
 import type * as inputs from './input';
+
+type ProposeRefusal = 'nothing_to_settle' | 'bank_account_missing' | 'waiting_changed';
+
+/** Checks whether the batch is what the page showed; a caller that shows nothing leaves it out. */
+const isAsShown = (
+  { payments: count, totalFen }: z.output<typeof inputs.proposeBatchInput>,
+  made: number,
+  sum: bigint,
+): boolean =>
+  (count === undefined || count === made) && (totalFen === undefined || BigInt(totalFen) === sum);
 
 type PaymentRow = typeof payments.$inferSelect;
 
@@ -37,6 +47,16 @@ async function bankOf(tx: Tx, organisationId: string) {
   );
 }
 
+/** Locks the payments that wait for a batch: failed ones that were queued again, and those of batches that ended. */
+const lockQueued = (tx: Tx, cityId: string): Promise<PaymentRow[]> =>
+  tx
+    .select()
+    .from(payments)
+    .where(
+      and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
+    )
+    .for('update');
+
 /**
  * Makes a batch of everything that is verified and in no payment yet, and of failed payments that were queued again: one
  * payment per payee, to the payee's present account. Payees without an account wait for a later batch, because firms with
@@ -44,17 +64,12 @@ async function bankOf(tx: Tx, organisationId: string) {
  */
 export async function proposeBatch(
   grant: Grant<'settlement.propose'>,
-): Promise<Outcome<{ id: string }, 'nothing_to_settle' | 'bank_account_missing'>> {
+  input: z.output<typeof inputs.proposeBatchInput>,
+): Promise<Outcome<{ id: string }, ProposeRefusal>> {
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
   const unsettled = await listUnsettled(tx, cityId);
-  const queued = await tx
-    .select()
-    .from(payments)
-    .where(
-      and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
-    )
-    .for('update');
+  const queued = await lockQueued(tx, cityId);
   if (unsettled.length + queued.length === 0) return refused('nothing_to_settle');
   const batchId = randomUUID();
   const reference = await nextReference(tx, cityId, 'JS');
@@ -99,6 +114,7 @@ export async function proposeBatch(
   if (made.length === 0)
     return refused(unpayable > 0 ? 'bank_account_missing' : 'nothing_to_settle');
   const totalFen = sumFen(made);
+  if (!isAsShown(input, made.length, totalFen)) return refused('waiting_changed');
   await tx.update(settlementBatches).set({ totalFen }).where(eq(settlementBatches.id, batchId));
   await grant.record({
     action: 'settlement.proposed',
@@ -113,26 +129,39 @@ export async function proposeBatch(
   return done({ id: batchId });
 }
 
-type ReleaseRefusal = 'batch_unknown' | 'same_person' | 'state_changed';
+type ReleaseRefusal =
+  'batch_unknown' | 'same_person' | 'state_changed' | 'file_changed' | 'file_unwritable';
 
-/** Releases a batch that another person made. The release is bound to the payment file's hash. */
+/**
+ * Releases a batch that another person made. The release is bound to the payment files that this person saw: where the
+ * template or a payment has changed since, nothing is released. What the files are made from is kept, so that neither a new
+ * bank account nor a new template changes what was released.
+ */
 export async function releaseBatch(
   grant: Grant<'settlement.release'>,
-  input: z.output<typeof inputs.batchInput>,
+  input: z.output<typeof inputs.releaseBatchInput>,
 ): Promise<Outcome<{ id: string }, ReleaseRefusal>> {
   const { tx, actor, now } = grant;
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
   if (batch.proposedBy === userOf(actor)) return refused('same_person');
-  const fileSha256 = await batchHash(tx, batch.id);
+  if (!batchLifecycle.can(batch.state, 'release')) return refused('state_changed');
+  const { source, hash, unwritable } = await filesToRelease(tx, batch);
+  if (hash === null) return refused('file_unwritable', { references: unwritable.join(', ') });
+  if (hash !== input.fileSha256) return refused('file_changed');
   const moved = await advance(grant, settlementBatches, batch, {
     lifecycle: batchLifecycle,
     transition: 'release',
-    set: { releasedBy: userOf(actor), releasedAt: now, fileSha256 },
+    set: { releasedBy: userOf(actor), releasedAt: now, fileSha256: hash, file: source },
     event: {
       action: 'settlement.released',
       subject: { kind: 'batch', id: batch.id },
-      data: { totalFen: batch.totalFen.toString(), fileSha256, reference: batch.reference },
+      data: {
+        totalFen: batch.totalFen.toString(),
+        fileSha256: hash,
+        template: source.version,
+        reference: batch.reference,
+      },
     },
   });
   if (!moved.ok) return moved;

@@ -31,7 +31,7 @@ export const owners = {
   redemptions: ['holds', 'redemptions'],
   reviews: ['reviews'],
   server: ['auditEvents', 'sendings', 'signInAttempts'],
-  settlements: ['settlementBatches', 'payments'],
+  settlements: ['settlementBatches', 'payments', 'paymentTemplates'],
   vendors: ['accreditations'],
   vouchers: ['vouchers'],
 };

@@ -1,0 +1,35 @@
+-- Payment files as each bank wants them: the versions of a city's template, and what the files of a released batch are
+-- made from. The bank account that a batch pays is thereby fixed when it is released.
+
+CREATE TABLE "payment_templates" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"city_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"template" jsonb NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app.now() NOT NULL,
+	CONSTRAINT "payment_templates_version" UNIQUE("city_id","version"),
+	CONSTRAINT "payment_templates_version_counts" CHECK ("payment_templates"."version" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "payment_templates" ADD CONSTRAINT "payment_templates_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_templates" ADD CONSTRAINT "payment_templates_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement_batches" ADD COLUMN "file" jsonb;--> statement-breakpoint
+ALTER TABLE "settlement_batches" ADD CONSTRAINT "settlement_batches_file" CHECK ("settlement_batches"."file" is null or "settlement_batches"."file_sha256" is not null);--> statement-breakpoint
+-- Whoever made a batch can never be the one who released it (settlement_batches_four_eyes); and nothing counts as released
+-- without a second person, a time and the hash of what was released.
+ALTER TABLE "settlement_batches" ADD CONSTRAINT "settlement_batches_released" CHECK (num_nonnulls("settlement_batches"."released_by", "settlement_batches"."released_at", "settlement_batches"."file_sha256") = case when "settlement_batches"."state" in ('released', 'closed') then 3 else 0 end);
+--> statement-breakpoint
+-- A version is added and never changed: releases name it.
+grant select, insert on payment_templates to suanquan_app;
+--> statement-breakpoint
+grant select, insert, update, delete on payment_templates to suanquan_engine;
+--> statement-breakpoint
+alter table payment_templates enable row level security;
+--> statement-breakpoint
+alter table payment_templates force row level security;
+--> statement-breakpoint
+create policy engine on payment_templates to suanquan_engine using (true) with check (true);
+--> statement-breakpoint
+create policy city on payment_templates for all to suanquan_app
+  using (city_id = (select app.city())) with check (city_id = (select app.city()));
