@@ -128,6 +128,10 @@ const required: Readonly<Record<string, Permission>> = {
   markFailedAction: 'payment.mark',
   requeuePaymentAction: 'payment.mark',
   saveTemplateAction: 'payment_file.edit',
+  uploadAnswerAction: 'payment.mark',
+  mapAnswerAction: 'payment.mark',
+  applyAnswerAction: 'payment.mark',
+  discardAnswerAction: 'payment.mark',
   proposeIssueAction: 'issue.propose',
   releaseIssueAction: 'issue.release',
   declineIssueAction: 'issue.release',
@@ -273,6 +277,13 @@ beforeAll(async () => {
     `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
   );
   await addList(find);
+  await find(
+    'answer',
+    `insert into bank_answers (city_id, batch_id, state, file_name, file_sha256, headers, rows, mapping, created_by)
+      select b.city_id, b.id, 'read', 'answer.csv', 'x', '{a,b}', '[{"line":2,"cells":["1","成功"]}]',
+        '{"columns":{"reference":0,"result":1},"paidOn":"","bankReference":""}', b.proposed_by
+      from settlement_batches b where b.city_id = ${city} limit 1 returning id`,
+  );
 });
 
 /** Adds a checked list of Qingyang's with one row. */
@@ -697,6 +708,26 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '', fileSha256: '0'.repeat(64) }),
     refusal: /没有这个批次/,
+  },
+  uploadAnswerAction: {
+    as: 'finance',
+    fields: () => ({ batchId: ids.batch ?? '', file: csv() }),
+    refusal: /没有这个批次/,
+  },
+  mapAnswerAction: {
+    as: 'finance',
+    fields: () => ({ answerId: ids.answer ?? '', column_reference: '0', column_result: '1' }),
+    refusal: /没有这份回单/,
+  },
+  applyAnswerAction: {
+    as: 'finance',
+    fields: () => ({ answerId: ids.answer ?? '', judged: '0'.repeat(64) }),
+    refusal: /没有这份回单/,
+  },
+  discardAnswerAction: {
+    as: 'finance',
+    fields: () => ({ answerId: ids.answer ?? '' }),
+    refusal: /没有这份回单/,
   },
   sendBackBatchAction: {
     as: 'finance',

@@ -12,6 +12,7 @@ import {
   proposeVersion,
 } from '@/features/programmes/editor/version-commands';
 import { addDays } from '@/lib/dates';
+import { getAnswer } from '@/features/settlements/answer-queries';
 import { getBatchFiles } from '@/features/settlements/file-queries';
 import { fen } from '@/lib/money';
 import { moneyPermissions } from '@/lib/permissions';
@@ -76,7 +77,11 @@ async function countRows(): Promise<string> {
 }
 
 /** Returns a file with the same name and another content. */
-const otherFile = (file: File) => new File(['%PDF-1.4\n% another\n%%EOF\n'], file.name);
+const otherFile = (file: File) =>
+  new File(
+    [file.name.endsWith('.csv') ? 'a,b,c\n1,2,3\n' : '%PDF-1.4\n% another\n%%EOF\n'],
+    file.name,
+  );
 
 /** Returns another value that the field accepts as well, so that only the key can cause the refusal. */
 function otherThan(name: string, value: string | File): string | File | undefined {
@@ -288,6 +293,24 @@ describe('under one key', () => {
       ...why,
     });
   });
+  /** Imports a bank's answer that marks the payment as failed; an answer that was discarded before changes nothing. */
+  async function answerOnce(paymentId: string): Promise<void> {
+    const person = official('finance1');
+    const [payment] = await database.superuser<{ reference: string; batch: string }[]>`
+      select reference, batch_id as batch from payments where id = ${paymentId}`;
+    const { reference = '', batch: batchId = '' } = payment ?? {};
+    const file = (reason: string) =>
+      new File([`编号,结果,原因\n${reference},失败,${reason}\n`], 'answer.csv');
+    const columns = { column_reference: '0', column_result: '1', column_reason: '2' };
+    const answerId = () => find(`select id from bank_answers where state = 'read'`);
+    await sendInEveryWay('uploadAnswerAction', person, { batchId, file: file('账号有误') });
+    await sendInEveryWay('discardAnswerAction', person, { answerId: await answerId() });
+    await sendInEveryWay('uploadAnswerAction', person, { batchId, file: file('户名不符') });
+    await sendInEveryWay('mapAnswerAction', person, { answerId: await answerId(), ...columns });
+    const answer = await getAnswer(actorOf(person), batchId, await answerId());
+    const judged = answer?.checked?.ok === true ? answer.checked.value.judged : '';
+    await sendInEveryWay('applyAnswerAction', person, { answerId: await answerId(), judged });
+  }
 
   it('a settlement is made, released, paid, sent back and queued once', async () => {
     await sendInEveryWay('proposeBatchAction', official('finance1'), {});
@@ -306,7 +329,7 @@ describe('under one key', () => {
       fileSha256: files?.hash ?? '',
     });
     const paymentId = await find(`select id from payments where state = 'pending'`);
-    await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
+    await answerOnce(paymentId);
     await sendInEveryWay('requeuePaymentAction', official('finance1'), { paymentId });
     await life.releaseBatch('qingyang', await life.batch('qingyang'));
     await sendInEveryWay('markPaidAction', official('finance1'), {

@@ -18,6 +18,7 @@ const ends: Record<string, readonly string[]> = {
   application: ['issued', 'withdrawn', 'expired'],
   redemption: ['rejected', 'paid'],
   claim: ['refused', 'withdrawn', 'lapsed', 'paid'],
+  'bank answer': ['applied', 'discarded'],
   batch: ['closed', 'sent_back', 'taken_back'],
   payment: ['paid'],
   voucher: ['expired', 'revoked'],

@@ -81,6 +81,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/settlements/template': 'payment_file.edit',
   '/city/settlements/[id]': 'settlement.read',
   '/city/settlements/[id]/release': 'settlement.release',
+  '/city/settlements/[id]/answers/[answer]': 'payment.mark',
   '/city/budget': 'budget.read',
   '/city/budget/[id]': 'budget.read',
   '/city/ledger': 'ledger.read',

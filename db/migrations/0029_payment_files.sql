@@ -33,3 +33,41 @@ create policy engine on payment_templates to suanquan_engine using (true) with c
 --> statement-breakpoint
 create policy city on payment_templates for all to suanquan_app
   using (city_id = (select app.city())) with check (city_id = (select app.city()));
+--> statement-breakpoint
+CREATE TABLE "bank_answers" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"city_id" uuid NOT NULL,
+	"batch_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"file_name" text NOT NULL,
+	"file_sha256" text NOT NULL,
+	"headers" text[] NOT NULL,
+	"rows" jsonb NOT NULL,
+	"mapping" jsonb,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app.now() NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "bank_answers_state_known" CHECK (state in ('read', 'applied', 'discarded')),
+	CONSTRAINT "bank_answers_decided" CHECK (num_nonnulls("bank_answers"."decided_by", "bank_answers"."decided_at") = case "bank_answers"."state" when 'read' then 0 else 2 end)
+);
+--> statement-breakpoint
+ALTER TABLE "bank_answers" ADD CONSTRAINT "bank_answers_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_answers" ADD CONSTRAINT "bank_answers_batch_id_settlement_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."settlement_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_answers" ADD CONSTRAINT "bank_answers_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_answers" ADD CONSTRAINT "bank_answers_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_answers_same_file" ON "bank_answers" USING btree ("batch_id","file_sha256") WHERE state <> 'discarded';--> statement-breakpoint
+CREATE INDEX "bank_answers_city" ON "bank_answers" USING btree ("city_id","id");
+--> statement-breakpoint
+grant select, insert, update on bank_answers to suanquan_app;
+--> statement-breakpoint
+grant select, insert, update, delete on bank_answers to suanquan_engine;
+--> statement-breakpoint
+alter table bank_answers enable row level security;
+--> statement-breakpoint
+alter table bank_answers force row level security;
+--> statement-breakpoint
+create policy engine on bank_answers to suanquan_engine using (true) with check (true);
+--> statement-breakpoint
+create policy city on bank_answers for all to suanquan_app
+  using (city_id = (select app.city())) with check (city_id = (select app.city()));

@@ -1,8 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { AnswerMapping } from '../../features/settlements/domain/bank-answer';
+import {
+  bankAnswerLifecycle,
   batchLifecycle,
   paymentLifecycle,
+  type BankAnswerState,
   type BatchState,
   type PaymentState,
 } from '../../features/settlements/domain/lifecycle';
@@ -116,5 +129,42 @@ export const payments = pgTable(
     check('payments_positive', sql`${t.amountFen} > 0`),
     index('payments_batch').on(t.batchId),
     index('payments_payee').on(t.payeeId, t.id),
+  ],
+);
+
+/** A bank's answer to a batch, as it was uploaded: checked first, and applied as a whole. */
+export const bankAnswers = pgTable(
+  'bank_answers',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    batchId: uuid('batch_id')
+      .notNull()
+      .references(() => settlementBatches.id),
+    state: text('state').$type<BankAnswerState>().notNull(),
+    fileName: text('file_name').notNull(),
+    fileSha256: text('file_sha256').notNull(),
+    headers: text('headers').array().notNull(),
+    rows: jsonb('rows').$type<readonly { line: number; cells: string[] }[]>().notNull(),
+    mapping: jsonb('mapping').$type<AnswerMapping>(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    decidedBy: uuid('decided_by').references(() => users.id),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    check('bank_answers_state_known', sql.raw(bankAnswerLifecycle.check('state'))),
+    check(
+      'bank_answers_decided',
+      sql`num_nonnulls(${t.decidedBy}, ${t.decidedAt}) = case ${t.state} when 'read' then 0 else 2 end`,
+    ),
+    uniqueIndex('bank_answers_same_file')
+      .on(t.batchId, t.fileSha256)
+      .where(sql`state <> 'discarded'`),
+    index('bank_answers_city').on(t.cityId, t.id),
   ],
 );

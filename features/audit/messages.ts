@@ -142,6 +142,10 @@ export const auditActions = messages({
   'payment.paid': { 'zh-CN': '付款成功', en: 'Payment made' },
   'payment.failed': { 'zh-CN': '付款失败', en: 'Payment failed' },
   'payment.bounced': { 'zh-CN': '银行退回付款', en: 'Payment sent back by the bank' },
+  'bank_answer.uploaded': { 'zh-CN': '上传银行回单', en: 'Bank’s answer uploaded' },
+  'bank_answer.mapped': { 'zh-CN': '核对银行回单', en: 'Bank’s answer checked' },
+  'bank_answer.applied': { 'zh-CN': '登记银行回单', en: 'Bank’s answer applied' },
+  'bank_answer.discarded': { 'zh-CN': '作废银行回单', en: 'Bank’s answer discarded' },
   'payment_template.saved': {
     'zh-CN': '修改付款文件格式',
     en: 'Format of the payment file changed',

@@ -2,6 +2,9 @@
 
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
+import { tableFileErrors } from '@/features/tables/messages';
+import * as answers from './answer-commands';
+import { answerFieldErrors, answerRefusals } from './answer-messages';
 import * as commands from './commands';
 import * as payments from './payment-commands';
 import { templateFieldErrors, templateRefusals } from './file-messages';
@@ -82,4 +85,42 @@ export const saveTemplateAction = action({
   fieldErrors: templateFieldErrors,
   constraints: { payment_templates_version: 'template_changed' },
   next: () => paths.city.paymentTemplate({ done: 'saved' }),
+});
+
+export const uploadAnswerAction = action({
+  permission: 'payment.mark',
+  once: 'uploadAnswer',
+  input: inputs.uploadAnswerInput,
+  run: answers.uploadAnswer,
+  refusals: answerRefusals,
+  fieldErrors: tableFileErrors,
+  next: ({ batchId, id }) => paths.city.bankAnswer(batchId, id),
+});
+
+export const mapAnswerAction = action({
+  permission: 'payment.mark',
+  once: 'mapAnswer',
+  input: inputs.mapAnswerInput,
+  run: answers.mapAnswer,
+  refusals: answerRefusals,
+  fieldErrors: answerFieldErrors,
+  next: ({ batchId, id }) => paths.city.bankAnswer(batchId, id),
+});
+
+export const applyAnswerAction = action({
+  permission: 'payment.mark',
+  once: 'applyAnswer',
+  input: inputs.applyAnswerInput,
+  run: answers.applyAnswer,
+  refusals: answerRefusals,
+  next: ({ batchId }) => paths.city.settlement(batchId, { done: 'answer_applied' }),
+});
+
+export const discardAnswerAction = action({
+  permission: 'payment.mark',
+  once: 'discardAnswer',
+  input: inputs.answerInput,
+  run: answers.discardAnswer,
+  refusals: answerRefusals,
+  next: ({ batchId }) => paths.city.settlement(batchId, { done: 'answer_discarded' }),
 });

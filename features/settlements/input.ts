@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { textEncodings } from '@/features/tables/domain/encoding';
-import { choice, id, identifier, isoDate, optionalText, text } from '@/lib/input/fields';
+import { isLegible, listUpload } from '@/features/tables/read-list';
+import { choice, id, identifier, isoDate, issueOf, optionalText, text } from '@/lib/input/fields';
+import { fault } from '@/lib/result';
+import { answerFields, type AnswerField } from './domain/bank-answer';
 import { mostRows, paymentFields } from './domain/payment-file';
 import { columnPlaces } from './domain/template-form';
 
@@ -63,3 +66,47 @@ export const templateInput = z.object({
     .max(mostRows),
   ...columnFields,
 });
+
+/** More lines than any bank's answer to one batch has. */
+const mostAnswerRows = 20_000;
+
+/** Reads the file of a bank's answer. Amounts and references must be legible everywhere, so a text in another encoding is refused. */
+const answerFile = () =>
+  listUpload().superRefine((list, context) => {
+    if (!isLegible(list)) context.addIssue(issueOf({ code: 'list_encoding' }));
+    else if (list.rowCount > mostAnswerRows) {
+      context.addIssue(issueOf(fault('list_too_many_rows', { maximum: mostAnswerRows })));
+    }
+  });
+
+export const uploadAnswerInput = z.object({ batchId: id(), file: answerFile() });
+
+/** Reads the number of a column, counted from 0; undefined where none is chosen. */
+const column = () =>
+  z
+    .string()
+    .regex(/^\d{0,2}$/, { error: 'choice_unknown' })
+    .optional()
+    .default('')
+    .transform((value) => (value === '' ? undefined : Number(value)));
+
+const answerColumns = Object.fromEntries(
+  answerFields.map((field) => [`column_${field}`, column()]),
+) as Record<`column_${AnswerField}`, ReturnType<typeof column>>;
+
+export const mapAnswerInput = z.object({
+  answerId: id(),
+  paidOn: z
+    .union([z.literal('').transform(() => ''), isoDate()])
+    .optional()
+    .default(''),
+  bankReference: optionalText(60),
+  ...answerColumns,
+});
+
+/** An answer is applied as the page showed it. */
+export const applyAnswerInput = z.object({
+  answerId: id(),
+  judged: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export const answerInput = z.object({ answerId: id() });

@@ -53,6 +53,11 @@ declare module '@/lib/messages' {
 }
 
 export const settlementDoneText = doneMessages({
+  answer_applied: {
+    'zh-CN': '银行回单已登记。',
+    en: 'The bank’s answer has been applied.',
+  },
+  answer_discarded: { 'zh-CN': '回单已作废。', en: 'The answer has been discarded.' },
   saved: { 'zh-CN': '付款文件格式已保存。', en: 'The format of the payment file has been saved.' },
 });
 

@@ -35,6 +35,11 @@ export const tableFileErrors = messages({
     'zh-CN': ({ line }: Line) => `第 ${line} 行过长，可能缺少换行。请核对。`,
     en: ({ line }: Line) => `Line ${line} is too long; a line break may be missing. Check it.`,
   },
+  list_encoding: {
+    'zh-CN':
+      '文件编码既不是 UTF-8 也不是 GB18030（GBK），文字无法读取。请在表格软件中另存为“CSV UTF-8”或 XLSX 后重新选择。',
+    en: 'The text is neither UTF-8 nor GB18030 (GBK) and cannot be read. Save it as “CSV UTF-8” or XLSX, then choose it again.',
+  },
   list_damaged: {
     'zh-CN': '文件已损坏，无法读取。请重新保存后再选择。',
     en: 'The file is damaged and cannot be read. Save it anew, then choose it again.',

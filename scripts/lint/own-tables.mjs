@@ -31,7 +31,7 @@ export const owners = {
   redemptions: ['holds', 'redemptions'],
   reviews: ['reviews'],
   server: ['auditEvents', 'sendings', 'signInAttempts'],
-  settlements: ['settlementBatches', 'payments', 'paymentTemplates'],
+  settlements: ['settlementBatches', 'payments', 'paymentTemplates', 'bankAnswers'],
   vendors: ['accreditations'],
   vouchers: ['vouchers'],
 };

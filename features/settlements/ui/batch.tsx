@@ -1,5 +1,5 @@
 import { ButtonLink } from '@/components/ui/button-link';
-import { Callout } from '@/components/ui/callout';
+import { Callout, Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -25,10 +25,11 @@ import {
 } from '../actions';
 import { hasFile } from '../domain/lifecycle';
 import type { BatchFilesView } from '../file-queries';
-import { settlementMessages } from '../messages';
+import { settlementDoneText, settlementMessages } from '../messages';
 import type { BatchPayment, getBatch } from '../queries';
 import { FilesBeforeRelease, ReleasedFiles } from './batch-files';
 import { batchTones, paymentTones } from './batches';
+import { ImportAnswer } from './import-answer';
 import { PaymentLines } from './payment-lines';
 
 type Batch = NonNullable<Awaited<ReturnType<typeof getBatch>>>;
@@ -175,6 +176,7 @@ type BatchProps = {
   batch: Batch;
   files: BatchFilesView | undefined;
   role: Role;
+  done: string | undefined;
 };
 
 /** Shows who returned the batch, when and why, if it was returned. */
@@ -198,6 +200,7 @@ export function BatchPage(props: BatchProps) {
   const t = settlementMessages(locale);
   return (
     <PageBody>
+      <Flash text={settlementDoneText(locale, props.done)} />
       <PageHeader
         title={batch.reference}
         eyebrow={<StatusTag tone={batchTones[batch.state]}>{t[batch.state]}</StatusTag>}
@@ -240,6 +243,9 @@ export function BatchPage(props: BatchProps) {
         ) : (
           <FilesBeforeRelease locale={locale} view={files} />
         ))}
+      {batch.state === 'released' && may('payment.mark', role) && (
+        <ImportAnswer locale={locale} batchId={batch.id} />
+      )}
       <Section title={t.payments}>
         {batch.payments.length === 0 && <p className="text-muted measure">{t.noneLeft}</p>}
         <div className="space-y-4">
