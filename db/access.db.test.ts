@@ -109,6 +109,7 @@ const required: Readonly<Record<string, Permission>> = {
   sendBackClaimAction: 'claim.verify',
   verifyClaimAction: 'claim.verify',
   refuseClaimAction: 'claim.verify',
+  verifyRedemptionsAction: 'redemption.verify',
   takeCaseAction: 'case.take',
   assignCasesAction: 'case.assign',
   requestCorrectionAction: 'case.review',
@@ -708,6 +709,11 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '', fileSha256: '0'.repeat(64) }),
     refusal: /没有这个批次/,
+  },
+  verifyRedemptionsAction: {
+    as: 'finance',
+    fields: () => ({ redemptionIds: ids.redemption ?? '' }),
+    refusal: /没有这笔核销/,
   },
   uploadAnswerAction: {
     as: 'finance',

@@ -267,6 +267,11 @@ describe('under one key', () => {
     await sendInEveryWay('disputeRedemptionAction', state.owner, { redemptionId, ...why });
     await sendInEveryWay('confirmRedemptionAction', state.owner, { redemptionId });
     await sendInEveryWay('verifyRedemptionAction', official('finance1'), { redemptionId });
+    const second = await life.redeem(holdId, fen(100_000n), life.day);
+    await life.confirm(state, second);
+    await sendInEveryWay('verifyRedemptionsAction', official('finance1'), {
+      redemptionIds: second,
+    });
     const wrong = await life.redeem(holdId, fen(100_000n), life.day);
     await sendInEveryWay('rejectRedemptionAction', official('finance1'), {
       redemptionId: wrong,

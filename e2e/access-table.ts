@@ -73,6 +73,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/vouchers': 'voucher.oversee',
   '/city/vouchers/[id]': 'voucher.oversee',
   '/city/redemptions': 'redemption.read',
+  '/city/redemptions/verify': 'redemption.verify',
   '/city/redemptions/[id]': 'redemption.read',
   '/city/claims': 'claim.read',
   '/city/claims/[id]': 'claim.read',

@@ -141,7 +141,11 @@ export const paths = {
     awardRow: at('/city/awards/[id]/rows/[row]'),
     vouchers: at('/city/vouchers'),
     voucher: at('/city/vouchers/[id]', { done: ['frozen', 'unfrozen'] }),
-    redemptions: at('/city/redemptions', { state: ['confirmed', 'disputed'] }),
+    redemptions: at('/city/redemptions', {
+      state: ['confirmed', 'disputed'],
+      done: ['verified_together'],
+    }),
+    verifyRedemptions: at('/city/redemptions/verify'),
     redemption: at('/city/redemptions/[id]', { done: ['verified', 'rejected'] }),
     claims: at('/city/claims', { state: ['submitted'] }),
     claim: at('/city/claims/[id]', {

@@ -4,6 +4,7 @@ import {
   choice,
   decimal,
   id,
+  ids,
   identifier,
   isoDate,
   optionalText,
@@ -12,6 +13,19 @@ import {
   upload,
 } from '@/lib/input/fields';
 import { invoiceKeyOf, invoiceNumber, positiveMoney } from '@/lib/input/invoice';
+import { mostTogether } from './domain/together';
+
+const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'money_negative' });
+
+/**
+ * Returns the schema of a number that is valid for some kind of invoice. Whether it fits the invoice code is checked
+ * below.
+ */
+const invoiceNumber = () =>
+  identifier(40).refine(
+    (number) => checkInvoice({ number }).ok || checkInvoice({ code: '0'.repeat(10), number }).ok,
+    { error: 'invoice_number_invalid' },
+  );
 
 export const authoriseHoldInput = z.object({
   voucherId: id(),
@@ -55,6 +69,8 @@ export const submitRedemptionInput = z
     return { ...value, invoiceKey };
   });
 
+/** Redemptions that are verified together. */
+export const verifyRedemptionsInput = z.object({ redemptionIds: ids(mostTogether) });
 export const answerRedemptionInput = z.object({ redemptionId: id() });
 export const disputeRedemptionInput = z.object({ redemptionId: id(), reason: text(1000) });
 export const rejectRedemptionInput = z.object({ redemptionId: id(), reason: text(1000) });
