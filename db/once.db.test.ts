@@ -12,6 +12,8 @@ import {
   proposeVersion,
 } from '@/features/programmes/editor/version-commands';
 import { addDays } from '@/lib/dates';
+import { saveBankAccount } from '@/features/organisations/bank-commands';
+import { getOwnOrganisation } from '@/features/organisations/queries';
 import { getAnswer } from '@/features/settlements/answer-queries';
 import { getBatchFiles } from '@/features/settlements/file-queries';
 import { fen } from '@/lib/money';
@@ -316,6 +318,21 @@ describe('under one key', () => {
     const judged = answer?.checked?.ok === true ? answer.checked.value.judged : '';
     await sendInEveryWay('applyAnswerAction', person, { answerId: await answerId(), judged });
   }
+
+  it('a change of a bank account is confirmed once, and cancelled once', async () => {
+    const owner = life.world.startups[0]?.owner;
+    const member = life.world.people.get('member@startup.demo');
+    if (!owner || !member) throw new Error('The base has no start-up.');
+    const change = {
+      accountNumber: '6222000077776666',
+      bankName: '示例银行庆阳分行',
+      cnapsCode: '102821000016',
+    };
+    const own = await getOwnOrganisation(actorOf(owner));
+    await as(owner, saveBankAccount, { ...change, accountName: own.name, base: { ...own.bank } });
+    await sendInEveryWay('confirmBankAccountAction', member, change);
+    await sendInEveryWay('cancelBankChangeAction', member, change);
+  });
 
   it('a settlement is made, released, paid, sent back and queued once', async () => {
     await sendInEveryWay('proposeBatchAction', official('finance1'), {});

@@ -3,7 +3,16 @@ import { locales } from './locale';
 import { at, text } from './path';
 
 const organisationDone = {
-  done: ['saved', 'removed', 'requested', 'changed', 'stepped_down'],
+  done: [
+    'saved',
+    'removed',
+    'requested',
+    'changed',
+    'stepped_down',
+    'bank_requested',
+    'bank_confirmed',
+    'bank_cancelled',
+  ],
 } as const;
 const formDone = { done: ['saved', 'added', 'moved', 'removed'] } as const;
 

@@ -71,3 +71,45 @@ create policy engine on bank_answers to suanquan_engine using (true) with check 
 --> statement-breakpoint
 create policy city on bank_answers for all to suanquan_app
   using (city_id = (select app.city())) with check (city_id = (select app.city()));
+--> statement-breakpoint
+-- A change of a bank account waits 72 hours and needs a second person of the payee; until then the account before it is paid.
+ALTER TABLE "bank_accounts" ADD COLUMN "next_account_number" text;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD COLUMN "next_bank_name" text;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD COLUMN "next_cnaps_code" text;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD COLUMN "next_requested_by" uuid;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD COLUMN "next_requested_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD COLUMN "next_confirmed_by" uuid;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD COLUMN "next_effective_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD CONSTRAINT "bank_accounts_next_requested_by_users_id_fk" FOREIGN KEY ("next_requested_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD CONSTRAINT "bank_accounts_next_confirmed_by_users_id_fk" FOREIGN KEY ("next_confirmed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD CONSTRAINT "bank_accounts_next_whole" CHECK (num_nonnulls("bank_accounts"."next_account_number", "bank_accounts"."next_bank_name", "bank_accounts"."next_cnaps_code", "bank_accounts"."next_requested_by", "bank_accounts"."next_requested_at") in (0, 5)
+        and num_nonnulls("bank_accounts"."next_confirmed_by", "bank_accounts"."next_effective_at") in (0, 2)
+        and ("bank_accounts"."next_confirmed_by" is null or "bank_accounts"."next_requested_by" is not null));--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD CONSTRAINT "bank_accounts_next_four_eyes" CHECK ("bank_accounts"."next_confirmed_by" is null or "bank_accounts"."next_confirmed_by" <> "bank_accounts"."next_requested_by");--> statement-breakpoint
+ALTER TABLE "bank_accounts" ADD CONSTRAINT "bank_accounts_next_waits" CHECK ("bank_accounts"."next_effective_at" is null or "bank_accounts"."next_effective_at" >= "bank_accounts"."next_requested_at" + interval '72 hours');
+--> statement-breakpoint
+-- Taking an account away and entering another would be a change without waiting.
+revoke delete on bank_accounts from suanquan_app;
+--> statement-breakpoint
+create function app.keep_bank_account() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if (new.account_number, new.bank_name, new.cnaps_code)
+      is distinct from (old.account_number, old.bank_name, old.cnaps_code)
+    and ((new.account_number, new.bank_name, new.cnaps_code)
+        is distinct from (old.next_account_number, old.next_bank_name, old.next_cnaps_code)
+      or old.next_effective_at is null or old.next_effective_at > app.now()) then
+    raise 'a change of a bank account waits and needs a second person'
+      using errcode = 'BA409', constraint = 'bank_accounts_change_waits';
+  end if;
+  if new.next_confirmed_by is not null
+    and (new.next_account_number, new.next_bank_name, new.next_cnaps_code, new.next_requested_by, new.next_requested_at)
+      is distinct from (old.next_account_number, old.next_bank_name, old.next_cnaps_code, old.next_requested_by,
+        old.next_requested_at) then
+    raise 'only the change that was requested can be confirmed'
+      using errcode = 'BA409', constraint = 'bank_accounts_change_waits';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger bank_accounts_change_waits before update on bank_accounts for each row
+  execute function app.keep_bank_account();

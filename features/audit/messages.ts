@@ -28,6 +28,18 @@ export const auditActions = messages({
   'verification.lapsed': { 'zh-CN': '核验失效', en: 'Verification lapsed' },
   'organisation.registered': { 'zh-CN': '登记单位', en: 'Organisation registered' },
   'organisation.completed': { 'zh-CN': '补充单位信息', en: 'Organisation completed' },
+  'bank_account.change_requested': {
+    'zh-CN': '提出变更收款账户',
+    en: 'Change of the bank account requested',
+  },
+  'bank_account.change_confirmed': {
+    'zh-CN': '确认变更收款账户',
+    en: 'Change of the bank account confirmed',
+  },
+  'bank_account.change_cancelled': {
+    'zh-CN': '取消变更收款账户',
+    en: 'Change of the bank account cancelled',
+  },
   'bank_account.saved': { 'zh-CN': '保存收款账户', en: 'Bank account saved' },
   'member.invited': { 'zh-CN': '发出邀请', en: 'Invitation sent' },
   'invitation.accepted': { 'zh-CN': '接受邀请', en: 'Invitation accepted' },

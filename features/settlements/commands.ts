@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { bankAccounts } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { moveWhatIsPaid } from './paid-subjects';
+import { bankAccountOf } from '@/features/organisations/queries';
+import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
 import { formatFen, sumFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -31,21 +32,6 @@ const isAsShown = (
   (count === undefined || count === made) && (totalFen === undefined || BigInt(totalFen) === sum);
 
 type PaymentRow = typeof payments.$inferSelect;
-
-async function bankOf(tx: Tx, organisationId: string) {
-  const [account] = await tx
-    .select()
-    .from(bankAccounts)
-    .where(eq(bankAccounts.organisationId, organisationId));
-  return (
-    account && {
-      accountName: account.accountName,
-      accountNumber: account.accountNumber,
-      bankName: account.bankName,
-      cnapsCode: account.cnapsCode,
-    }
-  );
-}
 
 /** Locks the payments that wait for a batch: failed ones that were queued again, and those of batches that ended. */
 const lockQueued = (tx: Tx, cityId: string): Promise<PaymentRow[]> =>
@@ -85,7 +71,7 @@ export async function proposeBatch(
   const made: PaymentRow['amountFen'][] = [];
   let unpayable = 0;
   for (const { payeeId } of unsettled) {
-    const bank = await bankOf(tx, payeeId);
+    const bank = await bankAccountOf(tx, payeeId);
     if (!bank) {
       unpayable += 1;
       continue;
@@ -107,7 +93,7 @@ export async function proposeBatch(
     made.push(amountFen);
   }
   for (const payment of queued) {
-    const bank = (await bankOf(tx, payment.payeeId)) ?? payment.bank;
+    const bank = (await bankAccountOf(tx, payment.payeeId)) ?? payment.bank;
     await tx.update(payments).set({ batchId, bank }).where(eq(payments.id, payment.id));
     made.push(payment.amountFen);
   }
