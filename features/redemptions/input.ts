@@ -15,18 +15,6 @@ import {
 import { invoiceKeyOf, invoiceNumber, positiveMoney } from '@/lib/input/invoice';
 import { mostTogether } from './domain/together';
 
-const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'money_negative' });
-
-/**
- * Returns the schema of a number that is valid for some kind of invoice. Whether it fits the invoice code is checked
- * below.
- */
-const invoiceNumber = () =>
-  identifier(40).refine(
-    (number) => checkInvoice({ number }).ok || checkInvoice({ code: '0'.repeat(10), number }).ok,
-    { error: 'invoice_number_invalid' },
-  );
-
 export const authoriseHoldInput = z.object({
   voucherId: id(),
   vendorId: id(),

@@ -7,9 +7,7 @@ import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
-import { moveWhatIsPaid } from './paid-subjects';
 import { bankAccountOf } from '@/features/organisations/queries';
-import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
 import { formatFen, sumFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -20,6 +18,7 @@ import { advance, lockInCity } from '@/server/rows';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import { filesToRelease } from './batch-file';
 import type * as inputs from './input';
+import { moveWhatIsPaid } from './paid-subjects';
 
 type ProposeRefusal = 'nothing_to_settle' | 'bank_account_missing' | 'waiting_changed';
 
