@@ -15,7 +15,7 @@ const order = [
   ['notifications', 'forms'],
   ['people', 'rules'],
   ['calendar', 'documents', 'notifications/centre'],
-  ['organisations'],
+  ['organisations', 'tables'],
   ['programmes'],
   ['programmes/guide'],
   ['programmes/list'],

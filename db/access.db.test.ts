@@ -54,6 +54,8 @@ const required: Readonly<Record<string, Permission>> = {
   registerOrganisationAction: 'organisation.register',
   saveRegistrationAction: 'organisation.edit',
   saveBankAccountAction: 'organisation.edit',
+  confirmBankAccountAction: 'bank_account.confirm',
+  cancelBankChangeAction: 'bank_account.confirm',
   saveContactAction: 'organisation.edit',
   removeContactAction: 'organisation.edit',
   savePartyAction: 'organisation.edit',
@@ -109,6 +111,7 @@ const required: Readonly<Record<string, Permission>> = {
   sendBackClaimAction: 'claim.verify',
   verifyClaimAction: 'claim.verify',
   refuseClaimAction: 'claim.verify',
+  verifyRedemptionsAction: 'redemption.verify',
   takeCaseAction: 'case.take',
   assignCasesAction: 'case.assign',
   requestCorrectionAction: 'case.review',
@@ -144,6 +147,11 @@ const required: Readonly<Record<string, Permission>> = {
   proposeShareAction: 'share.propose',
   releaseShareAction: 'share.release',
   declineShareAction: 'share.release',
+  saveTemplateAction: 'payment_file.edit',
+  uploadAnswerAction: 'payment.mark',
+  mapAnswerAction: 'payment.mark',
+  applyAnswerAction: 'payment.mark',
+  discardAnswerAction: 'payment.mark',
   proposeIssueAction: 'issue.propose',
   releaseIssueAction: 'issue.release',
   declineIssueAction: 'issue.release',
@@ -317,6 +325,13 @@ beforeAll(async () => {
     where a.id = '${ids.accepted ?? ''}' limit 1 returning id`,
   );
   await addList(find);
+  await find(
+    'answer',
+    `insert into bank_answers (city_id, batch_id, state, file_name, file_sha256, headers, rows, mapping, created_by)
+      select b.city_id, b.id, 'read', 'answer.csv', 'x', '{a,b}', '[{"line":2,"cells":["1","成功"]}]',
+        '{"columns":{"reference":0,"result":1},"paidOn":"","bankReference":""}', b.proposed_by
+      from settlement_batches b where b.city_id = ${city} limit 1 returning id`,
+  );
 });
 
 /** Adds a proposed share-out of Qingyang's. */
@@ -831,8 +846,33 @@ const reaches: Record<
   },
   releaseBatchAction: {
     as: 'finance',
-    fields: () => ({ batchId: ids.batch ?? '' }),
+    fields: () => ({ batchId: ids.batch ?? '', fileSha256: '0'.repeat(64) }),
     refusal: /没有这个批次/,
+  },
+  verifyRedemptionsAction: {
+    as: 'finance',
+    fields: () => ({ redemptionIds: ids.redemption ?? '' }),
+    refusal: /没有这笔核销/,
+  },
+  uploadAnswerAction: {
+    as: 'finance',
+    fields: () => ({ batchId: ids.batch ?? '', file: csv() }),
+    refusal: /没有这个批次/,
+  },
+  mapAnswerAction: {
+    as: 'finance',
+    fields: () => ({ answerId: ids.answer ?? '', column_reference: '0', column_result: '1' }),
+    refusal: /没有这份回单/,
+  },
+  applyAnswerAction: {
+    as: 'finance',
+    fields: () => ({ answerId: ids.answer ?? '', judged: '0'.repeat(64) }),
+    refusal: /没有这份回单/,
+  },
+  discardAnswerAction: {
+    as: 'finance',
+    fields: () => ({ answerId: ids.answer ?? '' }),
+    refusal: /没有这份回单/,
   },
   sendBackBatchAction: {
     as: 'finance',
@@ -1119,6 +1159,8 @@ const reachNothing = [
   'registerOrganisationAction',
   'saveRegistrationAction',
   'saveBankAccountAction',
+  'confirmBankAccountAction',
+  'cancelBankChangeAction',
   'requestVerificationAction',
   'inviteColleagueAction',
   'leaveOrganisationAction',
@@ -1132,6 +1174,7 @@ const reachNothing = [
   'createProgrammeAction',
   'fileObjectionAction',
   'proposeBatchAction',
+  'saveTemplateAction',
   'proposeYearAction',
   'releaseYearAction',
   'declineYearAction',

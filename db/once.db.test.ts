@@ -14,10 +14,14 @@ import {
   proposeVersion,
 } from '@/features/programmes/editor/version-commands';
 import { addDays } from '@/lib/dates';
+import { saveBankAccount } from '@/features/organisations/bank-commands';
+import { getOwnOrganisation } from '@/features/organisations/queries';
+import { getAnswer } from '@/features/settlements/answer-queries';
+import { getBatchFiles } from '@/features/settlements/file-queries';
 import { fen } from '@/lib/money';
 import { moneyPermissions } from '@/lib/permissions';
 import { gateMessages } from '@/server/messages';
-import { as } from '@/demo/act';
+import { actorOf, as } from '@/demo/act';
 import { buildBase, type Person } from '@/demo/base';
 import { Life, type CaseState } from '@/demo/life';
 import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
@@ -80,7 +84,11 @@ async function countRows(): Promise<string> {
 }
 
 /** Returns a file with the same name and another content. */
-const otherFile = (file: File) => new File(['%PDF-1.4\n% another\n%%EOF\n'], file.name);
+const otherFile = (file: File) =>
+  new File(
+    [file.name.endsWith('.csv') ? 'a,b,c\n1,2,3\n' : '%PDF-1.4\n% another\n%%EOF\n'],
+    file.name,
+  );
 
 /** Returns another value that the field accepts as well, so that only the key can cause the refusal. */
 function otherThan(name: string, value: string | File): string | File | undefined {
@@ -89,6 +97,7 @@ function otherThan(name: string, value: string | File): string | File | undefine
   if (name === 'chip') return 'hygon';
   if (name === 'voucherAfter') return 'restored';
   if (/^[0-9a-f]{8}-/.test(value)) return randomUUID();
+  if (/^[0-9a-f]{64}$/.test(value)) return 'f'.repeat(64);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return addDays(value, name === 'servedTo' ? 1 : -1);
   if (/^\d+(\.\d+)?$/.test(value))
     return value.replace(/\d$/, (last) => (last === '7' ? '8' : '7'));
@@ -273,6 +282,11 @@ describe('under one key', () => {
       redInvoiceOn: dateToday(),
       voucherAfter: 'ended',
     });
+    const second = await life.redeem(holdId, fen(100_000n), life.day);
+    await life.confirm(state, second);
+    await sendInEveryWay('verifyRedemptionsAction', official('finance1'), {
+      redemptionIds: second,
+    });
     const wrong = await life.redeem(holdId, fen(100_000n), life.day);
     await sendInEveryWay('rejectRedemptionAction', official('finance1'), {
       redemptionId: wrong,
@@ -299,6 +313,39 @@ describe('under one key', () => {
       ...why,
     });
   });
+  /** Imports a bank's answer that marks the payment as failed; an answer that was discarded before changes nothing. */
+  async function answerOnce(paymentId: string): Promise<void> {
+    const person = official('finance1');
+    const [payment] = await database.superuser<{ reference: string; batch: string }[]>`
+      select reference, batch_id as batch from payments where id = ${paymentId}`;
+    const { reference = '', batch: batchId = '' } = payment ?? {};
+    const file = (reason: string) =>
+      new File([`编号,结果,原因\n${reference},失败,${reason}\n`], 'answer.csv');
+    const columns = { column_reference: '0', column_result: '1', column_reason: '2' };
+    const answerId = () => find(`select id from bank_answers where state = 'read'`);
+    await sendInEveryWay('uploadAnswerAction', person, { batchId, file: file('账号有误') });
+    await sendInEveryWay('discardAnswerAction', person, { answerId: await answerId() });
+    await sendInEveryWay('uploadAnswerAction', person, { batchId, file: file('户名不符') });
+    await sendInEveryWay('mapAnswerAction', person, { answerId: await answerId(), ...columns });
+    const answer = await getAnswer(actorOf(person), batchId, await answerId());
+    const judged = answer?.checked?.ok === true ? answer.checked.value.judged : '';
+    await sendInEveryWay('applyAnswerAction', person, { answerId: await answerId(), judged });
+  }
+
+  it('a change of a bank account is confirmed once, and cancelled once', async () => {
+    const owner = life.world.startups[0]?.owner;
+    const member = life.world.people.get('member@startup.demo');
+    if (!owner || !member) throw new Error('The base has no start-up.');
+    const change = {
+      accountNumber: '6222000077776666',
+      bankName: '示例银行庆阳分行',
+      cnapsCode: '102821000016',
+    };
+    const own = await getOwnOrganisation(actorOf(owner));
+    await as(owner, saveBankAccount, { ...change, accountName: own.name, base: { ...own.bank } });
+    await sendInEveryWay('confirmBankAccountAction', member, change);
+    await sendInEveryWay('cancelBankChangeAction', member, change);
+  });
 
   it('a settlement is made, released, paid, sent back and queued once', async () => {
     await sendInEveryWay('proposeBatchAction', official('finance1'), {});
@@ -311,9 +358,13 @@ describe('under one key', () => {
     await life.batch('qingyang');
     await sendInEveryWay('takeBackBatchAction', official('finance1'), { batchId: await batchId() });
     await life.batch('qingyang');
-    await sendInEveryWay('releaseBatchAction', official('finance2'), { batchId: await batchId() });
+    const files = await getBatchFiles(actorOf(official('finance2')), await batchId());
+    await sendInEveryWay('releaseBatchAction', official('finance2'), {
+      batchId: await batchId(),
+      fileSha256: files?.hash ?? '',
+    });
     const paymentId = await find(`select id from payments where state = 'pending'`);
-    await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
+    await answerOnce(paymentId);
     await sendInEveryWay('requeuePaymentAction', official('finance1'), { paymentId });
     await life.releaseBatch('qingyang', await life.batch('qingyang'));
     await sendInEveryWay('markPaidAction', official('finance1'), {

@@ -22,13 +22,14 @@ import { fileObjection } from '@/features/objections/commands';
 import * as recoveries from '@/features/recoveries/commands';
 import * as credits from '@/features/recoveries/credit-commands';
 import * as settlements from '@/features/settlements/commands';
+import { getBatchFiles } from '@/features/settlements/file-queries';
 import * as payments from '@/features/settlements/payment-commands';
 import * as certificates from '@/features/certificates/commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/issuing/commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 import { addDays, shanghaiDate, type IsoDate } from '@/lib/dates';
-import { as } from './act';
+import { actorOf, as } from './act';
 import { openSubPool, type Person, type World } from './base';
 import type { ProgrammeData } from './programmes/types';
 import { projects } from './names';
@@ -572,8 +573,12 @@ export class Life {
     return id;
   }
 
-  releaseBatch(citySlug: string, batchId: string) {
-    return as(this.official('finance2', citySlug), settlements.releaseBatch, { batchId });
+  /** Releases a batch as the second person, who has seen its payment files. */
+  async releaseBatch(citySlug: string, batchId: string) {
+    const person = this.official('finance2', citySlug);
+    const seen = await getBatchFiles(actorOf(person), batchId);
+    const fileSha256 = seen?.hash ?? '';
+    return as(person, settlements.releaseBatch, { batchId, fileSha256 });
   }
 
   async payAll(citySlug: string, batchId: string, day: number, failing = false) {

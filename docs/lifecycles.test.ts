@@ -20,6 +20,7 @@ const ends: Record<string, readonly string[]> = {
   recovery: ['settled', 'declined'],
   recoveryCredit: ['released', 'declined'],
   claim: ['refused', 'withdrawn', 'lapsed', 'paid'],
+  'bank answer': ['applied', 'discarded'],
   batch: ['closed', 'sent_back', 'taken_back'],
   payment: ['paid'],
   voucher: ['expired', 'revoked'],

@@ -53,7 +53,7 @@ const otherwise: Readonly<Record<string, number>> = {
 
 /** Pages for a role that, for these ids, lead to another page and do not answer 200: Qingyang has no claim, share-out or sample, and lists of awards have a test of their own. */
 const elsewhere =
-  /^\/notifications\/\[id\]|^\/city\/awards\/\[id\]|^\/city\/(claims|samples|shares)\/\[id\]|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
+  /^\/notifications\/\[id\]|^\/city\/awards\/\[id\]|^\/city\/(claims|samples|shares)\/\[id\]|^\/city\/settlements\/\[id\]\/|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
 
 async function visit(page: Page, role: Role | undefined, stranger: boolean) {
   known ??= await qingyangIds();

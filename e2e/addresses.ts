@@ -99,5 +99,6 @@ export function fill(route: string, ids: Record<string, string>): string {
     .replace('[part]', 'members')
     .replace('[question]', 'ownPlan')
     .replace('[row]', 'missing')
+    .replace('[answer]', 'missing')
     .replace('[token]', 'not-a-token');
 }

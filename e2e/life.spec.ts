@@ -322,15 +322,17 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
     let batchUrl = '';
     await asOther(browser, 'finance1@qingyang.demo', async (page) => {
       await page.goto('/city/settlements');
-      await press(page, '制作结算批次');
+      await follow(page, '制作结算批次');
+      await page.getByRole('button', { name: /^确认制作/ }).click();
       await expect(page).toHaveURL(/\/city\/settlements\/[0-9a-f-]{36}/);
       batchUrl = new URL(page.url()).pathname;
       await expect(page.locator('main')).toContainText('该批次由您制作');
     });
     await asOther(browser, 'finance2@qingyang.demo', async (page) => {
       await page.goto(batchUrl);
-      await press(page, '复核通过');
-      await expect(page.getByRole('link', { name: '下载付款文件（CSV）' })).toBeVisible();
+      await follow(page, '核对并复核');
+      await page.getByRole('button', { name: /^复核通过/ }).click();
+      await expect(page.getByRole('link', { name: /^下载 .+\.csv$/ })).toBeVisible();
       const file = await page.request.get(
         `/api/settlements/${batchUrl.split('/').at(-1) ?? ''}/payment-file`,
       );

@@ -1,9 +1,13 @@
 /** The byte-order mark, by which spreadsheets recognise UTF-8 and so read Chinese. */
 export const byteOrderMark = '\uFEFF';
 
+/** Checks for a text that a spreadsheet would read as a formula. */
+export const isFormulaLike = (value: string): boolean =>
+  /^[=+\-@\t\r\u0000\uff1d\uff0b\uff0d\uff20]/.test(value);
+
 /** Returns a cell that no spreadsheet reads as a formula, quoted where it must be. */
 export function csvCell(value: string): string {
-  const plain = /^[=+\-@\t\r\u0000\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
+  const plain = isFormulaLike(value) ? `'${value}` : value;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
@@ -31,6 +35,8 @@ export const csvTextCell = (value: string): string =>
 /** Returns one line of cells. */
 export const csvLine = (cells: readonly string[]): string => cells.join(',');
 
+/** Returns lines as one text. */
+export const csvText = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
+
 /** Returns lines as a file for spreadsheets. */
-export const csvFile = (lines: readonly string[]): string =>
-  `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+export const csvFile = (lines: readonly string[]): string => byteOrderMark + csvText(lines);

@@ -3,7 +3,16 @@ import { locales } from './locale';
 import { at, text } from './path';
 
 const organisationDone = {
-  done: ['saved', 'removed', 'requested', 'changed', 'stepped_down'],
+  done: [
+    'saved',
+    'removed',
+    'requested',
+    'changed',
+    'stepped_down',
+    'bank_requested',
+    'bank_confirmed',
+    'bank_cancelled',
+  ],
 } as const;
 const formDone = { done: ['saved', 'added', 'moved', 'removed'] } as const;
 
@@ -156,7 +165,11 @@ export const paths = {
     vouchers: at('/city/vouchers'),
     voucher: at('/city/vouchers/[id]', { done: ['frozen', 'unfrozen'] }),
     recover: at('/city/vouchers/[id]/recover', { entry: text }),
-    redemptions: at('/city/redemptions', { state: ['confirmed', 'disputed'] }),
+    redemptions: at('/city/redemptions', {
+      state: ['confirmed', 'disputed'],
+      done: ['verified_together'],
+    }),
+    verifyRedemptions: at('/city/redemptions/verify'),
     redemption: at('/city/redemptions/[id]', { done: ['verified', 'rejected', 'red_invoice'] }),
     recoveries: at('/city/recoveries', { state: ['proposed', 'released'] }),
     recovery: at('/city/recoveries/[id]', {
@@ -168,7 +181,11 @@ export const paths = {
       act: ['sendBack', 'refuse'],
     }),
     settlements: at('/city/settlements'),
-    settlement: at('/city/settlements/[id]'),
+    newSettlement: at('/city/settlements/new'),
+    paymentTemplate: at('/city/settlements/template', { done: ['saved'], start: text }),
+    settlement: at('/city/settlements/[id]', { done: ['answer_applied', 'answer_discarded'] }),
+    release: at('/city/settlements/[id]/release'),
+    bankAnswer: at('/city/settlements/[id]/answers/[answer]'),
     samples: at('/city/samples'),
     sample: at('/city/samples/[id]', { done: ['drawn', 'checked'] }),
     shares: at('/city/shares'),
@@ -197,7 +214,6 @@ export const paths = {
     awardTemplate: at('/api/awards/template', { programme: text, locale: locales }),
     awardFile: at('/api/awards/[id]/file'),
     awardProblems: at('/api/awards/[id]/problems', { locale: locales }),
-    paymentFile: at('/api/settlements/[id]/payment-file'),
     ownCertificate: at('/api/vouchers/[id]/certificate', {
       part: ['pdf', 'statement', 'signature'],
       lang: locales,
@@ -205,5 +221,6 @@ export const paths = {
     certificate: at('/api/certificates', { part: ['statement', 'signature'], c: text }),
     signingKeys: at('/api/signing-keys/[slug]'),
     signingKey: at('/api/signing-keys/[slug]/[key]'),
+    paymentFile: at('/api/settlements/[id]/payment-file', { n: text }),
   },
 } as const;

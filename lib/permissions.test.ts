@@ -38,6 +38,7 @@ describe('the table of permissions', () => {
       'organisation.read',
       'organisation.leave',
       'organisation.edit',
+      'bank_account.confirm',
       'member.invite',
       'member.manage',
     ];

@@ -32,6 +32,7 @@ export const permissions = {
   'organisation.read': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
   'organisation.leave': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
   'organisation.edit': ['owner', 'vendor_finance'],
+  'bank_account.confirm': ['owner', 'member', 'vendor_operator', 'vendor_finance'],
   'member.invite': ['owner', 'vendor_finance'],
   'member.manage': ['owner', 'vendor_finance'],
   'application.draft': ['owner', 'member'],
@@ -100,6 +101,7 @@ export const permissions = {
   'settlement.propose': ['finance'],
   'settlement.release': ['finance'],
   'payment.mark': ['finance'],
+  'payment_file.edit': ['finance'],
   'audit.read': ['auditor'],
   'ledger.read': ['auditor', 'finance'],
   'people.manage': ['city_admin'],
@@ -118,6 +120,7 @@ export type Permission = keyof typeof permissions;
 
 /** Permissions that move money, decide on it or set its bounds: such an act takes effect once under its key. */
 export const moneyPermissions = [
+  'bank_account.confirm',
   'hold.authorise',
   'redemption.submit',
   'redemption.answer',

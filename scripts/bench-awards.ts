@@ -5,7 +5,7 @@
 import postgres from 'postgres';
 import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import { proposeImport } from '@/features/awards/decision-commands';
-import { readList } from '@/features/awards/read-list';
+import { readList } from '@/features/tables/read-list';
 import { releaseImport } from '@/features/awards/release-commands';
 import { awardFields } from '@/features/awards/domain/fields';
 import { as } from '@/demo/act';

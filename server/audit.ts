@@ -29,6 +29,7 @@ type SubjectKind =
   | 'party'
   | 'password_reset'
   | 'payment'
+  | 'payment_template'
   | 'programme'
   | 'recovery'
   | 'redemption'

@@ -70,3 +70,29 @@ begin
   end if;
   return null;
 end $$;
+
+-- Keeps a bank account from being changed at once: another number is taken over only from a change that a second person
+-- confirmed and whose time has come, and only what was requested can be confirmed.
+create or replace function app.keep_bank_account()
+  returns trigger
+  language plpgsql
+  set search_path = public, pg_temp
+as $$
+begin
+  if (new.account_number, new.bank_name, new.cnaps_code)
+      is distinct from (old.account_number, old.bank_name, old.cnaps_code)
+    and ((new.account_number, new.bank_name, new.cnaps_code)
+        is distinct from (old.next_account_number, old.next_bank_name, old.next_cnaps_code)
+      or old.next_effective_at is null or old.next_effective_at > app.now()) then
+    raise 'a change of a bank account waits and needs a second person'
+      using errcode = 'BA409', constraint = 'bank_accounts_change_waits';
+  end if;
+  if new.next_confirmed_by is not null
+    and (new.next_account_number, new.next_bank_name, new.next_cnaps_code, new.next_requested_by, new.next_requested_at)
+      is distinct from (old.next_account_number, old.next_bank_name, old.next_cnaps_code, old.next_requested_by,
+        old.next_requested_at) then
+    raise 'only the change that was requested can be confirmed'
+      using errcode = 'BA409', constraint = 'bank_accounts_change_waits';
+  end if;
+  return new;
+end $$;

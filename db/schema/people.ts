@@ -110,8 +110,32 @@ export const bankAccounts = pgTable(
     updatedAt: instant('updated_at')
       .notNull()
       .default(sql`app.now()`),
+    /** A change that was requested; it is paid to from `nextEffectiveAt`, which a second person of the organisation sets. */
+    nextAccountNumber: text('next_account_number'),
+    nextBankName: text('next_bank_name'),
+    nextCnapsCode: text('next_cnaps_code'),
+    nextRequestedBy: uuid('next_requested_by').references(() => users.id),
+    nextRequestedAt: instant('next_requested_at'),
+    nextConfirmedBy: uuid('next_confirmed_by').references(() => users.id),
+    nextEffectiveAt: instant('next_effective_at'),
   },
-  (t) => [check('bank_accounts_name_point', onePoint(t.accountName))],
+  (t) => [
+    check('bank_accounts_name_point', onePoint(t.accountName)),
+    check(
+      'bank_accounts_next_whole',
+      sql`num_nonnulls(${t.nextAccountNumber}, ${t.nextBankName}, ${t.nextCnapsCode}, ${t.nextRequestedBy}, ${t.nextRequestedAt}) in (0, 5)
+        and num_nonnulls(${t.nextConfirmedBy}, ${t.nextEffectiveAt}) in (0, 2)
+        and (${t.nextConfirmedBy} is null or ${t.nextRequestedBy} is not null)`,
+    ),
+    check(
+      'bank_accounts_next_four_eyes',
+      sql`${t.nextConfirmedBy} is null or ${t.nextConfirmedBy} <> ${t.nextRequestedBy}`,
+    ),
+    check(
+      'bank_accounts_next_waits',
+      sql`${t.nextEffectiveAt} is null or ${t.nextEffectiveAt} >= ${t.nextRequestedAt} + interval '72 hours'`,
+    ),
+  ],
 );
 
 /** A user's role and its place: one city, one organisation, or the platform. */

@@ -1,4 +1,4 @@
-import { readList, type ReadList } from '@/features/awards/read-list';
+import { readList, type ReadList } from '@/features/tables/read-list';
 
 /**
  * Reads a list as the form's input passes it to the command.

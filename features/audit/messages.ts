@@ -28,6 +28,18 @@ export const auditActions = messages({
   'verification.lapsed': { 'zh-CN': '核验失效', en: 'Verification lapsed' },
   'organisation.registered': { 'zh-CN': '登记单位', en: 'Organisation registered' },
   'organisation.completed': { 'zh-CN': '补充单位信息', en: 'Organisation completed' },
+  'bank_account.change_requested': {
+    'zh-CN': '提出变更收款账户',
+    en: 'Change of the bank account requested',
+  },
+  'bank_account.change_confirmed': {
+    'zh-CN': '确认变更收款账户',
+    en: 'Change of the bank account confirmed',
+  },
+  'bank_account.change_cancelled': {
+    'zh-CN': '取消变更收款账户',
+    en: 'Change of the bank account cancelled',
+  },
   'bank_account.saved': { 'zh-CN': '保存收款账户', en: 'Bank account saved' },
   'member.invited': { 'zh-CN': '发出邀请', en: 'Invitation sent' },
   'invitation.accepted': { 'zh-CN': '接受邀请', en: 'Invitation accepted' },
@@ -191,6 +203,14 @@ export const auditActions = messages({
   'payment.paid': { 'zh-CN': '付款成功', en: 'Payment made' },
   'payment.failed': { 'zh-CN': '付款失败', en: 'Payment failed' },
   'payment.bounced': { 'zh-CN': '银行退回付款', en: 'Payment sent back by the bank' },
+  'bank_answer.uploaded': { 'zh-CN': '上传银行回单', en: 'Bank’s answer uploaded' },
+  'bank_answer.mapped': { 'zh-CN': '核对银行回单', en: 'Bank’s answer checked' },
+  'bank_answer.applied': { 'zh-CN': '登记银行回单', en: 'Bank’s answer applied' },
+  'bank_answer.discarded': { 'zh-CN': '作废银行回单', en: 'Bank’s answer discarded' },
+  'payment_template.saved': {
+    'zh-CN': '修改付款文件格式',
+    en: 'Format of the payment file changed',
+  },
   'payment.requeued': { 'zh-CN': '重新排队付款', en: 'Payment queued again' },
   'budget.proposed': { 'zh-CN': '提请调整预算', en: 'Change of budget proposed' },
   'budget.released': { 'zh-CN': '复核通过预算调整', en: 'Change of budget released' },

@@ -1,12 +1,13 @@
 'use server';
 
 import { paths } from '@/lib/paths';
+import { tableFileErrors } from '@/features/tables/messages';
 import { action } from '@/server/action';
 import * as corrections from './correction-commands';
 import * as decisions from './decision-commands';
 import * as imports from './import-commands';
 import * as inputs from './input';
-import { awardFileErrors, awardRefusals } from './messages';
+import { awardRefusals } from './messages';
 import { awardFieldErrors } from './problem-texts';
 import * as releases from './release-commands';
 import * as rows from './row-commands';
@@ -17,7 +18,7 @@ export const uploadImportAction = action({
   input: inputs.uploadImportInput,
   run: imports.uploadImport,
   refusals: awardRefusals,
-  fieldErrors: awardFileErrors,
+  fieldErrors: tableFileErrors,
   constraints: { award_imports_same_file: 'same_file' },
   next: ({ id, known }) =>
     known ? paths.city.awardList(id, { done: 'same_file' }) : paths.city.awardMapping(id),
@@ -46,7 +47,7 @@ export const uploadCorrectionsAction = action({
   input: inputs.correctionsInput,
   run: corrections.uploadCorrections,
   refusals: awardRefusals,
-  fieldErrors: awardFileErrors,
+  fieldErrors: tableFileErrors,
   next: ({ id }) => paths.city.awardList(id, { done: 'corrected' }),
 });
 

@@ -16,7 +16,7 @@ import type { Mapping } from './domain/mapping';
 import { codesOf } from './domain/problems';
 import { readRow, type ReadRow } from './domain/read-row';
 import { chipWords, purposeWords } from './header-messages';
-import { chunkRows } from './limits';
+import { chunkRows } from '@/features/tables/limits';
 
 export type ImportRow = typeof awardImports.$inferSelect;
 export type StoredRow = Pick<

@@ -8,13 +8,13 @@ import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import type { ImportRow } from './check';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
-import { plainHeader } from './domain/mapping';
 import { lineHeaders } from './header-messages';
 import type * as inputs from './input';
 import { lockImport } from './locks';
-import type { ReadList } from './read-list';
+import { plainHeader } from '@/features/tables/domain/columns';
+import type { ReadList } from '@/features/tables/read-list';
 import { runCheck } from './run-check';
-import type { TableRow } from './table-row';
+import type { TableRow } from '@/features/tables/table-row';
 
 type CorrectionRefusal =
   'import_unknown' | 'state_changed' | 'corrections_heading' | 'corrections_line';

@@ -1,8 +1,9 @@
 import type { ChipOrigin, Purpose } from '@/features/rules/domain/rules';
-import type { Synonyms } from './domain/mapping';
+import type { Synonyms } from '@/features/tables/domain/columns';
+import type { AwardField } from './domain/fields';
 
 /** The words that headings of lists use. Earlier words of a field are preferred to later ones. */
-export const headerSynonyms: Synonyms = {
+export const headerSynonyms: Synonyms<AwardField> = {
   creditCode: [
     '统一社会信用代码',
     '社会信用代码',

@@ -18,9 +18,9 @@ import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
 import { mappingFaults, type Mapping } from './domain/mapping';
 import type * as inputs from './input';
 import { lockImport } from './locks';
-import type { ReadList } from './read-list';
+import type { ReadList } from '@/features/tables/read-list';
 import { runCheck } from './run-check';
-import type { TableRow } from './table-row';
+import type { TableRow } from '@/features/tables/table-row';
 
 /** Loads a published programme of the city under which firms do not apply. */
 async function automaticProgramme(tx: Tx, cityId: string, programmeId: string) {

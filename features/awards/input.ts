@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkEmail, normaliseEmail } from '@/lib/identifiers';
 import { id, optionalText, text } from '@/lib/input/fields';
 import { awardFields, type AwardField } from './domain/fields';
-import { listUpload } from './read-list';
+import { listUpload } from '@/features/tables/read-list';
 
 export const uploadImportInput = z.object({ programmeId: id(), file: listUpload() });
 export const correctionsInput = z.object({ importId: id(), file: listUpload() });

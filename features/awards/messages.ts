@@ -6,45 +6,6 @@ import { stateChanged } from '@/lib/refusal-messages';
 type N = { n: number };
 type Line = { line: number };
 
-/** Faults of a file that was chosen as a list, shown beside its field. */
-export const awardFileErrors = messages({
-  list_type: {
-    'zh-CN': '文件不是 CSV 或 XLSX，请另存为其中一种后重新选择。',
-    en: 'The file is neither CSV nor XLSX. Save it as one of them, then choose it again.',
-  },
-  list_too_large: {
-    'zh-CN': '文件内容（解压后）过多，请拆分。',
-    en: 'The file holds too much once unpacked. Split it.',
-  },
-  list_empty: { 'zh-CN': '表头下没有数据行。', en: 'There are no rows below the headings.' },
-  list_no_heading: {
-    'zh-CN': '没有找到表头：需有一行至少三个列名。',
-    en: 'No headings were found: one row must name at least three columns.',
-  },
-  list_too_many_rows: {
-    'zh-CN': ({ maximum }: { maximum: number }) => `超过 ${maximum} 行，请拆分。`,
-    en: ({ maximum }: { maximum: number }) =>
-      `There are more than ${maximum} rows. Split the list.`,
-  },
-  list_too_many_columns: {
-    'zh-CN': ({ line }: Line) => `第 ${line} 行的列数过多，请删去无关的列。`,
-    en: ({ line }: Line) => `Line ${line} has too many columns. Remove those that do not matter.`,
-  },
-  list_cell_too_long: {
-    'zh-CN': ({ line }: Line) => `第 ${line} 行有单元格过长，可能缺少引号。请核对。`,
-    en: ({ line }: Line) =>
-      `A cell in line ${line} is too long; a quotation mark may be missing. Check it.`,
-  },
-  list_line_too_long: {
-    'zh-CN': ({ line }: Line) => `第 ${line} 行过长，可能缺少换行。请核对。`,
-    en: ({ line }: Line) => `Line ${line} is too long; a line break may be missing. Check it.`,
-  },
-  list_damaged: {
-    'zh-CN': '文件已损坏，无法读取。请重新保存后再选择。',
-    en: 'The file is damaged and cannot be read. Save it anew, then choose it again.',
-  },
-});
-
 const ownRefusals = messages({
   programme_unknown: {
     'zh-CN': '没有这项免申即享的政策，或它已停用。',
@@ -195,11 +156,7 @@ export const problemTexts = messages({
 });
 
 declare module '@/lib/messages' {
-  interface CodeValues
-    extends
-      ValuesOf<typeof awardFileErrors>,
-      ValuesOf<typeof ownRefusals>,
-      ValuesOf<typeof problemTexts> {}
+  interface CodeValues extends ValuesOf<typeof ownRefusals>, ValuesOf<typeof problemTexts> {}
 }
 
 /** Short names of the kinds of problems, without the figures of one row. */

@@ -15,7 +15,8 @@ import { cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { fieldsFor, type FieldNeed } from './domain/fields';
 import type { AwardImportState } from './domain/lifecycle';
-import { suggestColumns, type Mapping } from './domain/mapping';
+import { suggestColumns } from '@/features/tables/domain/columns';
+import type { Mapping } from './domain/mapping';
 import { headerSynonyms } from './header-messages';
 
 /** Matches the city's published programmes under which firms do not apply. */
@@ -219,7 +220,14 @@ export function getMapping(
       .where(eq(awardRows.importId, id))
       .orderBy(asc(awardRows.line))
       .limit(previewRows);
-    const guess = { columns: suggestColumns(list.headers, list.needs, headerSynonyms), period: '' };
+    const guess = {
+      columns: suggestColumns(
+        list.headers,
+        list.needs.map(({ field }) => field),
+        headerSynonyms,
+      ),
+      period: '',
+    };
     return { list, mapping: list.mapping ?? guess, preview };
   });
 }

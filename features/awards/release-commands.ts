@@ -24,7 +24,7 @@ import type { Grant } from '@/server/gate';
 import type { ImportRow } from './check';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
-import { chunkRows } from './limits';
+import { chunkRows } from '@/features/tables/limits';
 import { lockImport, lockRow } from './locks';
 
 type ReleaseRefusal =

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { shippedProgrammes } from '@/demo/programmes/all';
 import { locales } from '@/lib/locale';
 import { fieldsFor } from './domain/fields';
-import { mappingFaults, suggestColumns } from './domain/mapping';
+import { suggestColumns } from '@/features/tables/domain/columns';
+import { mappingFaults } from './domain/mapping';
 import { readRow } from './domain/read-row';
 import { chipWords, headerSynonyms, purposeWords } from './header-messages';
-import { kindOf, readTable } from './table-file';
+import { kindOf, readTable } from '@/features/tables/table-file';
 import { awardTemplate } from './template';
 
 const programmes = shippedProgrammes.map(({ slug, rules }) => ({ slug, rules }));
@@ -24,7 +25,11 @@ describe.each(locales)('the template of a list, %s', (locale) => {
   it.each(programmes)('has every column of $slug under a heading the import finds', async (one) => {
     const needs = fieldsFor(one.rules);
     const { headers } = await readBack(awardTemplate(one.rules, locale));
-    const columns = suggestColumns(headers, needs, headerSynonyms);
+    const columns = suggestColumns(
+      headers,
+      needs.map(({ field }) => field),
+      headerSynonyms,
+    );
     expect(columns).toEqual(Object.fromEntries(needs.map(({ field }, at) => [field, at])));
     expect(mappingFaults({ columns, period: '' }, headers, needs)).toEqual({});
   });
@@ -33,7 +38,11 @@ describe.each(locales)('the template of a list, %s', (locale) => {
     const needs = fieldsFor(one.rules);
     const { headers, rows } = await readBack(awardTemplate(one.rules, locale));
     expect(rows).toHaveLength(1);
-    const columns = suggestColumns(headers, needs, headerSynonyms);
+    const columns = suggestColumns(
+      headers,
+      needs.map(({ field }) => field),
+      headerSynonyms,
+    );
     const plan = { mapping: { columns, period: '' }, needs, words, width: headers.length };
     const { read, problems } = readRow(rows[0]?.cells ?? [], plan);
     expect(Object.keys(problems)).toEqual(['creditCode']);

@@ -105,6 +105,9 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   batch_sent_back: { category: 'redemptions' },
   payment_made: { category: 'redemptions' },
   payment_failed: { category: 'redemptions', mandatory: true },
+  bank_change_requested: { category: 'account', mandatory: true },
+  bank_change_confirmed: { category: 'account', mandatory: true },
+  bank_change_cancelled: { category: 'account', mandatory: true },
 
   budget_warning: { category: 'programmes' },
   budget_change_proposed: { category: 'programmes' },

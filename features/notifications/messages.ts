@@ -432,6 +432,41 @@ export const mails = {
       body: (x) => `Payment ${x.reference} failed: ${x.reason}. Check your bank account.`,
     },
   }),
+  bank_change_requested: mail(['account'], {
+    'zh-CN': {
+      subject: () => '有人提出变更收款账户，请核对',
+      body: (x) =>
+        `有人提出将贵单位的收款账户变更为 ${x.account}。须由提出人以外的成员确认，并自提出起满 72 小时后生效，此前付款仍到原账户。如不是贵单位提出的，请立即取消变更并更换密码。`,
+    },
+    en: {
+      subject: () => 'A change of your bank account was requested: check it',
+      body: (x) =>
+        `Somebody asked to change your organisation’s bank account to ${x.account}. Another member must confirm it, and it takes effect 72 hours after the request; until then payments go to the old account. If your organisation did not ask for it, cancel it at once and change your passwords.`,
+    },
+  }),
+  bank_change_confirmed: mail(['account', 'at'], {
+    'zh-CN': {
+      subject: () => '收款账户变更已确认',
+      body: (x) =>
+        `贵单位的收款账户变更为 ${x.account}，自 ${x.at} 起生效，此前付款仍到原账户。生效前可以取消。`,
+    },
+    en: {
+      subject: () => 'The change of your bank account was confirmed',
+      body: (x) =>
+        `Your organisation’s bank account will be ${x.account} from ${x.at}. Until then payments go to the old account, and the change can be cancelled.`,
+    },
+  }),
+  bank_change_cancelled: mail(['account'], {
+    'zh-CN': {
+      subject: () => '收款账户变更已取消',
+      body: (x) => `将收款账户变更为 ${x.account} 的申请已取消，付款仍到原账户。`,
+    },
+    en: {
+      subject: () => 'The change of your bank account was cancelled',
+      body: (x) =>
+        `The change of the bank account to ${x.account} was cancelled. Payments go to the old account.`,
+    },
+  }),
   budget_warning: mail(['pool', 'percent', 'budget', 'committed', 'promised', 'left', 'poolEn'], {
     'zh-CN': {
       subject: (x) => `预算预警：${x.pool}已用 ${x.percent}%`,

@@ -2,6 +2,7 @@
 
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
+import * as bank from './bank-commands';
 import * as commands from './commands';
 import * as entries from './entry-commands';
 import * as inputs from './input';
@@ -30,9 +31,28 @@ export const saveRegistrationAction = action({
 export const saveBankAccountAction = action({
   permission: 'organisation.edit',
   input: inputs.bankAccountInput,
-  run: commands.saveBankAccount,
+  run: bank.saveBankAccount,
   refusals: organisationRefusals,
   fieldErrors: organisationFieldErrors,
+  next: ({ to }) => to,
+});
+
+export const confirmBankAccountAction = action({
+  permission: 'bank_account.confirm',
+  once: 'confirmBankAccount',
+  input: inputs.confirmBankInput,
+  run: bank.confirmBankAccount,
+  refusals: organisationRefusals,
+  constraints: { bank_accounts_next_four_eyes: 'bank_same_person' },
+  next: ({ to }) => to,
+});
+
+export const cancelBankChangeAction = action({
+  permission: 'bank_account.confirm',
+  once: 'cancelBankChange',
+  input: inputs.confirmBankInput,
+  run: bank.cancelBankChange,
+  refusals: organisationRefusals,
   next: ({ to }) => to,
 });
 

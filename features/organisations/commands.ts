@@ -5,18 +5,14 @@ import { verifications } from '@/db/schema/organisations';
 import { bankAccounts, cities, organisations } from '@/db/schema/people';
 import { notify } from '@/features/notifications/commands';
 import { startOfDay } from '@/lib/dates';
-import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
-import { sameName } from '@/lib/normal';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { organisationOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { advance } from '@/server/rows';
 import { changedFields, registrationOf, verificationLifecycle } from './domain/lifecycle';
 import { lockOwn, organisationPage, mergeEdit } from './edit';
 import { verificationPath, verifiers } from './verification-path';
 import type * as inputs from './input';
-import { bankAccountOf } from './queries';
 
 type Row = typeof organisations.$inferSelect;
 
@@ -150,41 +146,4 @@ async function tellLapsed(
     'verification_lapsed',
     { ...values, path: verificationPath(row.kind) },
   );
-}
-
-/** Stores the bank account to which the organisation is paid. It must be in the registered name. */
-export async function saveBankAccount(
-  grant: Grant<'organisation.edit'>,
-  input: z.output<typeof inputs.bankAccountInput>,
-): Promise<Outcome<{ to: string }, 'account_name_differs' | 'edit_stale'>> {
-  const { tx, actor, now } = grant;
-  const organisationId = organisationOf(actor);
-  const own = await lockOwn(grant);
-  // The treasury pays only into an account in the payee's registered name.
-  if (!sameName(own.name, input.accountName))
-    return refused('account_name_differs', {}, 'accountName');
-  const number = checkBankAccount(input.accountNumber);
-  const cnaps = checkCnaps(input.cnapsCode);
-  if (!number.ok || !cnaps.ok) throw new Error('The schema let a wrong account through.');
-  const stored = await bankAccountOf(tx, organisationId);
-  const typed = {
-    // The bank gets the name as it is registered, however it was typed.
-    accountName: own.name,
-    accountNumber: number.value,
-    bankName: input.bankName,
-    cnapsCode: cnaps.value,
-  };
-  const merged = await mergeEdit(input.base, stored ?? {}, typed);
-  if (!merged.ok) return merged;
-  const account = { ...typed, ...merged.value.values, updatedAt: now };
-  await tx
-    .insert(bankAccounts)
-    .values({ organisationId, ...account })
-    .onConflictDoUpdate({ target: bankAccounts.organisationId, set: account });
-  await grant.record({
-    action: 'bank_account.saved',
-    subject: { kind: 'organisation', id: organisationId },
-    data: { endsIn: account.accountNumber.slice(-4) },
-  });
-  return done({ to: organisationPage(grant, '', 'saved') });
 }

@@ -54,7 +54,7 @@ export async function mergeEdit(
 export function organisationPage(
   { actor }: Grant,
   part: Part | '',
-  done: 'saved' | 'removed' | 'requested',
+  done: 'saved' | 'removed' | 'requested' | 'bank_requested' | 'bank_confirmed' | 'bank_cancelled',
 ): string {
   const area = areaOf(roleOf(actor));
   return part ? area.organisationPart(part, { done }) : area.organisation({ done });

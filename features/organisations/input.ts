@@ -76,6 +76,13 @@ export const bankAccountInput = z.object({
   base,
 });
 
+/** The change that is meant, as the page showed it. */
+export const confirmBankInput = z.object({
+  accountNumber: text(40),
+  bankName: text(120),
+  cnapsCode: text(20),
+});
+
 /** The id of an existing entry; a new one has none. */
 const entry = z.preprocess((value) => (value === '' ? undefined : value), id().optional());
 

@@ -19,6 +19,14 @@ const own = messages({
     'zh-CN': '户名须与单位登记名称一致。',
     en: 'The account must be in the registered name of the organisation.',
   },
+  bank_change_none: {
+    'zh-CN': '没有待确认的账户变更，或它刚有变动。请刷新页面。',
+    en: 'No change of the account waits, or it has just changed. Reload the page.',
+  },
+  bank_same_person: {
+    'zh-CN': '账户变更须由另一名成员确认。',
+    en: 'Somebody else of the organisation must confirm the change.',
+  },
   entry_unknown: {
     'zh-CN': '没有这一条，或已被移除。请刷新页面。',
     en: 'There is no such entry, or it was removed. Reload the page.',
@@ -144,6 +152,15 @@ export const doneText = doneMessages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   removed: { 'zh-CN': '已移除。', en: 'Removed.' },
   requested: { 'zh-CN': '核验申请已提交。', en: 'The request was sent.' },
+  bank_requested: {
+    'zh-CN': '账户变更已提出，待另一名成员确认。',
+    en: 'The change was requested; another member confirms it.',
+  },
+  bank_confirmed: {
+    'zh-CN': '账户变更已确认，满 72 小时后生效。',
+    en: 'Confirmed. It takes effect when its 72 hours are over.',
+  },
+  bank_cancelled: { 'zh-CN': '账户变更已取消。', en: 'The change was cancelled.' },
   verified: { 'zh-CN': '已核验，已通知该单位。', en: 'Verified. The organisation was told.' },
   refused: { 'zh-CN': '已退回，已通知该单位。', en: 'Refused. The organisation was told.' },
 });
@@ -203,6 +220,26 @@ export const organisationMessages = messages({
     'zh-CN': '资金只拨付到与登记名称一致的账户。',
     en: 'Money is paid only into an account in the registered name.',
   },
+  bankEdit: { 'zh-CN': '变更收款账户', en: 'Change the account' },
+  bankEnter: { 'zh-CN': '填写收款账户', en: 'Enter the account' },
+  bankWaits: {
+    'zh-CN': '变更账户须由另一名成员确认，并自提出起满 72 小时后生效；此前付款仍到原账户。',
+    en: 'A change must be confirmed by another member and takes effect 72 hours after it was requested; until then payments go to the old account.',
+  },
+  bankChange: { 'zh-CN': '待生效的账户变更', en: 'Change that waits' },
+  bankRequestedAt: { 'zh-CN': '提出时间', en: 'Requested' },
+  bankEffectiveAt: { 'zh-CN': '生效时间', en: 'Takes effect' },
+  bankUnconfirmed: { 'zh-CN': '待另一名成员确认', en: 'To be confirmed by another member' },
+  bankMine: {
+    'zh-CN': '您已提出变更，须由另一名成员确认；没有其他成员的，请先在“人员”中邀请。',
+    en: 'You requested this change; another member must confirm it. If there is none, invite one under “People” first.',
+  },
+  bankConfirm: { 'zh-CN': '确认变更', en: 'Confirm the change' },
+  bankConfirmLead: {
+    'zh-CN': '请与银行开户资料核对无误后再确认。如不是本单位提出的，请取消变更并更换密码。',
+    en: 'Compare it with the bank’s papers before you confirm. If your organisation did not ask for it, cancel it and change passwords.',
+  },
+  bankCancel: { 'zh-CN': '取消变更', en: 'Cancel the change' },
   verification: { 'zh-CN': '核验', en: 'Verification' },
   verificationLead: {
     'zh-CN': '由市主管部门对照营业执照核验登记信息。各市分别核验；登记信息修改后失效。',

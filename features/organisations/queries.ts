@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import {
   organisationContacts,
@@ -19,18 +19,65 @@ import type { VerificationState } from './domain/lifecycle';
 
 type OrganisationRow = typeof organisations.$inferSelect;
 
-/** Loads the bank account to which an organisation is paid; null where there is none. */
-export async function bankAccountOf(tx: Tx, organisationId: string): Promise<BankAccount | null> {
-  const [bank] = await tx
+type AccountRow = typeof bankAccounts.$inferSelect;
+
+/** Loads an organisation's account with its change, and whether the change has taken effect by the portal's clock. */
+async function accountRowOf(
+  tx: Tx,
+  organisationId: string,
+): Promise<{ row: AccountRow; due: boolean } | undefined> {
+  const [found] = await tx
     .select({
-      accountName: bankAccounts.accountName,
-      accountNumber: bankAccounts.accountNumber,
-      bankName: bankAccounts.bankName,
-      cnapsCode: bankAccounts.cnapsCode,
+      row: bankAccounts,
+      due: sql<boolean>`coalesce(${bankAccounts.nextEffectiveAt} <= app.now(), false)`,
     })
     .from(bankAccounts)
     .where(eq(bankAccounts.organisationId, organisationId));
-  return bank ?? null;
+  return found;
+}
+
+type Details = Omit<BankAccount, 'accountName'>;
+
+/** Returns the account that was requested; undefined where no change is stored. */
+function nextOf(row: AccountRow): Details | undefined {
+  const { nextAccountNumber, nextBankName, nextCnapsCode } = row;
+  if (nextAccountNumber === null || nextBankName === null || nextCnapsCode === null) {
+    return undefined;
+  }
+  return { accountNumber: nextAccountNumber, bankName: nextBankName, cnapsCode: nextCnapsCode };
+}
+
+/**
+ * Loads the bank account to which an organisation is paid at this moment; null where there is none. A change counts from when it
+ * takes effect, so whoever pays asks here and never reads the table.
+ */
+export async function bankAccountOf(tx: Tx, organisationId: string): Promise<BankAccount | null> {
+  const found = await accountRowOf(tx, organisationId);
+  if (!found) return null;
+  const { accountName, accountNumber, bankName, cnapsCode } = found.row;
+  return { accountName, accountNumber, bankName, cnapsCode, ...(found.due && nextOf(found.row)) };
+}
+
+/** A change of the bank account that has not taken effect yet. */
+export type BankChange = Details & {
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  /** When it takes effect; null until a second person confirms it. */
+  readonly effectiveAt: Date | null;
+};
+
+/** Loads the change of an organisation's bank account that waits; null where none does. */
+export async function bankChangeOf(tx: Tx, organisationId: string): Promise<BankChange | null> {
+  const found = await accountRowOf(tx, organisationId);
+  const next = found && !found.due ? nextOf(found.row) : undefined;
+  const { nextRequestedBy, nextRequestedAt } = found?.row ?? {};
+  if (!found || !next || !nextRequestedBy || !nextRequestedAt) return null;
+  return {
+    ...next,
+    requestedBy: nextRequestedBy,
+    requestedAt: nextRequestedAt,
+    effectiveAt: found.row.nextEffectiveAt,
+  };
 }
 
 /** Loads what an organisation has entered about itself, for users who may read it. */
@@ -125,6 +172,8 @@ export type OwnOrganisation = Profile & {
   /** Whether its registration is known. A firm that a city awarded without an application must enter it first. */
   complete: boolean;
   verifications: readonly OwnVerification[];
+  /** A change of the bank account that waits, for those who may confirm it. */
+  bankChange: (BankChange & { mine: boolean }) | null;
 };
 
 /** Loads the actor's organisation. Only users who may change the bank account see its whole number. */
@@ -135,10 +184,13 @@ export function getOwnOrganisation(actor: Actor<'organisation.read'>): Promise<O
     if (!row) throw new Error('The actor’s organisation is not there.');
     const profile = await profileOf(tx, row);
     const { bank } = profile;
+    const confirms = may('bank_account.confirm', roleOf(actor));
+    const change = confirms ? await bankChangeOf(tx, id) : null;
     const whole = may('organisation.edit', roleOf(actor));
     return {
       ...profile,
       bank: bank && !whole ? { ...bank, accountNumber: maskAccount(bank.accountNumber) } : bank,
+      bankChange: change && { ...change, mine: change.requestedBy === actor.userId },
       kind: row.kind,
       complete: row.registeredOn !== null && row.legalRepresentative !== '',
       verifications: await verificationsOf(tx, id),

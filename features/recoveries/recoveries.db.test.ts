@@ -277,7 +277,9 @@ describe('a redemption that is recovered before it was paid', () => {
     const batchId = await life.batch('qingyang');
     const id = await recover(redemption, fen(300_000n));
     const { reference } = (await recoveryOf(id)) ?? {};
-    expect(await perform(other(), releaseBatch, { batchId })).toMatchObject({
+    expect(
+      await perform(other(), releaseBatch, { batchId, fileSha256: '0'.repeat(64) }),
+    ).toMatchObject({
       code: 'batch_reversed',
       values: { references: reference },
     });

@@ -2,6 +2,8 @@
 
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
+import * as bulk from './bulk-commands';
+import { bulkRefusals } from './bulk-messages';
 import * as commands from './commands';
 import * as decisions from './decision-commands';
 import * as holds from './hold-commands';
@@ -62,6 +64,15 @@ export const verifyRedemptionAction = action({
   run: decisions.verifyRedemption,
   refusals: redemptionRefusals,
   next: ({ id }) => paths.city.redemption(id, { done: 'verified' }),
+});
+
+export const verifyRedemptionsAction = action({
+  permission: 'redemption.verify',
+  once: 'verifyRedemptions',
+  input: inputs.verifyRedemptionsInput,
+  run: bulk.verifyRedemptions,
+  refusals: (locale) => ({ ...redemptionRefusals(locale), ...bulkRefusals(locale) }),
+  next: () => paths.city.redemptions({ state: 'confirmed', done: 'verified_together' }),
 });
 
 export const rejectRedemptionAction = action({

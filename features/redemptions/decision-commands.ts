@@ -134,7 +134,8 @@ export async function verifyRedemption(
     set: { verifiedBy: userOf(grant.actor), verifiedAt: grant.now },
   });
   if (!moved.ok) return moved;
-  const posted = await post(grant, postingOf(row, 'capture'));
+  // Named after the claim, because several claims can be verified under one key.
+  const posted = await post(grant, postingOf(row, 'capture'), `capture:${row.id}`);
   if (!posted.ok) return posted;
   await grant.tx
     .update(redemptions)

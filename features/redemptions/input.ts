@@ -4,6 +4,7 @@ import {
   choice,
   decimal,
   id,
+  ids,
   identifier,
   isoDate,
   optionalText,
@@ -12,6 +13,7 @@ import {
   upload,
 } from '@/lib/input/fields';
 import { invoiceKeyOf, invoiceNumber, positiveMoney } from '@/lib/input/invoice';
+import { mostTogether } from './domain/together';
 
 export const authoriseHoldInput = z.object({
   voucherId: id(),
@@ -55,6 +57,8 @@ export const submitRedemptionInput = z
     return { ...value, invoiceKey };
   });
 
+/** Redemptions that are verified together. */
+export const verifyRedemptionsInput = z.object({ redemptionIds: ids(mostTogether) });
 export const answerRedemptionInput = z.object({ redemptionId: id() });
 export const disputeRedemptionInput = z.object({ redemptionId: id(), reason: text(1000) });
 export const rejectRedemptionInput = z.object({ redemptionId: id(), reason: text(1000) });

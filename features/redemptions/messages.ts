@@ -152,6 +152,10 @@ export const redemptionDoneText = doneMessages({
     'zh-CN': '已核验，列入下一批结算。',
     en: 'Verified; it goes into the next settlement.',
   },
+  verified_together: {
+    'zh-CN': '所选核销已核验，列入下一批结算。',
+    en: 'Verified; they go into the next settlement.',
+  },
   rejected: {
     'zh-CN': '已驳回，额度退回锁定。',
     en: 'Rejected; the amount goes back into the hold.',

@@ -80,6 +80,19 @@ export const redemptionFilter = z.object({
 });
 export type RedemptionFilter = z.output<typeof redemptionFilter>;
 
+/** The filter of a city, which has many vendors. Vendor and month are picked from lists. */
+export const cityRedemptionFilter = redemptionFilter.extend({
+  vendor: z.uuid().optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
+});
+export type CityFilter = RedemptionFilter & {
+  vendor?: string | undefined;
+  month?: string | undefined;
+};
+
 /** Selects the names of one side, in both languages. */
 export const namesIn = (side: typeof vendor | typeof holder) => ({
   name: side.name,
@@ -94,6 +107,7 @@ const summary = {
   reversedFen: redemptions.reversedFen,
   invoiceFen: redemptions.invoiceFen,
   submittedAt: redemptions.submittedAt,
+  redInvoiceNumber: redemptions.redInvoiceNumber,
   vendor: namesIn(vendor),
   holder: namesIn(holder),
 };
@@ -107,28 +121,42 @@ export type RedemptionSummary = {
   reversedFen: Fen;
   invoiceFen: Fen;
   submittedAt: Date;
+  /** The invoice with which the tax side has reversed this one's. */
+  redInvoiceNumber: string | null;
   vendor: Named;
   holder: Named;
 };
 
 export type RedemptionPage = { rows: RedemptionSummary[]; nextCursor: string | null };
 
-async function pageWhere(tx: Tx, scope: SQL, filter: RedemptionFilter): Promise<RedemptionPage> {
-  const before = decodeIdCursor(filter.cursor);
-  const rows = await tx
+/** Reads redemptions with the names of both parties, the newest first. */
+export const readSummaries = (
+  tx: Tx,
+  where: SQL | undefined,
+  most = pageSize + 1,
+): Promise<RedemptionSummary[]> =>
+  tx
     .select(summary)
     .from(redemptions)
     .innerJoin(vendor, eq(vendor.id, redemptions.vendorId))
     .innerJoin(holder, eq(holder.id, redemptions.organisationId))
-    .where(
-      and(
-        scope,
-        filter.state ? eq(redemptions.state, filter.state) : undefined,
-        before ? lt(redemptions.id, before) : undefined,
-      ),
-    )
+    .where(where)
     .orderBy(desc(redemptions.id))
-    .limit(pageSize + 1);
+    .limit(most);
+
+async function pageWhere(tx: Tx, scope: SQL, filter: CityFilter): Promise<RedemptionPage> {
+  const before = decodeIdCursor(filter.cursor);
+  const month = sql`to_char(${redemptions.submittedAt} at time zone 'Asia/Shanghai', 'YYYY-MM')`;
+  const rows = await readSummaries(
+    tx,
+    and(
+      scope,
+      filter.state ? eq(redemptions.state, filter.state) : undefined,
+      filter.vendor ? eq(redemptions.vendorId, filter.vendor) : undefined,
+      filter.month ? eq(month, filter.month) : undefined,
+      before ? lt(redemptions.id, before) : undefined,
+    ),
+  );
   return pageOf(rows, pageSize, (row) => [row.id]);
 }
 
@@ -139,7 +167,7 @@ export const listVendorRedemptions = (actor: Actor<'vendor.read'>, filter: Redem
   );
 
 /** Lists the redemptions in a city, the newest first. */
-export const listCityRedemptions = (actor: Actor<'redemption.read'>, filter: RedemptionFilter) =>
+export const listCityRedemptions = (actor: Actor<'redemption.read'>, filter: CityFilter) =>
   inScope(actor, ({ tx }) => pageWhere(tx, eq(redemptions.cityId, cityOf(actor)), filter));
 
 /** Lists the redemptions that wait for the start-up's answer, the newest first. */

@@ -1,9 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { bankAccounts } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnnetted } from '@/features/ledger/capture-queries';
@@ -11,9 +10,9 @@ import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
 import { settleNettedBy } from '@/features/recoveries/netting-commands';
 import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { notify } from '@/features/notifications/commands';
+import { bankAccountOf } from '@/features/organisations/queries';
 import { redInvoicedAmong } from '@/features/redemptions/red-invoice-commands';
 import { formatFen, sumFen, type Fen } from '@/lib/money';
-import { moveWhatIsPaid } from './paid-subjects';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -21,25 +20,33 @@ import type { Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
 import { advance, lockInCity } from '@/server/rows';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
-import { batchHash } from './batch-file';
+import { filesToRelease } from './batch-file';
 import type * as inputs from './input';
+import { moveWhatIsPaid } from './paid-subjects';
+
+type ProposeRefusal = 'nothing_to_settle' | 'bank_account_missing' | 'waiting_changed';
+
+/** Checks whether the batch is what the page showed; a caller that shows nothing leaves it out. */
+const isAsShown = (
+  { payments: count, totalFen }: z.output<typeof inputs.proposeBatchInput>,
+  made: number,
+  sum: bigint,
+): boolean =>
+  (count === undefined || count === made) && (totalFen === undefined || BigInt(totalFen) === sum);
 
 type PaymentRow = typeof payments.$inferSelect;
 
-async function bankOf(tx: Tx, organisationId: string) {
-  const [account] = await tx
+/** Locks the payments that wait for a batch: failed ones that were queued again, and those of batches that ended. */
+const lockQueued = (tx: Tx, cityId: string): Promise<PaymentRow[]> =>
+  tx
     .select()
-    .from(bankAccounts)
-    .where(eq(bankAccounts.organisationId, organisationId));
-  return (
-    account && {
-      accountName: account.accountName,
-      accountNumber: account.accountNumber,
-      bankName: account.bankName,
-      cnapsCode: account.cnapsCode,
-    }
-  );
-}
+    .from(payments)
+    .where(
+      and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
+    )
+    // The page that shows beforehand what is paid goes through them in the same order.
+    .orderBy(asc(payments.id))
+    .for('update');
 
 /** Moves what a payment pays and nets, now that the payment is in a batch. */
 async function moveLinesOf(grant: Grant, paymentId: string): Promise<void> {
@@ -90,7 +97,7 @@ async function payQueued(
     ? await settle(grant, { cityId, settlementId: id, payeeId })
     : payment.amountFen;
   if (amountFen <= 0n) return amountFen;
-  const bank = (await bankOf(tx, payeeId)) ?? payment.bank;
+  const bank = (await bankAccountOf(tx, payeeId)) ?? payment.bank;
   await tx.update(payments).set({ batchId, bank, amountFen }).where(eq(payments.id, id));
   await moveLinesOf(grant, id);
   return amountFen;
@@ -104,17 +111,12 @@ async function payQueued(
  */
 export async function proposeBatch(
   grant: Grant<'settlement.propose'>,
-): Promise<Outcome<{ id: string }, 'nothing_to_settle' | 'bank_account_missing'>> {
+  input: z.output<typeof inputs.proposeBatchInput>,
+): Promise<Outcome<{ id: string }, ProposeRefusal>> {
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
   const unsettled = await listUnsettled(tx, cityId);
-  const queued = await tx
-    .select()
-    .from(payments)
-    .where(
-      and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
-    )
-    .for('update');
+  const queued = await lockQueued(tx, cityId);
   if (unsettled.length + queued.length === 0) return refused('nothing_to_settle');
   const batchId = randomUUID();
   const reference = await nextReference(tx, cityId, 'JS');
@@ -131,7 +133,7 @@ export async function proposeBatch(
   let unpayable = 0;
   for (const { payeeId, amountFen: dueFen } of unsettled) {
     if (dueFen <= 0n) continue;
-    const bank = await bankOf(tx, payeeId);
+    const bank = await bankAccountOf(tx, payeeId);
     if (!bank) {
       unpayable += 1;
       continue;
@@ -150,6 +152,7 @@ export async function proposeBatch(
   if (made.length === 0)
     return refused(unpayable > 0 ? 'bank_account_missing' : 'nothing_to_settle');
   const totalFen = sumFen(made);
+  if (!isAsShown(input, made.length, totalFen)) return refused('waiting_changed');
   await tx.update(settlementBatches).set({ totalFen }).where(eq(settlementBatches.id, batchId));
   await grant.record({
     action: 'settlement.proposed',
@@ -165,7 +168,13 @@ export async function proposeBatch(
 }
 
 type ReleaseRefusal =
-  'batch_unknown' | 'same_person' | 'state_changed' | 'batch_reversed' | 'batch_red_invoice';
+  | 'batch_unknown'
+  | 'same_person'
+  | 'state_changed'
+  | 'batch_reversed'
+  | 'batch_red_invoice'
+  | 'file_changed'
+  | 'file_unwritable';
 
 /**
  * Returns why a batch must not be paid as it was made: it pays what was recovered since, which none of its payments nets, or a
@@ -189,28 +198,38 @@ async function paymentObjection(tx: Tx, batchId: string) {
 }
 
 /**
- * Releases a batch that another person made. The release is bound to the payment file's hash. A batch that pays what was
- * recovered since it was made has to be made anew, which nets it.
+ * Releases a batch that another person made. The release is bound to the payment files that this person saw: where the
+ * template or a payment has changed since, nothing is released. What the files are made from is kept, so that neither a new
+ * bank account nor a new template changes what was released.
+ * A batch that pays what was recovered since it was made has to be made anew, which nets it.
  */
 export async function releaseBatch(
   grant: Grant<'settlement.release'>,
-  input: z.output<typeof inputs.batchInput>,
+  input: z.output<typeof inputs.releaseBatchInput>,
 ): Promise<Outcome<{ id: string }, ReleaseRefusal>> {
   const { tx, actor, now } = grant;
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
   if (batch.proposedBy === userOf(actor)) return refused('same_person');
-  const objection = batch.state === 'proposed' && (await paymentObjection(tx, batch.id));
+  if (!batchLifecycle.can(batch.state, 'release')) return refused('state_changed');
+  const objection = await paymentObjection(tx, batch.id);
   if (objection) return objection;
-  const fileSha256 = await batchHash(tx, batch.id);
+  const { source, hash, unwritable } = await filesToRelease(tx, batch);
+  if (hash === null) return refused('file_unwritable', { references: unwritable.join(', ') });
+  if (hash !== input.fileSha256) return refused('file_changed');
   const moved = await advance(grant, settlementBatches, batch, {
     lifecycle: batchLifecycle,
     transition: 'release',
-    set: { releasedBy: userOf(actor), releasedAt: now, fileSha256 },
+    set: { releasedBy: userOf(actor), releasedAt: now, fileSha256: hash, file: source },
     event: {
       action: 'settlement.released',
       subject: { kind: 'batch', id: batch.id },
-      data: { totalFen: batch.totalFen.toString(), fileSha256, reference: batch.reference },
+      data: {
+        totalFen: batch.totalFen.toString(),
+        fileSha256: hash,
+        template: source.version,
+        reference: batch.reference,
+      },
     },
   });
   if (!moved.ok) return moved;

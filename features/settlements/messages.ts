@@ -1,4 +1,4 @@
-import { messages, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 import { stateChanged } from '@/lib/refusal-messages';
 
 export const settlementRefusals = messages({
@@ -25,6 +25,20 @@ export const settlementRefusals = messages({
       `The tax side has reversed an invoice that this batch pays (${references}), so it cannot be paid. Decide on its recovery, send the batch back or take it back, and make it anew.`,
   },
   state_changed: stateChanged,
+  waiting_changed: {
+    'zh-CN': '待结算的内容刚有变动。请刷新页面，核对后再制作批次。',
+    en: 'What waits to be settled has just changed. Reload the page and check before you make the batch.',
+  },
+  file_changed: {
+    'zh-CN': '付款文件与您看到的不同（格式或付款刚有变动），尚未复核。请刷新页面重新核对。',
+    en: 'The payment files are not those that you saw: the format or a payment has changed. Nothing was released; reload the page and check again.',
+  },
+  file_unwritable: {
+    'zh-CN': ({ references }: { references: string }) =>
+      `所选编码无法写出以下付款的文字，尚未复核：${references}。请修改付款文件格式，或请收款方更正账户信息。`,
+    en: ({ references }: { references: string }) =>
+      `The file’s encoding cannot write the texts of these payments, so nothing was released: ${references}. Change the format, or ask the payee to correct the account.`,
+  },
   own_batch: {
     'zh-CN': '该批次由您制作，请直接撤回。',
     en: 'You made this batch: take it back instead.',
@@ -50,6 +64,17 @@ declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof settlementRefusals> {}
 }
 
+export const settlementDoneText = doneMessages({
+  answer_applied: {
+    'zh-CN': '银行回单已登记。',
+    en: 'The bank’s answer has been applied.',
+  },
+  answer_discarded: { 'zh-CN': '回单已作废。', en: 'The answer has been discarded.' },
+  saved: { 'zh-CN': '付款文件格式已保存。', en: 'The format of the payment file has been saved.' },
+});
+
+type Sum = { n: number; amount: string };
+
 export const settlementMessages = messages({
   title: { 'zh-CN': '结算', en: 'Settlement' },
   lead: {
@@ -61,6 +86,22 @@ export const settlementMessages = messages({
   amount: { 'zh-CN': '金额', en: 'Amount' },
   make: { 'zh-CN': '制作结算批次', en: 'Make a batch' },
   owes: { 'zh-CN': '欠款，待抵扣', en: 'Owes: to be netted' },
+  makeConfirm: {
+    'zh-CN': ({ n, amount }: Sum) =>
+      `本批次付款 ${n} 笔，合计 ${amount}。制作后由其他财务人员复核，复核前可撤回。`,
+    en: ({ n, amount }: Sum) =>
+      `The batch has ${n} ${n === 1 ? 'payment' : 'payments'}, ${amount}. Another finance officer releases it; until then you can take it back.`,
+  },
+  makeButton: {
+    'zh-CN': ({ n, amount }: Sum) => `确认制作：${n} 笔，${amount}`,
+    en: ({ n, amount }: Sum) => `Make it: ${n} ${n === 1 ? 'payment' : 'payments'}, ${amount}`,
+  },
+  nothingPayable: { 'zh-CN': '没有可付款的核销', en: 'Nothing can be paid' },
+  nothingPayableBody: {
+    'zh-CN': '没有待结算的核销，或收款方均未登记账户。',
+    en: 'Nothing waits to be settled, or none of the payees has a bank account on file.',
+  },
+  fileFormat: { 'zh-CN': '付款文件格式', en: 'Format of the payment file' },
   noAccount: { 'zh-CN': '未登记账户，暂不列入', en: 'No account yet: left for later' },
   waitingMore: {
     'zh-CN': ({ n, amount }: { n: number; amount: string }) =>
@@ -88,9 +129,28 @@ export const settlementMessages = messages({
   account: { 'zh-CN': '账户', en: 'Account' },
   decide: { 'zh-CN': '复核通过或退回', en: 'Release or send back' },
   release: { 'zh-CN': '复核通过', en: 'Release' },
+  checkAndRelease: { 'zh-CN': '核对并复核', en: 'Check and release' },
+  releaseTitle: {
+    'zh-CN': ({ reference }: { reference: string }) => `复核批次 ${reference}`,
+    en: ({ reference }: { reference: string }) => `Release batch ${reference}`,
+  },
+  releaseConfirm: {
+    'zh-CN': ({ n, amount }: Sum) =>
+      `付款 ${n} 笔，合计 ${amount}。请逐项核对收款方、账户和付款文件。`,
+    en: ({ n, amount }: Sum) =>
+      `${n} ${n === 1 ? 'payment' : 'payments'}, ${amount}. Check payees, accounts and payment files.`,
+  },
+  releaseFinal: {
+    'zh-CN': '复核通过后不能撤回；收款账户以付款文件为准，收款方之后变更账户不影响本批次。',
+    en: 'A release cannot be taken back. The accounts are those in the files; a payee’s later change does not affect this batch.',
+  },
+  releaseButton: {
+    'zh-CN': ({ n, amount }: Sum) => `复核通过：${n} 笔，${amount}`,
+    en: ({ n, amount }: Sum) => `Release: ${n} ${n === 1 ? 'payment' : 'payments'}, ${amount}`,
+  },
   releaseLead: {
-    'zh-CN': '复核通过后生成付款文件，并与文件校验值绑定。',
-    en: 'Releasing binds you to the payment file, by its hash.',
+    'zh-CN': '复核与付款文件的校验值绑定；文件如有变动，复核不生效。',
+    en: 'The release is bound to the payment files by their hash: if they change, it does not take effect.',
   },
   sendBack: { 'zh-CN': '退回批次', en: 'Send the batch back' },
   sendBackReason: { 'zh-CN': '退回理由', en: 'Why it is sent back' },
@@ -114,7 +174,6 @@ export const settlementMessages = messages({
     'zh-CN': '该批次由您制作，须由其他财务人员复核。',
     en: 'You made this batch; another finance officer must release it.',
   },
-  file: { 'zh-CN': '下载付款文件（CSV）', en: 'Download the payment file (CSV)' },
   hash: { 'zh-CN': '付款文件校验值', en: 'Hash of the payment file' },
   paidOn: { 'zh-CN': '付款日期', en: 'Paid on' },
   bankReference: { 'zh-CN': '银行流水号', en: 'Bank reference' },

@@ -16,8 +16,7 @@ import { maskAccount } from '@/lib/mask';
 import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
-import { batchFile } from './batch-file';
-import { hasFile } from './domain/lifecycle';
+import { payableNow } from './domain/waiting';
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map();
@@ -64,18 +63,49 @@ async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>>
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Loads what waits: the sum of everything, the sum of what a batch would pay, and the first rows. */
+async function loadWaiting(tx: Tx, cityId: string) {
+  const unsettled = await listUnsettled(tx, cityId);
+  const queued = await tx
+    .select({ payeeId: payments.payeeId, amountFen: payments.amountFen })
+    .from(payments)
+    .where(
+      and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
+    )
+    .orderBy(asc(payments.id));
+  const banked = await withAccount(
+    tx,
+    unsettled.map((row) => row.payeeId),
+  );
+  const due = unsettled.map((row) => ({ ...row, hasAccount: banked.has(row.payeeId) }));
+  // A queued payment keeps the account that it had, even if its payee has none now.
+  const all = [...due, ...queued.map((row) => ({ ...row, hasAccount: true }))];
+  const payable = payableNow(due, queued);
+  const shown = all.slice(0, waitingShown);
+  const names = await namesOf(
+    tx,
+    shown.map((row) => row.payeeId),
+  );
+  return {
+    count: all.length,
+    totalFen: sumFen(all.map((row) => row.amountFen)),
+    payableCount: payable.length,
+    payableFen: sumFen(payable),
+    rows: shown.map((row) => ({ ...row, payee: names.get(row.payeeId) ?? nameless })),
+  };
+}
+
+export type Waiting = Awaited<ReturnType<typeof loadWaiting>>;
+
+/** Loads what a batch would pay, for the page on which it is made. */
+export const getWaiting = (actor: Actor<'settlement.propose'>) =>
+  inScope(actor, ({ tx }) => loadWaiting(tx, cityOf(actor)));
+
 /** Lists what waits, and the batches so far, newest first. */
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);
     const before = decodeIdCursor(cursor);
-    const waiting = await listUnsettled(tx, cityId);
-    const queued = await tx
-      .select({ payeeId: payments.payeeId, amountFen: payments.amountFen })
-      .from(payments)
-      .where(
-        and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
-      );
     const rows = await tx
       .select(batchColumns)
       .from(settlementBatches)
@@ -90,21 +120,8 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       )
       .orderBy(desc(settlementBatches.id))
       .limit(pageSize + 1);
-    const all = [...waiting, ...queued];
-    const shown = all.slice(0, waitingShown);
-    const ids = shown.map((row) => row.payeeId);
-    const names = await namesOf(tx, ids);
-    const banked = await withAccount(tx, ids);
     return {
-      /** Whether anybody is to be paid. */
-      payable: all.some((row) => row.amountFen > 0n),
-      waitingCount: all.length,
-      waitingFen: sumFen(all.map((row) => row.amountFen)),
-      waiting: shown.map((row) => ({
-        ...row,
-        payee: names.get(row.payeeId) ?? nameless,
-        hasAccount: banked.has(row.payeeId),
-      })),
+      waiting: await loadWaiting(tx, cityId),
       ...pageOf(rows, pageSize, (row) => [row.id]),
     };
   });
@@ -187,8 +204,11 @@ async function withLines(
   }));
 }
 
+/** Whoever reads batches, or is about to release one. */
+export type BatchReader = Actor<'settlement.read'> | Actor<'settlement.release'>;
+
 /** Loads one batch with its payments and the lines of each. */
-export function getBatch(actor: Actor<'settlement.read'>, id: string) {
+export function getBatch(actor: BatchReader, id: string) {
   return inScope(actor, async ({ tx }) => {
     const [batch] = await tx
       .select(batchColumns)
@@ -208,21 +228,6 @@ export function getBatch(actor: Actor<'settlement.read'>, id: string) {
       mine: batch.proposedBy === userOf(actor),
       payments: await withLines(tx, rows),
       events: await listEventsAbout(tx, cityOf(actor), [id, ...rows.map((row) => row.id)]),
-    };
-  });
-}
-
-/** Returns the payment file of a released batch; undefined before its release, or if it was never released. */
-export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string) {
-  return inScope(actor, async ({ tx }) => {
-    const [batch] = await tx
-      .select()
-      .from(settlementBatches)
-      .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))));
-    if (!batch || !hasFile(batch.state)) return undefined;
-    return {
-      name: `${batch.reference}.csv`,
-      text: await batchFile(tx, batch.id, batch.fileSha256),
     };
   });
 }

@@ -9,7 +9,8 @@ import { verifyRedemption } from '@/features/redemptions/decision-commands';
 import { fen } from '@/lib/money';
 import { proposeBatch, releaseBatch } from './commands';
 import { markFailed, markPaid, requeuePayment } from './payment-commands';
-import { getBatch, getPaymentFile } from './queries';
+import { getBatchFiles, getPaymentFile } from './file-queries';
+import { getBatch } from './queries';
 import { sendBackBatch, takeBackBatch } from './return-commands';
 
 /**
@@ -21,6 +22,8 @@ let life: Life;
 let cases: Cases;
 
 const official = (local: string) => life.official(local, 'qingyang');
+const hashOf = async (batchId: string) =>
+  (await getBatchFiles(actorOf(official('finance2')), batchId))?.hash ?? '';
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -41,8 +44,9 @@ describe('a settlement', () => {
     const [maker, checker] = made === 0 ? pair : ([pair[1], pair[0]] as const);
     const proposal = proposals[made];
     const batchId = proposal?.ok ? proposal.value.id : '';
-    expect(await perform(maker, releaseBatch, { batchId })).toMatchObject({ code: 'same_person' });
-    expect(await perform(checker, releaseBatch, { batchId })).toMatchObject({ ok: true });
+    const release = { batchId, fileSha256: await hashOf(batchId) };
+    expect(await perform(maker, releaseBatch, release)).toMatchObject({ code: 'same_person' });
+    expect(await perform(checker, releaseBatch, release)).toMatchObject({ ok: true });
     return { batchId, maker };
   }
   const paymentOf = async (batchId: string, state: string) => {
@@ -92,6 +96,7 @@ describe('a settlement', () => {
     const [maker, other] = [official('finance1'), official('finance2')] as const;
     const reason = '收款账户待核实。';
     const first = await life.batch('qingyang');
+    const seen = await hashOf(first);
     expect(await perform(maker, sendBackBatch, { batchId: first, reason })).toMatchObject({
       code: 'own_batch',
     });
@@ -105,7 +110,8 @@ describe('a settlement', () => {
       perform(other, sendBackBatch, { batchId: first, reason }),
     ]);
     expect(codesOf(outcomes)).toEqual(['done', 'state_changed', 'state_changed']);
-    expect(await perform(other, releaseBatch, { batchId: first })).toMatchObject({
+    const late = { batchId: first, fileSha256: seen };
+    expect(await perform(other, releaseBatch, late)).toMatchObject({
       code: 'state_changed',
     });
     const second = await life.batch('qingyang');
@@ -119,7 +125,7 @@ describe('a settlement', () => {
       'payment.requeued',
       'settlement.sent_back',
     ]);
-    expect(await getPaymentFile(actorOf(maker), second)).toBeUndefined();
+    expect(await getPaymentFile(actorOf(maker), second, 0)).toBeUndefined();
     expect(await stateOf('redemptions', redemption)).toBe('batched');
     const third = await life.batch('qingyang');
     expect(await perform(maker, takeBackBatch, { batchId: third })).toMatchObject({ ok: true });

@@ -34,7 +34,7 @@ export const owners = {
   reviews: ['reviews', 'soleDecisions'],
   samples: ['samples', 'sampleLines'],
   server: ['auditEvents', 'sendings', 'signInAttempts'],
-  settlements: ['settlementBatches', 'payments'],
+  settlements: ['settlementBatches', 'payments', 'paymentTemplates', 'bankAnswers'],
   shares: ['shareOuts', 'shareLines'],
   vendors: ['accreditations'],
   vouchers: ['vouchers'],

@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { automaticRules } from '@/db/testing/automatic-programme';
 import { fen, zeroFen } from '@/lib/money';
 import { chipWords, headerSynonyms, purposeWords } from '../header-messages';
-import { isCutNumber, plainCell, readAmount, readChoice, readDate, readText } from './cells';
+import {
+  isCutNumber,
+  plainCell,
+  readAmount,
+  readChoice,
+  readDate,
+  readText,
+} from '../../tables/domain/cells';
 import { fieldsFor } from './fields';
 import { judge } from './judge';
-import { mappingFaults, suggestColumns } from './mapping';
+import { suggestColumns } from '../../tables/domain/columns';
+import { mappingFaults } from './mapping';
 import { readRow } from './read-row';
 
 const code = '91350100M000100Y43';
@@ -48,7 +56,13 @@ describe('the columns of a list', () => {
       '补贴金额',
       '合同编号',
     ];
-    expect(suggestColumns(headers, fieldsFor(automaticRules), headerSynonyms)).toEqual({
+    expect(
+      suggestColumns(
+        headers,
+        fieldsFor(automaticRules).map(({ field }) => field),
+        headerSynonyms,
+      ),
+    ).toEqual({
       name: 1,
       creditCode: 2,
       base: 3,
@@ -56,7 +70,13 @@ describe('the columns of a list', () => {
       stated: 4,
     });
     const english = ['Company', 'Credit code', 'Settled amount (yuan)', 'Contact e-mail', 'Period'];
-    expect(suggestColumns(english, fieldsFor(automaticRules), headerSynonyms)).toEqual({
+    expect(
+      suggestColumns(
+        english,
+        fieldsFor(automaticRules).map(({ field }) => field),
+        headerSynonyms,
+      ),
+    ).toEqual({
       name: 0,
       creditCode: 1,
       base: 2,

@@ -5,7 +5,7 @@ import type { Fen } from '../../../lib/money';
 import { identityKey, plainName, withoutInvisible } from '../../../lib/normal';
 import { fault, refused, type Outcome, type Refused } from '../../../lib/result';
 import type { ChipOrigin, Purpose } from '@/features/rules/domain/rules';
-import { isCutNumber, readAmount, readChoice, readDate, readText } from './cells';
+import { isCutNumber, readAmount, readChoice, readDate, readText } from '../../tables/domain/cells';
 import type { AwardField, FieldNeed } from './fields';
 import type { Mapping } from './mapping';
 import type { Problem, Problems } from './problems';

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
+import { columnName } from '@/features/tables/domain/columns';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { mapImportAction } from '../actions';
@@ -11,13 +12,6 @@ import { awardMessages } from '../messages';
 import type { MappingView } from '../queries';
 
 type Props = { locale: Locale; view: MappingView };
-
-/** Returns the name of a column: its letter, as in spreadsheets, and its heading. */
-function columnName(at: number, header: string): string {
-  const letter = (n: number): string =>
-    n < 26 ? String.fromCharCode(65 + n) : letter(Math.floor(n / 26) - 1) + letter(n % 26);
-  return header ? `${letter(at)} · ${header}` : letter(at);
-}
 
 function hintOf(field: AwardField, locale: Locale): string | undefined {
   const t = awardMessages(locale);

@@ -12,18 +12,17 @@ import { redemptionMessages, redemptionStates } from '../messages';
 import type { RedemptionFilter, RedemptionPage } from '../queries';
 import { RedemptionTable } from './redemption-table';
 
-/** Lists the vendor's own redemptions, or those of the city, filtered by state. */
+/** Lists the vendor's own redemptions, filtered by state. */
 export function RedemptionList(props: {
   locale: Locale;
   page: RedemptionPage;
   search: ReadFilter<RedemptionFilter>;
-  to: 'vendor' | 'city';
 }) {
-  const { locale, page, search, to } = props;
+  const { locale, page, search } = props;
   const { filter } = search;
   const t = redemptionMessages(locale);
   const names = redemptionStates(locale);
-  const { redemptions, redemption } = to === 'vendor' ? paths.vendor : paths.city;
+  const { redemptions, redemption } = paths.vendor;
   const path = localePath(locale, redemptions());
   return (
     <PageBody>
@@ -47,12 +46,12 @@ export function RedemptionList(props: {
               locale={locale}
               rows={page.rows}
               path={redemption}
-              parties={to === 'vendor' ? ['holder'] : ['holder', 'vendor']}
+              parties={['holder']}
               empty={
                 filter.state ? (
                   <EmptyState title={t.noneFits} />
                 ) : (
-                  <EmptyState title={t.none} body={to === 'vendor' ? t.noneVendor : t.noneCity} />
+                  <EmptyState title={t.none} body={t.noneVendor} />
                 )
               }
             />

@@ -5,6 +5,7 @@ import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
+import { bulkMessages } from '../bulk-messages';
 import { redemptionMessages } from '../messages';
 import type { RedemptionSummary } from '../queries';
 import { RedemptionTag } from './redemption-tag';
@@ -16,13 +17,16 @@ export function RedemptionTable(props: {
   path: (id: string) => string;
   parties: readonly ('vendor' | 'holder')[];
   empty?: ReactNode;
+  /** Returns the box that selects a row, where it can be selected. */
+  tick?: (row: RedemptionSummary) => ReactNode;
 }) {
-  const { locale, rows, path, parties, empty } = props;
+  const { locale, rows, path, parties, empty, tick } = props;
   const t = redemptionMessages(locale);
   return (
     <Table
       caption={t.redemptions}
       columns={[
+        ...(tick ? [{ key: 'tick', header: bulkMessages(locale).pick, control: true }] : []),
         { key: 'reference', header: t.reference },
         ...(parties.includes('holder') ? [{ key: 'holder', header: t.holder, wrap: true }] : []),
         ...(parties.includes('vendor') ? [{ key: 'vendor', header: t.vendor, wrap: true }] : []),
@@ -35,6 +39,7 @@ export function RedemptionTable(props: {
         key: row.id,
         href: localePath(locale, path(row.id)),
         cells: {
+          ...(tick && { tick: tick(row) }),
           reference: row.reference,
           holder: organisationName(row.holder, locale),
           vendor: organisationName(row.vendor, locale),

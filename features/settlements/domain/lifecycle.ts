@@ -1,5 +1,16 @@
 import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 
+/** The states of a bank's answer to a batch: read and checked, then applied as a whole or discarded. */
+export const bankAnswerLifecycle = lifecycle({
+  name: 'bank answer',
+  initial: 'read',
+  states: ['read', 'applied', 'discarded'],
+  transitions: {
+    apply: { from: ['read'], to: 'applied', by: ['finance'] },
+    discard: { from: ['read'], to: 'discarded', by: ['finance'] },
+  },
+});
+
 /**
  * The states of a batch: made by one person, released by another, exported as a payment file, closed. Before its release the
  * other person may send it back and its maker may take it back; its payments then wait for a later batch.
@@ -31,6 +42,7 @@ export const paymentLifecycle = lifecycle({
   },
 });
 
+export type BankAnswerState = StateOf<typeof bankAnswerLifecycle>;
 export type BatchState = StateOf<typeof batchLifecycle>;
 export type PaymentState = StateOf<typeof paymentLifecycle>;
 

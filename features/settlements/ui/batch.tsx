@@ -1,4 +1,5 @@
-import { Callout } from '@/components/ui/callout';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout, Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -18,15 +19,17 @@ import type { Role } from '@/lib/roles';
 import {
   markFailedAction,
   markPaidAction,
-  releaseBatchAction,
   requeuePaymentAction,
   sendBackBatchAction,
   takeBackBatchAction,
 } from '../actions';
 import { hasFile } from '../domain/lifecycle';
-import { settlementMessages } from '../messages';
+import type { BatchFilesView } from '../file-queries';
+import { settlementDoneText, settlementMessages } from '../messages';
 import type { BatchPayment, getBatch } from '../queries';
+import { FilesBeforeRelease, ReleasedFiles } from './batch-files';
 import { batchTones, paymentTones } from './batches';
+import { ImportAnswer } from './import-answer';
 import { PaymentLines } from './payment-lines';
 
 type Batch = NonNullable<Awaited<ReturnType<typeof getBatch>>>;
@@ -143,10 +146,9 @@ function Release({ locale, batch, role }: BatchProps) {
   return (
     <Section title={t.decide} lead={t.releaseLead}>
       <TwoAnswers>
-        <ActionForm action={releaseBatchAction} locale={locale}>
-          <HiddenField name="batchId" value={batch.id} />
-          <SubmitButton>{t.release}</SubmitButton>
-        </ActionForm>
+        <ButtonLink href={localePath(locale, paths.city.release(batch.id))}>
+          {t.checkAndRelease}
+        </ButtonLink>
         <Decline
           action={sendBackBatchAction}
           locale={locale}
@@ -169,7 +171,13 @@ function History({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
   );
 }
 
-type BatchProps = { locale: Locale; batch: Batch; role: Role };
+type BatchProps = {
+  locale: Locale;
+  batch: Batch;
+  files: BatchFilesView | undefined;
+  role: Role;
+  done: string | undefined;
+};
 
 /** Shows who returned the batch, when and why, if it was returned. */
 function returnedItems({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
@@ -188,10 +196,11 @@ function returnedItems({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) 
 
 /** Shows one batch: its release or return, its payments, and its history. */
 export function BatchPage(props: BatchProps) {
-  const { locale, batch, role } = props;
+  const { locale, batch, files, role } = props;
   const t = settlementMessages(locale);
   return (
     <PageBody>
+      <Flash text={settlementDoneText(locale, props.done)} />
       <PageHeader
         title={batch.reference}
         eyebrow={<StatusTag tone={batchTones[batch.state]}>{t[batch.state]}</StatusTag>}
@@ -227,14 +236,16 @@ export function BatchPage(props: BatchProps) {
           ...returnedItems(props),
         ]}
       />
-      {hasFile(batch.state) && (
-        <p>
-          <a className="link" href={paths.api.paymentFile(batch.id)}>
-            {t.file}
-          </a>
-        </p>
-      )}
       {batch.state === 'proposed' && <Release {...props} />}
+      {files &&
+        (hasFile(batch.state) ? (
+          <ReleasedFiles locale={locale} view={files} batchId={batch.id} />
+        ) : (
+          <FilesBeforeRelease locale={locale} view={files} />
+        ))}
+      {batch.state === 'released' && may('payment.mark', role) && (
+        <ImportAnswer locale={locale} batchId={batch.id} />
+      )}
       <Section title={t.payments}>
         {batch.payments.length === 0 && <p className="text-muted measure">{t.noneLeft}</p>}
         <div className="space-y-4">

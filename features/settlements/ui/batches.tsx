@@ -1,20 +1,18 @@
+import { ButtonLink } from '@/components/ui/button-link';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ActionForm } from '@/components/ui/form';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { proposeBatchAction } from '../actions';
 import type { BatchState, PaymentState } from '../domain/lifecycle';
 import { settlementMessages } from '../messages';
-import type { listBatches } from '../queries';
+import type { listBatches, Waiting } from '../queries';
 
 export const batchTones: Record<BatchState, Tone> = {
   proposed: 'warn',
@@ -29,51 +27,70 @@ export const paymentTones: Record<PaymentState, Tone> = {
   failed: 'danger',
 };
 
+/** Shows what waits to be settled, payee by payee. */
+export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Waiting }) {
+  const t = settlementMessages(locale);
+  return (
+    <>
+      <Table
+        caption={t.waiting}
+        columns={[
+          { key: 'payee', header: t.payee, wrap: true },
+          { key: 'amount', header: t.amount, align: 'right' },
+        ]}
+        rows={waiting.rows.map((row) => ({
+          key: `${row.payeeId}${row.amountFen.toString()}`,
+          cells: {
+            payee: (
+              <>
+                {words(organisationName(row.payee, locale))}
+                {row.amountFen > 0n && !row.hasAccount && (
+                  <span className="text-muted block">{t.noAccount}</span>
+                )}
+                {row.amountFen < 0n && <span className="text-muted block">{t.owes}</span>}
+              </>
+            ),
+            amount: <Amount fen={row.amountFen} locale={locale} />,
+          },
+        }))}
+        empty={<EmptyState title={t.nothing} />}
+      />
+      {waiting.count > waiting.rows.length && (
+        <p className="text-muted">
+          {t.waitingMore({ n: waiting.count, amount: formatFen(waiting.totalFen) })}
+        </p>
+      )}
+    </>
+  );
+}
+
 export function Batches(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listBatches>>;
   cursor: string | undefined;
   mayPropose: boolean;
+  mayEditFile: boolean;
 }) {
-  const { locale, page, cursor, mayPropose } = props;
+  const { locale, page, cursor, mayPropose, mayEditFile } = props;
   const t = settlementMessages(locale);
   const path = localePath(locale, paths.city.settlements());
   return (
     <PageBody>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          mayEditFile && (
+            <ButtonLink variant="secondary" href={localePath(locale, paths.city.paymentTemplate())}>
+              {t.fileFormat}
+            </ButtonLink>
+          )
+        }
+      />
       <Section title={t.waiting}>
-        <Table
-          caption={t.waiting}
-          columns={[
-            { key: 'payee', header: t.payee, wrap: true },
-            { key: 'amount', header: t.amount, align: 'right' },
-          ]}
-          rows={page.waiting.map((row) => ({
-            key: `${row.payeeId}${row.amountFen.toString()}`,
-            cells: {
-              payee: (
-                <>
-                  {words(organisationName(row.payee, locale))}
-                  {row.amountFen > 0n && !row.hasAccount && (
-                    <span className="text-muted block">{t.noAccount}</span>
-                  )}
-                  {row.amountFen < 0n && <span className="text-muted block">{t.owes}</span>}
-                </>
-              ),
-              amount: <Amount fen={row.amountFen} locale={locale} />,
-            },
-          }))}
-          empty={<EmptyState title={t.nothing} />}
-        />
-        {page.waitingCount > page.waiting.length && (
-          <p className="text-muted">
-            {t.waitingMore({ n: page.waitingCount, amount: formatFen(page.waitingFen) })}
-          </p>
-        )}
-        {mayPropose && page.payable && (
-          <ActionForm action={proposeBatchAction} locale={locale}>
-            <SubmitButton>{t.make}</SubmitButton>
-          </ActionForm>
+        <WaitingTable locale={locale} waiting={page.waiting} />
+        {mayPropose && page.waiting.payableCount > 0 && (
+          <ButtonLink href={localePath(locale, paths.city.newSettlement())}>{t.make}</ButtonLink>
         )}
       </Section>
       <Section title={t.batches}>

@@ -9,6 +9,7 @@ const { generateMetadata, Page } = page('/[locale]/city/settlements', {
   load: async ({ actor, listAt, may }) => ({
     ...(await listAt((cursor) => listBatches(actor, cursor))),
     mayPropose: may('settlement.propose'),
+    mayEditFile: may('payment_file.edit'),
   }),
   view: Batches,
 });

@@ -9,6 +9,6 @@ const { generateMetadata, Page } = page('/[locale]/vendor/redemptions', {
   title: (locale) => redemptionMessages(locale).redemptions,
   load: ({ actor, query }) =>
     listFor(redemptionFilter, query, (filter) => listVendorRedemptions(actor, filter)),
-  view: (props) => <RedemptionList {...props} to="vendor" />,
+  view: RedemptionList,
 });
 export { generateMetadata, Page as default };

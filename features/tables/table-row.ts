@@ -12,6 +12,7 @@ export type FileRefusal =
   | 'list_too_many_columns'
   | 'list_cell_too_long'
   | 'list_line_too_long'
+  | 'list_encoding'
   | 'list_damaged';
 
 /** Ends the reading of a file early: a business refusal with its figures. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { packedZip } from '@/db/testing/files';
 import { explainIssues } from '@/server/field-errors';
-import { uploadImportInput } from './input';
 import { maximumLines, maximumRows } from './limits';
-import { awardFileErrors } from './messages';
+import { tableFileErrors } from './messages';
+import { listUpload } from './read-list';
 import { readTable } from './table-file';
 import { Unreadable } from './table-row';
 import { Parts } from './workbook';
@@ -175,11 +176,11 @@ describe('a workbook that is made to block the server', () => {
 });
 
 describe('the field for a list', () => {
-  const programmeId = '01890000-0000-7000-8000-000000000000';
+  const input = z.object({ file: listUpload() });
   const refusalOf = async (bytes: Uint8Array<ArrayBuffer>, locale: 'zh-CN' | 'en') => {
     const file = new File([bytes], 'list.csv');
-    const parsed = await uploadImportInput.safeParseAsync({ programmeId, file });
-    return explainIssues(parsed.error?.issues ?? [], locale, awardFileErrors);
+    const parsed = await input.safeParseAsync({ file });
+    return explainIssues(parsed.error?.issues ?? [], locale, tableFileErrors);
   };
 
   it.each([
@@ -188,8 +189,8 @@ describe('the field for a list', () => {
     ['no rows', csv('a,b,c\n'), 'list_empty'],
     ['a half archive', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'list_type'],
   ] as const)('says what is wrong in both languages: %s', async (_, bytes, code) => {
-    expect(await refusalOf(bytes, 'zh-CN')).toEqual({ file: awardFileErrors('zh-CN')[code] });
-    expect(await refusalOf(bytes, 'en')).toEqual({ file: awardFileErrors('en')[code] });
+    expect(await refusalOf(bytes, 'zh-CN')).toEqual({ file: tableFileErrors('zh-CN')[code] });
+    expect(await refusalOf(bytes, 'en')).toEqual({ file: tableFileErrors('en')[code] });
   });
 
   it('says in which line', async () => {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvIdentifier, csvTextCell } from '../../../lib/csv';
 import { fen } from '../../../lib/money';
-import { paymentFile } from './payment-file';
+import { earlierFile } from './earlier-file';
 
 const line = {
   reference: 'QY-FK-2026-000001',
@@ -19,9 +19,9 @@ const imported = (text: string) =>
     row.map((cell) => cell.trim()),
   );
 
-describe('the payment file', () => {
+describe('the payment file of an earlier release', () => {
   it('keeps every digit of account and bank numbers: as text for spreadsheets, and plain for import programs', () => {
-    const text = paymentFile([line]);
+    const text = earlierFile([line]);
     expect(text).toContain(',6222020800001234567\t,');
     expect(text).toContain(',001234567890\t,300000.00\r\n');
     expect(imported(text)[1]).toEqual([
@@ -34,8 +34,8 @@ describe('the payment file', () => {
     ]);
   });
 
-  it('can still be made in the form of earlier releases', () => {
-    expect(paymentFile([line], 'bare')).toContain(',6222020800001234567,');
+  it('can still be made in its older form', () => {
+    expect(earlierFile([line], 'bare')).toContain(',6222020800001234567,');
   });
 });
 

@@ -43,6 +43,15 @@ export async function readList(file: File): Promise<Outcome<ReadList, FileRefusa
   return done({ fileName: plainName(file.name), bytes, sha256, headers, pieces, rowCount });
 }
 
+/** The sign that stands where bytes are no text of the encoding. */
+const unreadableSign = '\ufffd';
+
+/** Checks whether every text of a list was in the encoding in which it was read. */
+export const isLegible = ({ headers, pieces }: ReadList): boolean =>
+  ![headers, ...pieces.flat().map(({ cells }) => cells)].some((cells) =>
+    cells.some((cell) => cell.includes(unreadableSign)),
+  );
+
 /** Returns a field for the file of a list. What is wrong with the file becomes a fault of the field. */
 export const listUpload = () =>
   upload().transform(async (file, context): Promise<ReadList> => {
