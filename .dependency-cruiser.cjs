@@ -27,7 +27,7 @@ const order = [
   ['programmes/publication'],
   ['programmes/what-if'],
   ['programmes/api'],
-  ['budget', 'developers', 'redemptions'],
+  ['budget', 'redemptions'],
   ['claims'],
   ['settlements', 'vouchers'],
   ['letters'],
@@ -36,8 +36,8 @@ const order = [
   ['reviews'],
   ['notices'],
   ['objections'],
-  ['appeals', 'issuing', 'sitemap'],
-  ['jobs'],
+  ['appeals', 'issuing', 'proof', 'sitemap'],
+  ['developers', 'jobs'],
   ['demo'],
 ];
 

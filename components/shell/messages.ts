@@ -29,6 +29,8 @@ export const shellMessages = messages({
   budget: { 'zh-CN': '预算', en: 'Budget' },
   settlements: { 'zh-CN': '结算', en: 'Settlement' },
   ledger: { 'zh-CN': '账本', en: 'Ledger' },
+  proof: { 'zh-CN': '账目核验', en: 'Proof' },
+  footerProof: { 'zh-CN': '账目校验值', en: 'Proof of the books' },
   audit: { 'zh-CN': '审计', en: 'Audit' },
   people: { 'zh-CN': '人员', en: 'People' },
   keys: { 'zh-CN': '签名密钥', en: 'Signing keys' },

@@ -189,6 +189,7 @@ export const entries = ledgerSchema.table(
       sql`${t.amountFen} > 0 and ${t.amountFen} <= 1000000000000000`,
     ),
     check('entries_outcome_known', sql`${t.outcome} = 'posted' or ${t.outcome} like 'declined:%'`),
+    index('entries_city').on(t.cityId, t.id),
     index('entries_account').on(t.accountId, t.id),
     index('entries_hold').on(t.holdId),
     index('entries_vendor').on(t.cityId, t.vendorId, t.id),

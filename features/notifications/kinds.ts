@@ -53,6 +53,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   calendar_missing: { category: 'reviews' },
   city_deadline_moved: { category: 'reviews' },
   key_rotated: { category: 'reviews', mandatory: true },
+  books_differ: { category: 'reviews', mandatory: true },
   issue_proposed: { category: 'reviews' },
   issue_declined: { category: 'reviews' },
   awards_proposed: { category: 'reviews' },
