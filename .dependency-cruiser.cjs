@@ -37,6 +37,7 @@ const order = [
   ['notices'],
   ['objections'],
   ['appeals', 'issuing', 'proof', 'sitemap'],
+  ['proof/api'],
   ['developers', 'jobs'],
   ['demo'],
 ];

@@ -32,7 +32,7 @@ const settings = z
 const format = 'suanquan-proof/1';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** A sentence for the person who runs this, who can do something about it. */
+/** Carries a sentence for the person who runs this, who can do something about it. */
 class Stop extends Error {}
 
 const headList = z.object({

@@ -57,10 +57,10 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
         sql`select waiting, failed from app.count_mails()`,
       );
       state.mails = mails ?? null;
-      const [proof] = await db.execute<ProofState & { minutes: number | null }>(
+      const [proof] = await db.execute<Omit<ProofState, 'minutes'> & { minutes: number | null }>(
         sql`select breaks, chain, minutes from app.proof_health()`,
       );
-      state.proof = proof && proof.minutes !== null ? { ...proof } : null;
+      state.proof = proof && proof.minutes !== null ? { ...proof, minutes: proof.minutes } : null;
       const years = await db.execute<{ year: number }>(
         sql`select distinct year from calendar_years where state = 'released'`,
       );

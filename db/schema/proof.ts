@@ -17,7 +17,7 @@ import {
 import { id, instant } from './columns';
 import { cities } from './people';
 
-/** A city, or the nil id for the events that belong to no city. */
+/** Returns the column for a city, or the nil id for the events that belong to no city. */
 const chainCity = () => uuid('city_id').notNull();
 const count = (name: string) => bigint(name, { mode: 'number' }).notNull();
 

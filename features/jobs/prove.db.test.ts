@@ -143,7 +143,9 @@ describe('sealing', () => {
       (at, actor_name, actor_role, action, subject_kind, subject_id, city_id, data)
       select app.now(), 'many', 'system', 'deadline.moved', 'city', ${other}, ${other}, jsonb_build_object('n', n)
       from generate_series(1, 100000) n`;
+    await database.superuser`analyze audit_events`;
     await sealChain(portalIn(other), other, { every: false });
+    await database.superuser`analyze sealed_rows`;
     expect(
       await one<number>(`select max(rows) as value from seals where city_id = '${other}'`),
     ).toBe(2_000);

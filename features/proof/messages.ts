@@ -4,7 +4,7 @@ import { messages } from '@/lib/messages';
 export const findingNames = messages({
   account: { 'zh-CN': '券的余额与流水不符', en: 'A voucher’s balance differs from the journal' },
   hold: { 'zh-CN': '锁定额度与流水不符', en: 'A hold differs from the journal' },
-  pool: { 'zh-CN': '预算的已承诺额与各券合计不符', en: 'A pool differs from its vouchers' },
+  pool: { 'zh-CN': '预算的已承诺额与各券合计不符', en: 'What is committed of a budget differs from its vouchers' },
   settlement_line: {
     'zh-CN': '结算明细与核销流水不符',
     en: 'A settled line differs from its redemption',

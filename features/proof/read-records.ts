@@ -168,7 +168,7 @@ type RuleColumn =
   | 'reversed'
   | 'pool';
 
-/** The counters of a city and what they are compared with, each list in the order of its ids. */
+/** Returns the queries for the counters of a city and what they are compared with, each in the order of its ids. */
 const bookQueries = (city: string): Readonly<Record<string, (after: SQL) => SQL>> => ({
   account: (after) => sql`
     select id::text as id, pool_id::text as pool, granted_fen::text as granted, held_fen::text as held,

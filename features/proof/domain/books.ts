@@ -1,6 +1,6 @@
 import { Findings, type Found } from './findings';
 import type { BookRecord, Finding, RowValues } from './records';
-import { reconcile, type Figures } from './reconciliation';
+import { figureNames, reconcile, type FigureName, type Figures } from './reconciliation';
 
 type Of<Is extends BookRecord['is']> = Extract<BookRecord, { is: Is }>;
 
@@ -19,6 +19,9 @@ const noHold = (): HoldSums => ({
   released: 0n,
   reversed: 0n,
 });
+
+const noFigures = (): Record<FigureName, bigint> =>
+  Object.fromEntries(figureNames.map((name) => [name, 0n])) as Record<FigureName, bigint>;
 
 /** The places of an entry's values, as they are sealed. */
 const place = { id: 2, kind: 3, amount: 4, account: 5, hold: 6, outcome: 12 } as const;
@@ -52,12 +55,7 @@ export class BooksCheck {
   readonly #pools = new Map<string, Of<'pool'>>();
   readonly #committedIn = new Map<string, bigint>();
   readonly #settled = new Map<string, bigint>();
-  readonly #figures: Record<keyof Figures, bigint> = {
-    ...{ budget: 0n, left: 0n, committed: 0n, promised: 0n },
-    ...{ issued: 0n, held: 0n, spent: 0n, returned: 0n, available: 0n },
-    ...{ redeemed: 0n, settled: 0n, due: 0n },
-    ...{ paid: 0n, failed: 0n, open: 0n, clawedBack: 0n },
-  };
+  readonly #figures = noFigures();
   readonly #released = new Map<string, bigint>();
   #entries = 0;
 

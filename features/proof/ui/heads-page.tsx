@@ -6,7 +6,6 @@ import { Pager, Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { listHeadsOperation } from '../api/operations';
 import { headMessages, proofMessages } from '../messages';
 import type { Head, listHeads } from '../queries';
 
@@ -55,8 +54,10 @@ export function HeadsPage(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listHeads>>;
   cursor: string | undefined;
+  /** The address at which programs read the same. */
+  address: string;
 }) {
-  const { locale, page, cursor } = props;
+  const { locale, page, cursor, address } = props;
   const t = headMessages(locale);
   return (
     <PageBody>
@@ -74,8 +75,8 @@ export function HeadsPage(props: {
         ))}
         <p className="measure">
           {t.machine}
-          <Link className="link break-all" href={listHeadsOperation.path}>
-            {listHeadsOperation.path}
+          <Link className="link break-all" href={address}>
+            {address}
           </Link>
         </p>
       </Section>

@@ -1,4 +1,5 @@
 import { page } from '@/app/frame';
+import { listHeadsOperation } from '@/features/proof/api/operations';
 import { readHeadCursor } from '@/features/proof/domain/head-cursor';
 import { headMessages } from '@/features/proof/messages';
 import { listHeads } from '@/features/proof/queries';
@@ -10,7 +11,7 @@ const { generateMetadata, Page } = page('/[locale]/proof', {
   load: async ({ actor, cursorOf, found }) => {
     const cursor = cursorOf('cursor', 'key');
     if (cursor !== undefined) found(readHeadCursor(cursor));
-    return { page: await listHeads(actor, { cursor }), cursor };
+    return { page: await listHeads(actor, { cursor }), cursor, address: listHeadsOperation.path };
   },
   view: HeadsPage,
 });
