@@ -14,7 +14,7 @@ import type { Tx } from '@/db/client';
 import { listBreaks } from '@/features/ledger/proof-queries';
 import type { ProofRecord, PublishedHead } from '@/features/proof/domain/records';
 import { Proof, type Report } from '@/features/proof/domain/proof';
-import { findingText } from '@/features/proof/finding-text';
+import { detailText, findingText } from '@/features/proof/finding-text';
 import { askThrough, bookRecords, chainRecords } from '@/features/proof/read-records';
 import { identityTexts } from '@/features/proof/messages';
 import { sha256 } from '@/features/proof/sha';
@@ -201,8 +201,8 @@ function print(reports: readonly Report[]): void {
   for (const report of reports.filter(({ found }) => found > 0)) {
     say(`\n${nameOf(report)}: ${report.found} differences`);
     for (const finding of report.findings.slice(0, 20)) {
-      const detail = Object.entries(finding.detail).map(([name, value]) => `${name} ${value}`);
-      say(`  ${findingText('en', finding)}: ${finding.subject} (${detail.join(', ')})`);
+      const detail = detailText('en', finding);
+      say(`  ${findingText('en', finding)}: ${finding.subject}${detail && ` (${detail})`}`);
     }
   }
 }

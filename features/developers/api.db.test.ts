@@ -599,7 +599,7 @@ describe('the document', () => {
         const body = /-d '([^']+)'/.exec(command)?.[1];
         const { pathname, search } = new URL(address);
         const run = handlers[path]?.[method];
-        const slug = pathname.split('/')[4];
+        const slug = path.includes('{slug}') ? pathname.split('/')[4] : undefined;
         const answer = await run?.(
           requestTo(pathname + search, {
             method: method.toUpperCase(),

@@ -212,7 +212,12 @@ async function keepFindings(
       ),
     );
   const known = new Set(open.map(keyOf));
-  const fresh = findings.filter((one) => !known.has(keyOf(one)));
+  // Two parts of the view may differ at one thing: it is told once.
+  const fresh = findings.filter((one) => {
+    const isNew = !known.has(keyOf(one));
+    known.add(keyOf(one));
+    return isNew;
+  });
   if (fresh.length > 0) {
     const rows = fresh.map((one) => ({ ...one, cityId: city, foundAt: now }));
     await tx.insert(proofFindings).values(rows);

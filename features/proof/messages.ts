@@ -4,7 +4,10 @@ import { messages } from '@/lib/messages';
 export const findingNames = messages({
   account: { 'zh-CN': '券的余额与流水不符', en: 'A voucher’s balance differs from the journal' },
   hold: { 'zh-CN': '锁定额度与流水不符', en: 'A hold differs from the journal' },
-  pool: { 'zh-CN': '预算的已承诺额与各券合计不符', en: 'What is committed of a budget differs from its vouchers' },
+  pool: {
+    'zh-CN': '预算的已承诺额与各券合计不符',
+    en: 'What is committed of a budget differs from its vouchers',
+  },
   settlement_line: {
     'zh-CN': '结算明细与核销流水不符',
     en: 'A settled line differs from its redemption',
@@ -66,6 +69,32 @@ export const identityTexts = messages({
     'zh-CN': '已结算 = 已付款 + 付款失败 + 待付款 + 已冲抵',
     en: 'Settled = paid + failed + open + clawed back',
   },
+});
+
+/** The parts of a difference, by the names under which checks report them. */
+export const detailTexts = messages({
+  granted: { 'zh-CN': '发放', en: 'granted' },
+  held: { 'zh-CN': '锁定', en: 'held' },
+  spent: { 'zh-CN': '核销', en: 'spent' },
+  returned: { 'zh-CN': '收回', en: 'returned' },
+  claimed: { 'zh-CN': '待核验', en: 'claimed' },
+  captured: { 'zh-CN': '已核销', en: 'redeemed' },
+  released: { 'zh-CN': '已解除', en: 'lifted' },
+  reversed: { 'zh-CN': '已冲正', en: 'reversed' },
+  amount: { 'zh-CN': '金额', en: 'amount' },
+  open: { 'zh-CN': '未用', en: 'open' },
+  committed: { 'zh-CN': '已承诺', en: 'committed' },
+  allotted: { 'zh-CN': '分项预算', en: 'parts' },
+  budget: { 'zh-CN': '预算', en: 'budget' },
+  promised: { 'zh-CN': '已预留', en: 'promised' },
+  whole: { 'zh-CN': '左边', en: 'left side' },
+  parts: { 'zh-CN': '右边合计', en: 'right side' },
+  difference: { 'zh-CN': '差额', en: 'difference' },
+  seal: { 'zh-CN': '封存序号', en: 'seal' },
+  position: { 'zh-CN': '位置', en: 'place' },
+  published: { 'zh-CN': '已公布', en: 'published' },
+  found: { 'zh-CN': '现有', en: 'found' },
+  rows: { 'zh-CN': '记录数', en: 'rows' },
 });
 
 type Count = { count: number };
@@ -145,7 +174,7 @@ export const proofMessages = messages({
   parts: { 'zh-CN': '右边各项', en: 'Right side' },
   sum: { 'zh-CN': '右边合计', en: 'Sum' },
   difference: { 'zh-CN': '差额', en: 'Difference' },
-  days: { 'zh-CN': '历日对账', en: 'Days' },
+  days: { 'zh-CN': '历次日终对账', en: 'Days' },
   agrees: { 'zh-CN': '相符', en: 'Agrees' },
   differs: { 'zh-CN': '不符', en: 'Differs' },
   late: { 'zh-CN': '补取', en: 'taken later' },
@@ -159,7 +188,7 @@ export const proofMessages = messages({
 
 /** The public page of the heads. */
 export const headMessages = messages({
-  title: { 'zh-CN': '账目校验值公示', en: 'Published heads of the books' },
+  title: { 'zh-CN': '账目校验值公布', en: 'Published heads of the books' },
   lead: {
     'zh-CN': '各市资金流水和审计记录每日的校验值。公布后不再更改，任何人可以留存和比对。',
     en: 'The hash of each city’s journal and audit at the end of each day. Once published it never changes; anybody may keep and compare it.',

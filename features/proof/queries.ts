@@ -5,6 +5,7 @@ import { cities } from '@/db/schema/people';
 import { dayEnds, proofChecks, proofFindings, publishedHeads, seals } from '@/db/schema/proof';
 import { endOfDay, type IsoDate } from '@/lib/dates';
 import { pageOf, pageSize } from '@/lib/keyset';
+import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { isLate } from './domain/days';
@@ -14,34 +15,36 @@ import { noCity } from './domain/records';
 
 const mostFindingsShown = 100;
 
-export type Check = typeof proofChecks.$inferSelect;
-export type OpenFinding = typeof proofFindings.$inferSelect & { page: FindingPage };
-
 /** What page shows the thing that a finding is about, and its id there. */
 export type FindingPage = {
-  kind: 'voucher' | 'redemption' | 'batch' | 'budget';
+  kind: 'voucher' | 'redemption' | 'batch' | 'budget' | 'case';
   id: string;
 } | null;
+
+export type OpenFinding = typeof proofFindings.$inferSelect & { page: FindingPage };
 
 type PageRow = { id: string; kind: NonNullable<FindingPage>['kind']; target: string };
 
 /** Finds the pages on which the city sees the things of its findings: a hold's is that of its voucher, a payment's its batch. */
 async function pagesOf(tx: Tx, cityId: string, ids: readonly string[]) {
   const rows = await tx.execute<PageRow>(sql`
-    with wanted as (select unnest(${sql.param([...ids])}::text[]) as id)
-    select w.id, 'voucher' as kind, v.id::text as target
-      from wanted w join vouchers v on v.id::text = w.id and v.city_id = ${cityId}::uuid
-    union all select w.id, 'voucher', h.voucher_id::text
-      from wanted w join holds h on h.id::text = w.id and h.city_id = ${cityId}::uuid
-    union all select w.id, 'redemption', r.id::text
-      from wanted w join redemptions r on r.id::text = w.id and r.city_id = ${cityId}::uuid
-    union all select w.id, 'batch', p.batch_id::text
-      from wanted w join payments p on p.id::text = w.id and p.city_id = ${cityId}::uuid
+    with wanted as (select unnest(${sql.param(ids.filter(isId))}::uuid[]) as id)
+    select w.id::text as id, 'voucher' as kind, v.id::text as target
+      from wanted w join vouchers v on v.id = w.id and v.city_id = ${cityId}::uuid
+    union all select w.id::text, 'voucher', h.voucher_id::text
+      from wanted w join holds h on h.id = w.id and h.city_id = ${cityId}::uuid
+    union all select w.id::text, 'redemption', r.id::text
+      from wanted w join redemptions r on r.id = w.id and r.city_id = ${cityId}::uuid
+    union all select w.id::text, 'batch', p.batch_id::text
+      from wanted w join payments p on p.id = w.id and p.city_id = ${cityId}::uuid
       where p.batch_id is not null
-    union all select w.id, 'voucher', e.account_id::text
-      from wanted w join ledger.entries e on e.id::text = w.id and e.city_id = ${cityId}::uuid
-    union all select w.id, 'budget', coalesce(l.parent_id, l.id)::text
-      from wanted w join ledger.pools l on l.id::text = w.id and l.city_id = ${cityId}::uuid`);
+    union all select w.id::text, 'voucher', e.account_id::text
+      from wanted w join ledger.entries e on e.id = w.id and e.city_id = ${cityId}::uuid
+    union all select w.id::text, 'case', a.application_id::text
+      from wanted w join audit_events a on a.id = w.id and a.city_id = ${cityId}::uuid
+      where a.application_id is not null
+    union all select w.id::text, 'budget', coalesce(l.parent_id, l.id)::text
+      from wanted w join ledger.pools l on l.id = w.id and l.city_id = ${cityId}::uuid`);
   return new Map(
     rows.map(({ id, kind, target }): [string, FindingPage] => [id, { kind, id: target }]),
   );

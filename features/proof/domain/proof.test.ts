@@ -144,7 +144,7 @@ const changed =
       Object.entries(record).some(([key, held]) => key === name && held === value),
     );
     if (record.is !== is || !hasAll) return record;
-    return over && ({ ...record, ...over } as ProofRecord);
+    return over && { ...record, ...over };
   };
 
 describe('the proof', () => {

@@ -7,7 +7,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { findingText } from '../finding-text';
+import { detailText, findingText } from '../finding-text';
 import { proofMessages } from '../messages';
 import type { FindingPage, getProof, OpenFinding } from '../queries';
 import { Reconciliation } from './reconciliation';
@@ -27,6 +27,8 @@ function pathOf(page: FindingPage, subject: OpenFinding): string | undefined {
       return paths.city.redemption(page.id);
     case 'batch':
       return paths.city.settlement(page.id);
+    case 'case':
+      return paths.city.case(page.id);
     case 'budget':
       return paths.city.budget(page.id);
     case undefined:
@@ -73,14 +75,13 @@ function Findings({ locale, proof }: { locale: Locale; proof: Proof }) {
         ]}
         rows={proof.findings.rows.map((finding) => {
           const path = pathOf(finding.page, finding);
-          const detail = Object.entries(finding.detail).map(([name, value]) => `${name} ${value}`);
           return {
             key: finding.id,
             ...(path !== undefined && { href: localePath(locale, path) }),
             cells: {
               what: findingText(locale, finding),
               subject: <code className="text-xs break-all">{finding.subject}</code>,
-              detail: <span className="break-all">{detail.join(' · ')}</span>,
+              detail: <span className="break-words">{detailText(locale, finding)}</span>,
               since: <DateTime at={finding.foundAt} locale={locale} />,
             },
           };
