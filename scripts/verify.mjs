@@ -3,6 +3,8 @@
  * the pool to the bank. `--help` says how. The exit code is 0 where everything agrees, 1 where something does not, and 2 where
  * nothing could be checked.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, say, sentenceFor, Stop } from './lib/project.mjs';
 import { checkNode, install } from './lib/install.mjs';
@@ -49,6 +51,10 @@ async function openDatabase(named) {
   if (address) return { address, stop: () => {} };
   if (process.env.DATABASE_URL) {
     throw new Stop('Set BACKUP_DATABASE_URL, or --database, to a login that sees everything.');
+  }
+  const { clusterFolder } = await import('./lib/binaries.mjs');
+  if (!existsSync(join(clusterFolder(), 'postgres'))) {
+    throw new Stop(`There is no database of this portal in ${clusterFolder()}.`);
   }
   const { startOwnCluster } = await import('./lib/database.mjs');
   const { urls, stop } = await startOwnCluster({ name: 'postgres', ports: [54329] });

@@ -20,8 +20,9 @@ create or replace function app.instant_text(_at timestamptz)
   language sql stable
 as $$ select to_char(_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 
--- Returns the canonical text of an entry, which is sealed: a JSON array of texts. features/proof/records.ts writes the
--- same text outside the database.
+-- Returns the canonical text of an entry, which is sealed: a JSON array of texts. features/proof/read-records.ts writes
+-- the same text outside the database. Rows are sealed by these texts for ever: a new column is sealed by a new kind of
+-- row beside them, never by another text of the same kind.
 create or replace function app.entry_text(_e ledger.entries)
   returns text
   language sql stable

@@ -19,6 +19,10 @@ export const findingNames = messages({
     en: 'The redemptions of an order differ from its hold',
   },
   redemption: { 'zh-CN': '核销与其入账流水不符', en: 'A redemption differs from its entry' },
+  claim: {
+    'zh-CN': '兑付申请与其锁定额度或流水不符',
+    en: 'A claim differs from its hold or its entry',
+  },
   payment: { 'zh-CN': '付款与其结算明细不符', en: 'A payment differs from its settled lines' },
   budget: { 'zh-CN': '预算与已复核的调整不符', en: 'A budget differs from its released change' },
   promise: { 'zh-CN': '已预留额与各申请合计不符', en: 'What is promised differs from the cases' },

@@ -17,7 +17,7 @@ const mostFindingsShown = 100;
 
 /** What page shows the thing that a finding is about, and its id there. */
 export type FindingPage = {
-  kind: 'voucher' | 'redemption' | 'batch' | 'budget' | 'case';
+  kind: 'voucher' | 'redemption' | 'batch' | 'budget' | 'case' | 'claim';
   id: string;
 } | null;
 
@@ -35,6 +35,8 @@ async function pagesOf(tx: Tx, cityId: string, ids: readonly string[]) {
       from wanted w join holds h on h.id = w.id and h.city_id = ${cityId}::uuid
     union all select w.id::text, 'redemption', r.id::text
       from wanted w join redemptions r on r.id = w.id and r.city_id = ${cityId}::uuid
+    union all select w.id::text, 'claim', c.id::text
+      from wanted w join claims c on c.id = w.id and c.city_id = ${cityId}::uuid
     union all select w.id::text, 'batch', p.batch_id::text
       from wanted w join payments p on p.id = w.id and p.city_id = ${cityId}::uuid
       where p.batch_id is not null

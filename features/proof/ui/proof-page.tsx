@@ -27,6 +27,8 @@ function pathOf(page: FindingPage, subject: OpenFinding): string | undefined {
       return paths.city.redemption(page.id);
     case 'batch':
       return paths.city.settlement(page.id);
+    case 'claim':
+      return paths.city.claim(page.id);
     case 'case':
       return paths.city.case(page.id);
     case 'budget':
