@@ -27,7 +27,7 @@ const order = [
   ['programmes/publication'],
   ['programmes/what-if'],
   ['programmes/api'],
-  ['budget', 'developers', 'redemptions'],
+  ['budget', 'redemptions'],
   ['claims'],
   ['vouchers'],
   ['recoveries'],
@@ -38,8 +38,9 @@ const order = [
   ['reviews'],
   ['caps', 'notices', 'samples', 'shares'],
   ['objections'],
-  ['appeals', 'issuing', 'sitemap'],
-  ['jobs'],
+  ['appeals', 'issuing', 'proof', 'sitemap'],
+  ['proof/api'],
+  ['developers', 'jobs'],
   ['demo'],
 ];
 

@@ -72,6 +72,7 @@ const publicTables = new Set([
   'public.notices',
   'public.notice_items',
   'public.signing_keys',
+  'public.published_heads',
   'ledger.pools',
 ]);
 
@@ -235,6 +236,7 @@ describe('the portal’s own login', () => {
     for (const table of [
       ...['audit_events', 'reviews', 'application_revisions', 'ledger.entries'],
       ...['letters', 'appeals', 'sign_offs', 'certificates', 'signing_keys', 'signing_key_secrets'],
+      ...['seals', 'sealed_rows', 'published_heads', 'day_ends'],
     ]) {
       for (const verb of ['update', 'delete', 'truncate']) {
         const [row] =

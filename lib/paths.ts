@@ -36,6 +36,7 @@ export const paths = {
   verified: at('/verify/[code]'),
   certificate: at('/verify/certificate/[carried]'),
   signingKeys: at('/verify/keys/[slug]'),
+  proof: at('/proof'),
   sample: at('/samples/[code]'),
   developers: at('/developers'),
 
@@ -193,6 +194,7 @@ export const paths = {
     budgets: at('/city/budget'),
     budget: at('/city/budget/[id]', { done: ['proposed', 'released', 'declined'] }),
     ledger: at('/city/ledger'),
+    proof: at('/city/proof', { day: text }),
     audit: at('/city/audit'),
     people: at('/city/people'),
     keys: at('/city/keys', { done: ['rotated'] }),

@@ -4,6 +4,7 @@ import { primaryMoved, primaryOf } from '@/db/primary';
 import { codeOf, isDatabaseAway, describeFault } from '@/features/jobs/database-away';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
+import { prove } from '@/features/jobs/prove';
 import { sendPasswordReset } from '@/features/jobs/password-reset';
 import { runSweeps } from '@/features/jobs/sweeps';
 import { env } from '@/server/env';
@@ -25,6 +26,7 @@ const graceMs = 1_800;
 
 const taskList: TaskList = {
   run_sweeps: () => runSweeps(),
+  prove: () => prove(),
   send_mails: () => sendMails(),
   send_password_reset: (payload) => sendPasswordReset(payload),
   sweep_files: async () => {
@@ -77,7 +79,13 @@ async function begin(address: string): Promise<Runner> {
         noHandleSignals: true,
         logger: queueLogger(),
         taskList,
-        crontab: '* * * * * run_sweeps\n* * * * * send_mails\n23 * * * * sweep_files',
+        crontab: [
+          '* * * * * run_sweeps',
+          '* * * * * send_mails',
+          '23 * * * * sweep_files',
+          // One run after the other, and none again: the next one comes in five minutes anyway.
+          '*/5 * * * * prove ?queue=proof&max=1',
+        ].join('\n'),
       });
       endWhenMoved(address, primary).catch(fail);
       return runner;

@@ -10,11 +10,16 @@ import { StorageFault, type StorageReason } from './storage-kind';
 
 const dayMs = 86_400_000;
 
+/** Differences that are not explained, in the books and in the chain of seals, and how long ago the last check was. */
+export type ProofState = { breaks: number; chain: number; minutes: number };
+
 export type DatabaseState = {
   reachable: boolean;
   writable: boolean;
   applied: number | null;
   mails: { waiting: number; failed: number } | null;
+  /** What the checks of the books found; null before the first. */
+  proof: ProofState | null;
   /** The years whose holidays are arranged. */
   arranged: number[] | null;
 };
@@ -52,6 +57,10 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
         sql`select waiting, failed from app.count_mails()`,
       );
       state.mails = mails ?? null;
+      const [proof] = await db.execute<Omit<ProofState, 'minutes'> & { minutes: number | null }>(
+        sql`select breaks, chain, minutes from app.proof_health()`,
+      );
+      state.proof = proof && proof.minutes !== null ? { ...proof, minutes: proof.minutes } : null;
       const years = await db.execute<{ year: number }>(
         sql`select distinct year from calendar_years where state = 'released'`,
       );

@@ -11,6 +11,7 @@ import {
   checkStorage,
   missingYear,
   type DatabaseState,
+  type ProofState,
   type StorageState,
 } from './health-checks';
 import { log } from './log';
@@ -35,6 +36,8 @@ export type Health = {
   version: string;
   /** Mails that wait to be sent, and mails that were given up; null without a database. */
   mails: { waiting: number; failed: number } | null;
+  /** What the checks of the books found; null before the first check, and without a database. */
+  proof: ProofState | null;
   /** Codes of what works only in part or will soon fail, some with a number after a colon. */
   warnings: string[];
 };
@@ -42,6 +45,8 @@ export type Health = {
 /** Below these values the operator should act. */
 const fewestCertificateDays = 21;
 const leastFreeMegabytes = 1_024;
+/** The books are checked every five minutes. */
+const longestUnprovedMinutes = 30;
 
 /** The longest wait for one part; a part that takes longer counts as failed. */
 const patienceMs = 1_800;
@@ -71,6 +76,7 @@ async function readDatabase(): Promise<DatabaseState> {
       writable: false,
       applied: null,
       mails: null,
+      proof: null,
       arranged: null,
     };
     const end = checkDatabase(state, journal.entries.length).finally(() => {
@@ -120,6 +126,16 @@ function warningsOf(found: Measured): string[] {
   if (found.mails && found.mails.failed > 0) {
     warnings.push(`mails_failed:${found.mails.failed}`);
   }
+  return [...warnings, ...warningsOfProof(found.proof)];
+}
+
+/** Returns the warnings about the books. While balances differ nothing is issued, and everything else works. */
+function warningsOfProof(proof: ProofState | null): string[] {
+  if (!proof) return [];
+  const warnings: string[] = [];
+  if (proof.breaks > 0) warnings.push(`ledger_breaks:${proof.breaks}`);
+  if (proof.chain > 0) warnings.push(`chain_findings:${proof.chain}`);
+  if (proof.minutes > longestUnprovedMinutes) warnings.push(`proof_late_minutes:${proof.minutes}`);
   return warnings;
 }
 
@@ -142,6 +158,7 @@ export async function checkHealth(now = Date.now()): Promise<Health> {
     storage,
     connections: { size: pool.size, free: pool.idle + pool.closed, waiting: pool.waiting },
     mails: database.mails,
+    proof: database.proof,
   };
   const warnings = warningsOf({
     ...found,

@@ -12,6 +12,9 @@ export function Footer({ locale }: { locale: Locale }) {
           <a className="link" href={localePath(locale, paths.developers())}>
             {t.footerDevelopers}
           </a>
+          <a className="link" href={localePath(locale, paths.proof())}>
+            {t.footerProof}
+          </a>
           <a className="link" href={paths.api.health()}>
             {t.footerApi}
           </a>

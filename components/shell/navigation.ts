@@ -44,6 +44,7 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.recoveries(), key: 'recoveries', needs: 'recovery.read' },
   { path: paths.city.budgets(), key: 'budget', needs: 'budget.read' },
   { path: paths.city.ledger(), key: 'ledger', needs: 'ledger.read' },
+  { path: paths.city.proof(), key: 'proof', needs: 'ledger.read' },
   { path: paths.city.audit(), key: 'audit', needs: 'audit.read' },
   { path: paths.city.people(), key: 'people', needs: 'people.manage' },
   { path: paths.city.keys(), key: 'keys', needs: 'key.read' },

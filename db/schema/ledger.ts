@@ -204,6 +204,7 @@ export const entries = ledgerSchema.table(
     index('entries_of_entry')
       .on(t.ofEntryId)
       .where(sql`of_entry_id is not null`),
+    index('entries_city').on(t.cityId, t.id),
     index('entries_account').on(t.accountId, t.id),
     index('entries_hold').on(t.holdId),
     index('entries_vendor').on(t.cityId, t.vendorId, t.id),

@@ -3,6 +3,7 @@ import { buildBase } from '@/demo/base';
 import { Life } from '@/demo/life';
 import { liveThrough } from '@/demo/story';
 import { freshDatabase } from '@/db/testing/database';
+import { prove } from '@/features/jobs/prove';
 import { atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 
 /**
@@ -37,6 +38,10 @@ export async function expectDemonstrationOn(day: IsoDate): Promise<void> {
       });
       expect(breaks).toEqual([]);
     }
+    await prove();
+    const findings =
+      await database.superuser`select source, name, subject, detail from proof_findings`;
+    expect(findings).toEqual([]);
     const [open] = await database.superuser<{ n: number }[]>`
       select count(*)::int as n from rounds where app.now() between opens_at and closes_at`;
     expect(open?.n).toBeGreaterThanOrEqual(3);

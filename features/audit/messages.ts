@@ -218,6 +218,7 @@ export const auditActions = messages({
   'calendar.proposed': { 'zh-CN': '提请放假安排', en: 'Holidays proposed' },
   'calendar.released': { 'zh-CN': '复核通过放假安排', en: 'Holidays released' },
   'calendar.declined': { 'zh-CN': '退回放假安排', en: 'Holidays sent back' },
+  'books.differed': { 'zh-CN': '账目核验发现差异', en: 'The books differed' },
   'deadline.moved': { 'zh-CN': '调整期限', en: 'Deadline moved' },
   'demo.clock_advanced': { 'zh-CN': '演示：时间前进', en: 'Demonstration: clock moved on' },
 });

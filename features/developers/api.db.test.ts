@@ -22,6 +22,7 @@ import * as openapi from '@/app/api/v1/openapi.json/route';
 import * as assessing from '@/app/api/v1/programmes/[slug]/assess/route';
 import * as programme from '@/app/api/v1/programmes/[slug]/route';
 import * as programmes from '@/app/api/v1/programmes/route';
+import * as heads from '@/app/api/v1/proof/heads/route';
 
 /** Tests the route functions, called as Next calls them, on a database with the shipped programmes. */
 let database: TestDatabase;
@@ -530,6 +531,54 @@ describe('rates', () => {
   });
 });
 
+describe('the published heads', () => {
+  type List = {
+    heads: { chain: string; city: string | null; day: string }[];
+    nextCursor: string | null;
+  };
+  const list = async (query: string) => {
+    const response = await heads.GET(requestTo(`/api/v1/proof/heads${query}`), none);
+    expect(response.status).toBe(200);
+    return bodyOf<List>(response, 'PublishedHeads');
+  };
+
+  it('are listed page by page, the newest day first, of all cities or of one', async () => {
+    const hash = 'a'.repeat(64);
+    await database.superuser`insert into seals (city_id, number, kind, rows, total, previous_hash, hash, sealed_at)
+      select id, 1, 'event', 1, 1, ${'0'.repeat(64)}, ${hash}, app.now() from cities
+      where slug in ('qingyang', 'shenzhen')
+      union all select '00000000-0000-0000-0000-000000000000', 1, 'event', 1, 1, ${'0'.repeat(64)}, ${hash}, app.now()`;
+    await database.superuser`insert into published_heads (city_id, day, seal, hash, total, published_at)
+      select s.city_id, date '2026-05-01' + n, 1, s.hash, 1, app.now() from seals s, generate_series(0, 9) n`;
+    const all = (await list('?limit=100')).heads;
+    expect(all).toHaveLength(30);
+    expect(all.map(({ day }) => day)).toEqual(
+      all
+        .map(({ day }) => day)
+        .sort()
+        .reverse(),
+    );
+    expect(new Set(all.slice(0, 3).map(({ city }) => city))).toEqual(
+      new Set(['qingyang', 'shenzhen', null]),
+    );
+    const found: List['heads'] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: List = await list(`?limit=4${cursor && `&cursor=${cursor}`}`);
+      found.push(...page.heads);
+      cursor = page.nextCursor;
+    }
+    expect(found).toEqual(all);
+    const own = (await list('?limit=100&city=qingyang')).heads;
+    expect(own).toHaveLength(10);
+    expect(new Set(own.map(({ city }) => city))).toEqual(new Set(['qingyang']));
+    const wrong = btoa('["2026-13-01","x"]').replace(/=+$/, '');
+    const response = await heads.GET(requestTo(`/api/v1/proof/heads?cursor=${wrong}`), none);
+    const problem = await problemOf(response, 400, 'parameters-invalid');
+    expect(problem.errors).toMatchObject([{ parameter: 'cursor', code: 'cursor_invalid' }]);
+  });
+});
+
 describe('the document', () => {
   it('is served in both languages, and each of its examples works unchanged', async () => {
     const response = await openapi.GET(requestTo('/api/v1/openapi.json?lang=zh-CN'), none);
@@ -540,6 +589,7 @@ describe('the document', () => {
       '/api/v1/programmes': { get: programmes.GET },
       '/api/v1/programmes/{slug}': { get: programme.GET },
       '/api/v1/programmes/{slug}/assess': { post: assessing.POST },
+      '/api/v1/proof/heads': { get: heads.GET },
     };
     expect(Object.keys(handlers).sort()).toEqual(Object.keys(served.paths).sort());
     for (const [path, methods] of Object.entries(served.paths)) {
@@ -549,7 +599,7 @@ describe('the document', () => {
         const body = /-d '([^']+)'/.exec(command)?.[1];
         const { pathname, search } = new URL(address);
         const run = handlers[path]?.[method];
-        const slug = pathname.split('/')[4];
+        const slug = path.includes('{slug}') ? pathname.split('/')[4] : undefined;
         const answer = await run?.(
           requestTo(pathname + search, {
             method: method.toUpperCase(),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { programmeInterface } from '@/features/programmes/api/operation-messages';
+import { proofInterface } from '@/features/proof/api/operation-messages';
 import type { DocumentedOperation, InterfacePart } from '@/server/api/documented';
 import { problemBody, problemType, type ProblemKinds } from '@/server/api/problem';
 import { generalProblems } from '@/server/api/problem-messages';
@@ -20,7 +21,7 @@ import { documentMessages } from './messages';
 import { paths } from '@/lib/paths';
 
 /** Every capability that has a part in the interface. */
-const parts: readonly InterfacePart[] = [programmeInterface, generalInterface];
+const parts: readonly InterfacePart[] = [programmeInterface, proofInterface, generalInterface];
 
 const componentOf = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 

@@ -98,6 +98,7 @@ export const ledgerMessages = messages({
     'zh-CN': '每一分钱的每一次变动。只增不改。',
     en: 'Every movement of every fen. Entries are added, never changed.',
   },
+  proof: { 'zh-CN': '账目核验与日终对账', en: 'Proof and reconciliation' },
   balanced: { 'zh-CN': '账本平衡', en: 'The ledger balances' },
   balancedBody: {
     'zh-CN': ({ count }: { count: number }) =>

@@ -178,6 +178,7 @@ export const actionMails: Readonly<
   'calendar.proposed': { always: noMails, sometimes: ['calendar_proposed'] },
   'calendar.released': { always: noMails, sometimes: ['calendar_released'] },
   'calendar.declined': { always: noMails, sometimes: ['calendar_declined'] },
+  'books.differed': { always: ['books_differ'] },
   'deadline.moved': { always: noMails, sometimes: ['deadline_moved', 'city_deadline_moved'] },
   'demo.clock_advanced': { always: noMails },
 };

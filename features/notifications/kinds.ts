@@ -64,6 +64,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   share_proposed: { category: 'reviews' },
   share_released: { category: 'reviews' },
   share_declined: { category: 'reviews' },
+  books_differ: { category: 'reviews', mandatory: true },
   issue_proposed: { category: 'reviews' },
   issue_declined: { category: 'reviews' },
   awards_proposed: { category: 'reviews' },

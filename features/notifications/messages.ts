@@ -174,6 +174,18 @@ export const mails = {
         `The holidays of ${x.year} have not been entered. Deadlines in that year count by its statutory days. Enter them once the State Council has announced them.`,
     },
   }),
+  books_differ: mail(['city', 'cityEn', 'count', 'what', 'whatEn', 'subject'], {
+    'zh-CN': {
+      subject: (x) => `${x.city}账目核验发现 ${x.count} 处差异`,
+      body: (x) =>
+        `${x.city}账目核验新发现 ${x.count} 处差异。第一处：${x.what}（${x.subject}）。余额与流水的差异查明前停止发放。请立即核查。`,
+    },
+    en: {
+      subject: (x) => `The books of ${x.cityEn} differ: ${x.count}`,
+      body: (x) =>
+        `The check of the books of ${x.cityEn} found ${x.count} new differences. The first: ${x.whatEn} (${x.subject}). While balances differ from the journal, nothing is issued. Look into it at once.`,
+    },
+  }),
   application_received: mail(['reference', 'due'], {
     'zh-CN': {
       subject: (x) => `已收到申请 ${x.reference}`,

@@ -1,5 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Amount } from '@/components/ui/money';
 import { Pager, Table } from '@/components/ui/table';
@@ -20,7 +21,15 @@ export function LedgerPage(props: {
   const path = localePath(locale, paths.city.ledger());
   return (
     <PageBody>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <Link className="link" href={localePath(locale, paths.city.proof())}>
+            {t.proof}
+          </Link>
+        }
+      />
       {proof.breaks === 0 ? (
         <Callout tone="success" title={t.balanced}>
           {t.balancedBody({ count: proof.entries })}

@@ -12,6 +12,7 @@ export const fixedPages = [
   paths.vendors(),
   paths.verify(),
   paths.developers(),
+  paths.proof(),
 ];
 
 /**
