@@ -158,7 +158,7 @@ create or replace function app.entry_text(_e ledger.entries)
 as $$
   select jsonb_build_array('entry', _e.city_id::text, _e.id::text, _e.kind, _e.amount_fen::text, _e.account_id::text,
     _e.hold_id::text, _e.vendor_id::text, _e.actor_id::text, _e.client_id::text, _e.idempotency_key,
-    _e.fingerprint, _e.outcome, app.instant_text(_e.at))::text
+    _e.fingerprint, _e.outcome, app.instant_text(_e.at), _e.of_entry_id::text)::text
 $$;
 --> statement-breakpoint
 -- Returns the canonical text of an audit event, which is sealed.

@@ -90,7 +90,7 @@ export async function countBooks(tx: Tx, cityId: string): Promise<number> {
 /**
  * Returns SQL for one row with the ledger's sums of a city at the end of a day, to be read in one statement with those of others:
  * what is left of its pools and what its counters say, what the journal says was committed and issued, and what is settled and
- * due of all that was captured. Reversals are counted apart, as `claw_back`.
+ * due of all that was captured. Reversals are counted apart, as `claw_back`, less what was repaid or written off of them.
  */
 export const ledgerSums = (cityId: string): SQL => sql`
   select p."left", j.committed, j.issued, a.held, a.spent, a.returned, a.available, h.redeemed, l.settled, d.due,
@@ -106,9 +106,10 @@ export const ledgerSums = (cityId: string): SQL => sql`
         coalesce(sum(granted_fen - held_fen - spent_fen - returned_fen), 0) as available
       from ledger.accounts where city_id = ${cityId}::uuid) a,
     (select coalesce(sum(captured_fen), 0) as redeemed from ledger.holds where city_id = ${cityId}::uuid) h,
-    (select coalesce(sum(amount_fen) filter (where amount_fen > 0), 0) as settled,
-        coalesce(-sum(amount_fen) filter (where amount_fen < 0), 0) as claw_back
-      from ledger.settlement_lines where city_id = ${cityId}::uuid) l,
+    (select coalesce(sum(s.amount_fen) filter (where r.hold_captured > 0), 0) as settled,
+        coalesce(-sum(s.amount_fen) filter (where r.hold_captured = 0), 0) as claw_back
+      from ledger.settlement_lines s join ledger.entries e on e.id = s.entry_id
+      join ledger.rules r on r.kind = e.kind where s.city_id = ${cityId}::uuid) l,
     (select coalesce(sum(e.amount_fen), 0) as due from ledger.entries e join ledger.rules r on r.kind = e.kind
       where e.city_id = ${cityId}::uuid and e.outcome = 'posted' and r.hold_captured > 0
         and not exists (select 1 from ledger.settlement_lines s where s.entry_id = e.id)) d`;

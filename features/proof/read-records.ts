@@ -32,7 +32,7 @@ const instant = (column: SQL) =>
  */
 const entryValues = sql`json_build_array('entry', e.city_id::text, e.id::text, e.kind, e.amount_fen::text,
   e.account_id::text, e.hold_id::text, e.vendor_id::text, e.actor_id::text, e.client_id::text,
-  e.idempotency_key, e.fingerprint, e.outcome, ${instant(sql`e.at`)})`;
+  e.idempotency_key, e.fingerprint, e.outcome, ${instant(sql`e.at`)}, e.of_entry_id::text)`;
 const eventValues = sql`json_build_array('event', a.city_id::text, a.id::text, ${instant(sql`a.at`)}, a.actor_id::text,
   a.actor_name, a.actor_role, a.action, a.subject_kind, a.subject_id::text, a.application_id::text,
   a.voucher_id::text, a.organisation_id::text, a.version_id::text, a.data::text)`;
@@ -132,7 +132,7 @@ export async function* chainRecords(
   yield { is: 'chain', city, slug, ranAt: run?.ranAt ?? null };
   const rules = await ask<Record<'kind', string> & Record<RuleColumn, number>>(sql`
     select kind, granted, held, spent, returned, hold_claimed as claimed, hold_captured as captured,
-      hold_released as released, hold_reversed as reversed, pool from ledger.rules order by kind`);
+      hold_released as released, hold_reversed as reversed, pool, payable from ledger.rules order by kind`);
   for (const rule of rules) yield { is: 'rule', ...rule };
   const rows = sealedRowsOf(ask, city);
   let row = await rows.next();
@@ -166,7 +166,8 @@ type RuleColumn =
   | 'captured'
   | 'released'
   | 'reversed'
-  | 'pool';
+  | 'pool'
+  | 'payable';
 
 /** Returns the queries for the counters of a city and what they are compared with, each in the order of its ids. */
 const bookQueries = (city: string): Readonly<Record<string, (after: SQL) => SQL>> => ({

@@ -50,8 +50,10 @@ export class BooksCheck {
   readonly #rules = new Map<string, Of<'rule'>>();
   readonly #accounts = new Map<string, AccountSums>();
   readonly #holds = new Map<string, HoldSums>();
-  /** Captures up, reversals down: what a settlement may take. */
-  readonly #captures = new Map<string, bigint>();
+  /** What a settlement may take: captures, repayments and write-offs up, reversals down. */
+  readonly #payables = new Map<string, { amount: bigint; captured: boolean }>();
+  /** What a pool bears of a voucher beside what it cost: written-off debts. */
+  readonly #borne = new Map<string, bigint>();
   readonly #pools = new Map<string, Of<'pool'>>();
   readonly #committedIn = new Map<string, bigint>();
   readonly #settled = new Map<string, bigint>();
@@ -78,8 +80,11 @@ export class BooksCheck {
     this.#accounts.set(accountId, account);
     this.#figures.committed += by(rule.pool);
     this.#figures.issued += by(rule.granted);
-    if (rule.captured > 0) this.#captures.set(id, amount);
-    if (rule.reversed > 0) this.#captures.set(id, -amount);
+    if (rule.payable !== 0) {
+      this.#payables.set(id, { amount: by(rule.payable), captured: rule.captured > 0 });
+    }
+    const borne = by(rule.pool) - by(rule.granted) + by(rule.returned);
+    if (borne !== 0n) add(this.#borne, accountId, borne);
     const holdId = values[place.hold];
     if (!holdId) return;
     const hold = this.#holds.get(holdId) ?? noHold();
@@ -128,7 +133,9 @@ export class BooksCheck {
       const by = difference(holdCounters, undefined, sums);
       if (by) this.#find('hold', id, by);
     }
-    for (const amount of this.#captures.values()) if (amount > 0n) this.#figures.due += amount;
+    for (const { amount, captured } of this.#payables.values()) {
+      if (captured) this.#figures.due += amount;
+    }
     for (const pool of this.#pools.values()) this.#pool(pool);
     for (const [id, amount] of this.#settled) {
       this.#find('payment', id, { amount: amount.toString() });
@@ -151,7 +158,7 @@ export class BooksCheck {
     const [granted, held, spent, returned] = accountCounters.map((name) => BigInt(account[name]));
     if (granted === undefined || held === undefined) return;
     if (spent === undefined || returned === undefined) return;
-    add(this.#committedIn, account.pool, granted - returned);
+    add(this.#committedIn, account.pool, granted - returned + (this.#borne.get(account.id) ?? 0n));
     this.#figures.held += held;
     this.#figures.spent += spent;
     this.#figures.returned += returned;
@@ -167,13 +174,15 @@ export class BooksCheck {
 
   #line(line: Of<'line'>): void {
     const amount = BigInt(line.amount);
-    const captured = this.#captures.get(line.entry);
-    if (captured !== amount) {
-      this.#find('settlement_line', line.entry, { amount: (amount - (captured ?? 0n)).toString() });
+    const payable = this.#payables.get(line.entry);
+    if (payable?.amount !== amount) {
+      const by = amount - (payable?.amount ?? 0n);
+      this.#find('settlement_line', line.entry, { amount: by.toString() });
     }
-    this.#captures.delete(line.entry);
+    this.#payables.delete(line.entry);
     add(this.#settled, line.settlement, amount);
-    if (amount > 0n) this.#figures.settled += amount;
+    // What a payee repaid or need not pay takes off what its payments are netted by.
+    if (payable?.captured ?? amount > 0n) this.#figures.settled += amount;
     else this.#figures.clawedBack -= amount;
   }
 

@@ -22,11 +22,11 @@ const at = '2026-06-01T02:00:00.000000Z';
 /** Returns an entry: its number, kind, amount, and the hold that it moves. */
 const entry = (n: number, kind: string, amount: number, hold: string | null = null): RowValues => [
   ...['entry', city, id(n), kind, String(amount), 'voucher', hold],
-  ...['vendor', null, 'client', `key ${n}`, 'print', 'posted', at],
+  ...['vendor', null, 'client', `key ${n}`, 'print', 'posted', at, null],
 ];
 
 const rule = (kind: string, deltas: Partial<Record<string, number>>): ProofRecord => {
-  const none = { granted: 0, held: 0, spent: 0, returned: 0, pool: 0 };
+  const none = { granted: 0, held: 0, spent: 0, returned: 0, pool: 0, payable: 0 };
   const ofHold = { claimed: 0, captured: 0, released: 0, reversed: 0 };
   return { is: 'rule', kind, ...none, ...ofHold, ...deltas };
 };
@@ -34,8 +34,10 @@ const rules = [
   rule('issue', { granted: 1, pool: 1 }),
   rule('hold', { held: 1 }),
   rule('claim', { claimed: 1 }),
-  rule('capture', { held: -1, spent: 1, claimed: -1, captured: 1 }),
-  rule('reverse', { spent: -1, reversed: 1 }),
+  rule('capture', { held: -1, spent: 1, claimed: -1, captured: 1, payable: 1 }),
+  rule('reverse', { spent: -1, reversed: 1, payable: -1 }),
+  rule('repay', { payable: 1 }),
+  rule('write_off', { pool: 1, payable: 1 }),
 ];
 
 const journal = [
@@ -164,6 +166,38 @@ describe('the proof', () => {
       [500n, 500n, 0n],
       [500n, 500n, 0n],
     ]);
+  });
+
+  it('counts what was repaid or written off of a debt neither as redeemed nor as due', () => {
+    // 100 was reversed; 40 of it was repaid, 30 written off and borne by the pool: 30 is left to be netted.
+    const credits: ProofRecord[] = [
+      { is: 'unsealed', kind: 'entry', values: entry(6, 'repay', 40, 'hold') },
+      { is: 'unsealed', kind: 'entry', values: entry(7, 'write_off', 30, 'hold') },
+    ];
+    const lines: ProofRecord[] = [
+      { is: 'line', entry: id(6), settlement: 'payment', amount: '40' },
+      { is: 'line', entry: id(7), settlement: 'payment', amount: '30' },
+    ];
+    const all = records((record) =>
+      record.is === 'pool'
+        ? { ...record, committed: '1030' }
+        : record.is === 'payment'
+          ? { ...record, amount: '470' }
+          : record,
+    );
+    const accountAt = all.findIndex(({ is }) => is === 'account');
+    const paymentAt = all.findIndex(({ is }) => is === 'payment');
+    const report = prove([
+      ...all.slice(0, accountAt),
+      ...credits,
+      ...all.slice(accountAt, paymentAt),
+      ...lines,
+      ...all.slice(paymentAt),
+    ]);
+    expect(report.findings).toEqual([]);
+    expect(report.identities.map(({ differenceFen }) => differenceFen)).toEqual([0n, 0n, 0n, 0n]);
+    const settled = report.identities.find(({ name }) => name === 'settled');
+    expect(settled?.parts.find(({ name }) => name === 'clawedBack')?.fen).toBe(30n);
   });
 
   it('names a counter that the journal does not explain, and what it does to the sums', () => {

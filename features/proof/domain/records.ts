@@ -23,7 +23,8 @@ type Rule = Readonly<
     | 'captured'
     | 'released'
     | 'reversed'
-    | 'pool',
+    | 'pool'
+    | 'payable',
     number
   >
 >;
