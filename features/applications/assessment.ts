@@ -13,7 +13,7 @@ import { shanghaiDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { factsOf } from '@/features/rules/domain/answers';
 import { effectiveAnswers } from '@/features/forms/domain/validate';
-import { decidedCapOf } from './decided-cap';
+import { decidedCapOf } from '@/features/programmes/decided-cap';
 import { usedBefore } from './used';
 
 type Row = typeof applications.$inferSelect;

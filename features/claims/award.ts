@@ -6,6 +6,7 @@ import { claimCosts, claims } from '@/db/schema/claims';
 import { organisations } from '@/db/schema/people';
 import type { vouchers } from '@/db/schema/vouchers';
 import { effectiveAnswers } from '@/features/forms/domain/validate';
+import { decidedCapOf } from '@/features/programmes/decided-cap';
 import { getVersion } from '@/features/programmes/queries';
 import { factsOf } from '@/features/rules/domain/answers';
 import type { Facts } from '@/features/rules/domain/facts';
@@ -46,7 +47,12 @@ export async function awardOf(tx: Tx, voucher: VoucherRow): Promise<Award> {
     });
   if (!facts)
     throw new Error(`Voucher ${voucher.id} has no application that it can be claimed by.`);
-  return { rules, facts, awardFen: voucher.faceValueFen };
+  const decided = await decidedCapOf(tx, found.application.id);
+  return {
+    rules,
+    facts: { ...facts, decidedCapFen: decided?.capFen },
+    awardFen: voucher.faceValueFen,
+  };
 }
 
 /** Lists the costs of a claim, the first entered first. */

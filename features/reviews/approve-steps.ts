@@ -1,6 +1,6 @@
 import 'server-only';
 import { advanceCase, type CaseRow } from '@/features/applications/case-state';
-import { decidedCapOf } from '@/features/applications/decided-cap';
+import { decidedCapOf } from '@/features/programmes/decided-cap';
 import { writeLetter } from '@/features/letters/commands';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
