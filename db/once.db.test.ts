@@ -383,7 +383,7 @@ describe('under one key', () => {
   });
 
   it('money is recovered, repaid and written off once', async () => {
-    const paid = `from redemptions where state = 'paid' order by id desc limit 1`;
+    const paid = `from redemptions where state = 'paid' order by subsidy_fen desc, id desc limit 1`;
     const entryId = await find(`select capture_entry_id id ${paid}`);
     const wish = { entryId, amountFen: '1200', voucherAfter: 'ended', ground: '第十八条', ...why };
     const recoveryId = () => find(`select id from recoveries order by id desc limit 1`);

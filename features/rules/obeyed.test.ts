@@ -87,6 +87,10 @@ const holds = 'features/redemptions/hold-commands.ts';
 /** For each parameter the file that obeys it, and the words there that use it. */
 const obeyed: Record<string, readonly [file: string, use: string]> = {
   'mode:deduct': ['features/rules/domain/payout.ts', "mode === 'deduct'"],
+  'settlement.confirmByWorkingDays': [
+    'features/redemptions/commands.ts',
+    'settlement.confirmByWorkingDays',
+  ],
   'mode:deferred': ['features/rules/domain/payout.ts', "mode === 'deferred'"],
   'mode:automatic': ['features/applications/start-commands.ts', "'automatic'"],
   'terms[].from': [inForce, 'on < term.from'],
