@@ -3,7 +3,7 @@ import { may, type Permission } from '@/lib/permissions';
 import { roles, type Role } from '@/lib/roles';
 import { pages } from './access-table';
 import { accounts } from '@/db/testing/accounts';
-import { fill, qingyangIds } from './addresses';
+import { absentInQingyang, fill, qingyangIds } from './addresses';
 import { faultsOf, overflow, type AxeRules } from './axe';
 import { expect, signIn, test } from './fixtures';
 
@@ -57,7 +57,7 @@ const unmarkedChinese = (page: Page) =>
 async function visitAll(page: Page, reader: Role | undefined, prefix: string, rules: AxeRules) {
   known ??= await qingyangIds();
   for (const [route, permission] of Object.entries(pages)) {
-    if (readerOf(permission) !== reader) continue;
+    if (readerOf(permission) !== reader || absentInQingyang.has(route)) continue;
     const path = `${prefix}${fill(route, known)}`.replace(/(?<=.)\/$/, '');
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(path || '/');

@@ -1,5 +1,12 @@
 import { lookUp } from './fixtures';
 
+/** Pages of which Qingyang has none, so that its ids lead to no page; the first is shown in claims.spec.ts. */
+export const absentInQingyang: ReadonlySet<string> = new Set([
+  '/city/claims/[id]',
+  '/city/samples/[id]',
+  '/city/shares/[id]',
+]);
+
 /**
  * Returns real ids of Qingyang's things, so that a user from elsewhere is refused for lack of
  * authority and not because nothing is there.

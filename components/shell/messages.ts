@@ -33,7 +33,7 @@ export const shellMessages = messages({
   recoveries: { 'zh-CN': '追回', en: 'Recoveries' },
   ledger: { 'zh-CN': '账本', en: 'Ledger' },
   proof: { 'zh-CN': '账目核验', en: 'Proof' },
-  footerProof: { 'zh-CN': '账目校验值', en: 'Proof of the books' },
+  footerProof: { 'zh-CN': '账目校验值', en: 'Ledger proof' },
   audit: { 'zh-CN': '审计', en: 'Audit' },
   people: { 'zh-CN': '人员', en: 'People' },
   keys: { 'zh-CN': '签名密钥', en: 'Signing keys' },
