@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
-import { say } from '@/lib/bilingual';
+import { say, sentenceGap } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { headMessages, proofMessages } from '../messages';
@@ -75,6 +75,7 @@ export function HeadsPage(props: {
         ))}
         <p className="measure">
           {t.machine}
+          {say(sentenceGap, locale)}
           <Link className="link break-all" href={address}>
             {address}
           </Link>
