@@ -1,8 +1,8 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
+import { newId } from '@/db/new-id';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnnetted } from '@/features/ledger/capture-queries';
@@ -64,7 +64,7 @@ type NewPayment = Pick<PaymentRow, 'cityId' | 'payeeId' | 'bank'> & {
 /** Pays a payee what no settlement includes yet. Returns the amount in fen; zero, and no payment, where nothing is due. */
 async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen> {
   const { cityId, batchId, payeeId, bank, reference, number } = wanted;
-  const id = randomUUID();
+  const id = await newId(grant.tx);
   const amountFen = await settle(grant, { cityId, settlementId: id, payeeId });
   if (amountFen <= 0n) return amountFen;
   await grant.tx.insert(payments).values({
@@ -118,7 +118,7 @@ export async function proposeBatch(
   const unsettled = await listUnsettled(tx, cityId);
   const queued = await lockQueued(tx, cityId);
   if (unsettled.length + queued.length === 0) return refused('nothing_to_settle');
-  const batchId = randomUUID();
+  const batchId = await newId(tx);
   const reference = await nextReference(tx, cityId, 'JS');
   await tx.insert(settlementBatches).values({
     id: batchId,

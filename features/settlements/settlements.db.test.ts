@@ -10,7 +10,7 @@ import { fen } from '@/lib/money';
 import { proposeBatch, releaseBatch } from './commands';
 import { markFailed, markPaid, requeuePayment } from './payment-commands';
 import { getBatchFiles, getPaymentFile } from './file-queries';
-import { getBatch } from './queries';
+import { getBatch, getStatement } from './queries';
 import { sendBackBatch, takeBackBatch } from './return-commands';
 
 /**
@@ -140,6 +140,21 @@ describe('a settlement', () => {
       where e.account_id = $1`;
     expect(await cases.count(lines, voucherId)).toBe(1);
     expect(await cases.breaks()).toBe(0);
+  });
+
+  it('is listed to its payee with the others, the newest first', async () => {
+    const made: string[] = [];
+    for (const amount of [100_000n, 200_000n, 300_000n]) {
+      await cases.verified(fen(amount));
+      const batchId = await life.batch('qingyang');
+      const [row] = await database.superuser<{ reference: string }[]>`
+        select reference from payments where batch_id = ${batchId}`;
+      made.unshift(row?.reference ?? '');
+    }
+    const operator = life.world.vendors[0]?.operator;
+    if (!operator) throw new Error('The base has no vendor.');
+    const { rows } = await getStatement(actorOf<'statement.read'>(operator), undefined);
+    expect(rows.slice(0, 3).map(({ reference }) => reference)).toEqual(made);
   });
 
   it('that was paid and returned by the bank is paid again in a later batch, and counted once', async () => {
