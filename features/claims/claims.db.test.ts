@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { perform } from '@/demo/act';
+import { actorOf, perform } from '@/demo/act';
 import { buildBase, type Person } from '@/demo/base';
 import { Life, type CaseState } from '@/demo/life';
 import { Cases, codesOf } from '@/db/testing/cases';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { submitRedemption } from '@/features/redemptions/commands';
+import { authoriseHold } from '@/features/redemptions/hold-commands';
+import { getHoldForm } from '@/features/redemptions/hold-queries';
 import { freezeVoucher } from '@/features/vouchers/commands';
 import { fen, type Fen } from '@/lib/money';
 import { executeSweep } from '@/server/gate';
@@ -204,6 +206,19 @@ describe('what is refused with a claim', () => {
     await perform(finance(), freezeVoucher, { voucherId: award.voucherId, reason: '核查。' });
     expect(await submit(claimId)).toMatchObject({ code: 'ledger_frozen' });
     expect(await look(claimId)).toMatchObject({ state: 'draft', held: 0 });
+  });
+
+  it('a hold for a vendor on an award that is claimed', async () => {
+    const outcome = await perform(owner(), authoriseHold, {
+      voucherId: award.voucherId,
+      vendorId: life.world.vendors[0]?.id ?? '',
+      orderNumber: 'DD-1',
+      orderFen: yuan(1_000),
+      amountFen: yuan(100),
+    });
+    expect(outcome).toMatchObject({ code: 'voucher_not_held' });
+    const form = await getHoldForm(actorOf<'hold.authorise'>(owner()), award.voucherId);
+    expect(form).toBeUndefined();
   });
 
   it('a claim on a voucher that is spent at vendors', async () => {

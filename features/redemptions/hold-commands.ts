@@ -9,6 +9,7 @@ import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getBalance, getHoldBalances } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
+import { payoutOf } from '@/features/rules/domain/payout';
 import type { Rules } from '@/features/rules/domain/rules';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
@@ -28,6 +29,7 @@ type HoldRow = typeof holds.$inferSelect;
 
 type HoldRefusal =
   | 'voucher_unknown'
+  | 'voucher_not_held'
   | 'vendor_not_listed'
   | 'hold_above_order'
   | 'hold_above_share'
@@ -81,6 +83,7 @@ export async function authoriseHold(
     return refused('vendor_not_listed', {}, 'vendorId');
   }
   const { rules } = await getVersion(tx, voucher.versionId);
+  if (payoutOf(rules) !== 'vendor') return refused('voucher_not_held');
   const { holdDays } = rules.voucher;
   const objection = await amountObjection(tx, input, rules.voucher);
   if (objection) return objection;

@@ -7,6 +7,7 @@ import { vouchers } from '@/db/schema/vouchers';
 import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
 import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
+import { payoutOf } from '@/features/rules/domain/payout';
 import type { EvidenceCode } from '@/features/rules/domain/rules';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
@@ -147,6 +148,7 @@ export function getHoldForm(
       .where(and(eq(vouchers.id, voucherId), eq(vouchers.organisationId, organisationOf(actor))));
     if (!voucher) return undefined;
     const { rules } = await getVersion(tx, voucher.versionId);
+    if (payoutOf(rules) !== 'vendor') return undefined;
     const titles = await programmeTitles(tx, [voucher.programmeId]);
     const programme = titles.get(voucher.programmeId);
     if (!programme) throw new Error(`Programme ${voucher.programmeId} has no title.`);

@@ -9,6 +9,10 @@ type Amount = { amount: string };
 
 const ownRefusals = messages({
   voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
+  voucher_not_held: {
+    'zh-CN': '此券不在服务商处抵扣，不能锁定额度。',
+    en: 'This voucher is not spent at vendors, so nothing can be held on it.',
+  },
   vendor_not_listed: {
     'zh-CN': '该服务商未在本市入库，请选择名单内的服务商。',
     en: 'This vendor is not accredited in the city. Choose one from the list.',
