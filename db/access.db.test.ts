@@ -472,7 +472,7 @@ const reaches: Record<
   string,
   {
     as: Role;
-    /** Who tries, where the usual stranger is at home in the very place of the thing. */
+    /** The stranger to try with, if the usual one belongs to the city of the thing. */
     stranger?: string;
     fields: () => Fields;
     refusal: RegExp;

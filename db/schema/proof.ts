@@ -110,7 +110,7 @@ export const proofChecks = pgTable(
     firstName: text('first_name'),
     firstSubject: text('first_subject'),
     firstDetail: jsonb('first_detail').$type<Record<string, string>>(),
-    /** Where the part that goes round all vouchers continues. */
+    /** The last voucher that the check of all vouchers in turn has looked at. */
     resumeAfter: uuid('resume_after'),
   },
   (t) => [

@@ -178,7 +178,7 @@ it('no sequence of captures, reversals, repayments, write-offs and settlements l
       const captured = captures.reduce((sum, { amount }) => sum + amount, 0n);
       const reversed = captures.reduce((sum, { undone }) => sum + undone, 0n);
       const paid = [...settlements.values()].reduce((sum, total) => sum + total, 0n);
-      // What was paid, less what came back, is what stands plus what is lost, apart from what is still open.
+      // The payments less the repayments, and the open rest, equal the captures less the reversals, and the write-offs.
       expect(paid - outside + open).toBe(captured - reversed + lost);
       expect(await committed(place.pool)).toBe(10_000n + lost);
     }),
@@ -241,7 +241,7 @@ describe('what a payee owes', () => {
     );
     expect((await post('write_off', 100n, place, { of })).outcome).toBe('posted');
     expect(await committed(place.pool)).toBe(10_100n);
-    // What returns to the pool makes room again.
+    // The clawback frees 500 of the budget, so that more can be written off.
     expect((await post('clawback', 500n, place)).outcome).toBe('posted');
     expect((await post('write_off', 400n, place, { of })).outcome).toBe('posted');
     expect(await committed(place.pool)).toBe(10_000n);

@@ -40,7 +40,7 @@ const overlapMs = 10 * 60_000;
 const roundVouchers = 500;
 /** So many vouchers are added up in one statement of a full check. */
 const pageVouchers = 2_000;
-/** Where more things than this were touched, everything is looked at instead. */
+/** The most touched things that a check looks at one by one. If there are more, it looks at everything. */
 const mostTouched = 20_000;
 
 const realNow = async (tx: Tx): Promise<Date> => {

@@ -16,7 +16,7 @@ import { listRecoveries } from './queries';
 import { recordRedInvoice } from './red-invoice-commands';
 
 /** Tests that an invoice which the tax side has reversed (红冲) is never paid, whatever the redemption's state. */
-/** What a batch that must not be paid is refused for comes before its files are compared. */
+/** Some hash. A batch that must not be paid is refused before its files are compared. */
 const fileSha256 = '0'.repeat(64);
 let database: TestDatabase;
 let life: Life;

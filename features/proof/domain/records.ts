@@ -10,7 +10,7 @@ export type RowValues = readonly (string | null)[];
 /** The chain of the events that belong to no city. */
 export const noCity = '00000000-0000-0000-0000-000000000000';
 
-/** What stands before the first seal. */
+/** The hash that the first seal of a chain follows. */
 export const firstPrevious = '0'.repeat(64);
 
 type Rule = Readonly<
