@@ -1,9 +1,10 @@
 import { doneMessages, messages } from '@/lib/messages';
+import { voucherUnknown } from '@/lib/refusal-messages';
 
 type Of<T extends string> = Record<T, string>;
 
 export const certificateRefusals = messages({
-  voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
+  voucher_unknown: voucherUnknown,
   voucher_not_valid: {
     'zh-CN': '此券已冻结、到期或撤销，不能出具证书。',
     en: 'This voucher is frozen, expired or revoked, so no certificate is issued.',

@@ -3,14 +3,14 @@ import { ledgerRefusals } from '@/features/ledger/messages';
 import { redemptionFieldErrors } from '@/features/redemptions/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
-import { stateChanged } from '@/lib/refusal-messages';
+import { invoiceTaken, stateChanged, voucherUnknown } from '@/lib/refusal-messages';
 
 type On = { on: string };
 type N = { n: number };
 type Amount = { amount: string };
 
 const ownRefusals = messages({
-  voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
+  voucher_unknown: voucherUnknown,
   voucher_not_claimed: {
     'zh-CN': '此券不需要申请兑付。',
     en: 'Nothing has to be claimed on this voucher.',
@@ -56,10 +56,7 @@ const ownRefusals = messages({
     'zh-CN': ({ on }: On) => `付款日期不能晚于有效期届满日 ${on}。`,
     en: ({ on }: On) => `The payment must not be later than ${on}, the last day of the voucher.`,
   },
-  invoice_taken: {
-    'zh-CN': '该发票已用于核销或兑付申请（全国范围内只能使用一次），请核对发票号码。',
-    en: 'This invoice was already used for a redemption or a claim, here or in another city. Check its number.',
-  },
+  invoice_taken: invoiceTaken,
   invoice_taken_named: {
     'zh-CN': ({ number }: { number: string }) =>
       `发票 ${number} 已用于其他核销或兑付申请，请删除后再提交。`,

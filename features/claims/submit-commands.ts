@@ -7,6 +7,7 @@ import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
+import { invoiceText } from '@/features/redemptions/domain/invoice-text';
 import { invoiceTaken } from '@/features/redemptions/invoice-uses';
 import { nameOf } from '@/features/redemptions/queries';
 import { shanghaiDate } from '@/lib/dates';
@@ -20,7 +21,6 @@ import { advance } from '@/server/rows';
 import { aboutClaim } from './about';
 import { listCosts, workOut } from './award';
 import { claimLifecycle } from './domain/lifecycle';
-import { invoiceText } from './domain/invoice-text';
 import type * as inputs from './input';
 import { lockOwnClaim, postOnHold, type Locked } from './locks';
 

@@ -2,13 +2,13 @@ import { documentRefusals } from '@/features/documents/messages';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
-import { stateChanged } from '@/lib/refusal-messages';
+import { invoiceTaken, stateChanged, voucherUnknown } from '@/lib/refusal-messages';
 
 type Share = { percent: string; most: string };
 type Amount = { amount: string };
 
 const ownRefusals = messages({
-  voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
+  voucher_unknown: voucherUnknown,
   voucher_not_held: {
     'zh-CN': '此券不在服务商处抵扣，不能锁定额度。',
     en: 'This voucher is not spent at vendors, so nothing can be held on it.',
@@ -64,10 +64,7 @@ const ownRefusals = messages({
     en: ({ number }: { number: string }) =>
       `This invoice was reversed at the tax office (by invoice ${number}), so it cannot be verified. Reject the redemption.`,
   },
-  invoice_taken: {
-    'zh-CN': '该发票已用于核销或兑付申请（全国范围内只能使用一次），请核对发票号码。',
-    en: 'This invoice was already used for a redemption or a claim, here or in another city. Check its number.',
-  },
+  invoice_taken: invoiceTaken,
   subsidy_above_order: {
     'zh-CN': ({ most }: Share) => `用券金额不能超过发票金额 ${most}。`,
     en: ({ most }: Share) => `The voucher cannot pay more than the invoice comes to: ${most}.`,

@@ -1,12 +1,12 @@
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages } from '@/lib/messages';
-import { stateChanged } from '@/lib/refusal-messages';
+import { stateChanged, voucherUnknown } from '@/lib/refusal-messages';
 
 type N = { n: number };
 
 const ownRefusals = messages({
-  voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
+  voucher_unknown: voucherUnknown,
   state_changed: stateChanged,
 });
 

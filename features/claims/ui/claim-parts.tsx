@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
+import { invoiceText } from '@/features/redemptions/domain/invoice-text';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { say } from '@/lib/bilingual';
 import { formatUntil } from '@/lib/dates';
@@ -17,7 +18,6 @@ import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { organisationName } from '@/lib/organisation-name';
 import { removeCostAction } from '../actions';
-import { invoiceText } from '../domain/invoice-text';
 import { claimMessages } from '../messages';
 import type { ClaimDetail } from '../queries';
 

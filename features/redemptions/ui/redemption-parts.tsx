@@ -14,13 +14,11 @@ import { formatDecimal } from '@/lib/decimal';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { chipText } from '../chip-text';
+import { invoiceText } from '../domain/invoice-text';
 import { redemptionMessages } from '../messages';
 import type { RedemptionDetail } from '../queries';
 
 type Props = { redemption: RedemptionDetail; locale: Locale };
-
-/** Formats an invoice as printed on it: its code, if it has one, and its number. */
-const invoiceText = (key: string) => key.replace(/^:/, '').replace(':', ' ');
 
 /** Shows the three most important amounts: the invoice, the voucher's part, and the start-up's own part. */
 export function Amounts({ redemption, locale }: Props) {
