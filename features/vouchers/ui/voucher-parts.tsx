@@ -41,7 +41,7 @@ export function Card(props: { voucher: VoucherSummary; locale: Locale }) {
       heldFen={voucher.heldFen}
       usedFen={voucher.usedFen}
       validTo={voucher.validTo}
-      scope={t.scope}
+      {...(voucher.payout === 'vendor' && { scope: t.scope })}
       status={{
         label: statusNames(locale)[voucher.status],
         tone: statusTones[voucher.status],
