@@ -7,7 +7,7 @@ import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { submitRedemption } from '@/features/redemptions/commands';
 import { authoriseHold } from '@/features/redemptions/hold-commands';
-import { getHoldForm } from '@/features/redemptions/hold-queries';
+import { checkVoucher, getHoldForm } from '@/features/redemptions/hold-queries';
 import { freezeVoucher } from '@/features/vouchers/commands';
 import { fen, type Fen } from '@/lib/money';
 import { executeSweep } from '@/server/gate';
@@ -219,6 +219,12 @@ describe('what is refused with a claim', () => {
     expect(outcome).toMatchObject({ code: 'voucher_not_held' });
     const form = await getHoldForm(actorOf<'hold.authorise'>(owner()), award.voucherId);
     expect(form).toBeUndefined();
+    const vendor = life.world.vendors[0];
+    if (!vendor) throw new Error('The base has no vendor.');
+    const [{ code } = { code: '' }] = await database.superuser<{ code: string }[]>`
+      select code from vouchers where id = ${award.voucherId}`;
+    const checked = await checkVoucher(actorOf<'voucher.check'>(vendor.operator), code);
+    expect(checked).toMatchObject({ state: 'active', spentAtVendors: false, holds: [] });
   });
 
   it('a claim on a voucher that is spent at vendors', async () => {

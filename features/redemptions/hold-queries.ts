@@ -177,6 +177,8 @@ export type CheckedVoucher = {
   availableFen: Fen;
   /** Whether this vendor is accredited in the issuing city. */
   listed: boolean;
+  /** Whether vendors redeem it; otherwise the holder itself is paid. */
+  spentAtVendors: boolean;
   holds: HoldSummary[];
 };
 
@@ -184,6 +186,7 @@ type CheckRow = {
   voucher_id: string;
   city_id: string;
   programme_id: string;
+  version_id: string;
   holder_name: string;
   state: VoucherState;
   valid_to: string;
@@ -198,7 +201,7 @@ export function checkVoucher(
 ): Promise<CheckedVoucher | undefined> {
   return inScope(actor, async ({ tx, now }) => {
     const [row] = await tx.execute<CheckRow>(
-      sql`select voucher_id, city_id, programme_id, holder_name, state, valid_to::text, available_fen::text, listed
+      sql`select voucher_id, city_id, programme_id, version_id, holder_name, state, valid_to::text, available_fen::text, listed
         from app.check_voucher(${code})`,
     );
     if (!row) return undefined;
@@ -208,6 +211,7 @@ export function checkVoucher(
       .where(eq(cities.id, row.city_id));
     const programme = (await programmeTitles(tx, [row.programme_id])).get(row.programme_id);
     if (!city || !programme) throw new Error(`Voucher ${row.voucher_id} has no city.`);
+    const { rules } = await getVersion(tx, row.version_id);
     const held = await pageOfHolds(
       tx,
       and(
@@ -226,6 +230,7 @@ export function checkVoucher(
       validTo: new Date(row.valid_to),
       availableFen: fen(BigInt(row.available_fen)),
       listed: row.listed,
+      spentAtVendors: payoutOf(rules) === 'vendor',
       holds: held.rows,
     };
   });

@@ -388,6 +388,14 @@ export const vendorHomeMessages = messages({
   },
   expired: { 'zh-CN': '此券已到期', en: 'This voucher has expired' },
   revoked: { 'zh-CN': '此券已撤销', en: 'This voucher has been revoked' },
+  notSpent: {
+    'zh-CN': '此券为真券，但不在服务商处抵扣',
+    en: 'This voucher is genuine, but it is not spent at vendors',
+  },
+  notSpentBody: {
+    'zh-CN': '持券单位应向贵单位全额付款，补助由主管部门拨付给持券单位。',
+    en: 'The holder pays you in full; the city pays the subsidy to the holder.',
+  },
   notListed: {
     'zh-CN': '贵单位未在发券城市入库，不能受理此券',
     en: 'You are not accredited in the issuing city, so you cannot take this voucher',

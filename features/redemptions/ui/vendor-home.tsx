@@ -104,6 +104,13 @@ function Verdict({ voucher, locale }: { voucher: CheckedVoucher; locale: Locale 
   if (voucher.state === 'expired') return <Callout tone="danger" title={t.expired} live />;
   if (voucher.state === 'revoked') return <Callout tone="danger" title={t.revoked} live />;
   if (voucher.state === 'frozen') return <Callout tone="warn" title={t.frozen} live />;
+  if (!voucher.spentAtVendors) {
+    return (
+      <Callout tone="warn" title={t.notSpent} live>
+        {t.notSpentBody}
+      </Callout>
+    );
+  }
   if (!voucher.listed) {
     return (
       <Callout tone="warn" title={t.notListed} live>
@@ -117,7 +124,7 @@ function Verdict({ voucher, locale }: { voucher: CheckedVoucher; locale: Locale 
 function Known(props: { voucher: CheckedVoucher; locale: Locale; operator: boolean }) {
   const { voucher, locale, operator } = props;
   const t = vendorHomeMessages(locale);
-  const usable = voucher.state === 'active' && voucher.listed;
+  const usable = voucher.state === 'active' && voucher.spentAtVendors && voucher.listed;
   return (
     <>
       <Verdict voucher={voucher} locale={locale} />
