@@ -45,7 +45,10 @@ export const lockOwnClaim = ({ tx, actor }: Pick<Grant, 'tx' | 'actor'>, claimId
 export const lockCityClaim = ({ tx, actor }: Pick<Grant, 'tx' | 'actor'>, claimId: string) =>
   lockBoth(tx, claimId, eq(claims.cityId, cityOf(actor)));
 
-/** Posts several movements of an amount on a claim's hold, in the given order. A zero amount moves nothing. */
+/**
+ * Posts several movements of an amount on a claim's hold, in the given order. A zero amount moves nothing. Each posting is named
+ * after the hold, because a sweep moves several claims under one key.
+ */
 export async function postOnHold(
   grant: Grant,
   { claim, holdId }: { claim: ClaimRow; holdId: string },
@@ -56,7 +59,11 @@ export async function postOnHold(
   if (amountFen <= 0n) return done(null);
   for (const kind of kinds) {
     const { voucherId, organisationId: vendorId } = claim;
-    const posted = await post(grant, { kind, amountFen, voucherId, holdId, vendorId });
+    const posted = await post(
+      grant,
+      { kind, amountFen, voucherId, holdId, vendorId },
+      `${kind}:${holdId}`,
+    );
     if (!posted.ok) return posted;
     entryId = posted.value.entryId;
   }

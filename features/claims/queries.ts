@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, lt, ne, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { claims } from '@/db/schema/claims';
@@ -83,7 +83,7 @@ export const listCityClaims = (actor: Actor<'claim.read'>, filter: ClaimFilter) 
       tx,
       and(
         eq(claims.cityId, cityOf(actor)),
-        ne(claims.state, 'draft'),
+        isNotNull(claims.submittedAt),
         filter.state ? eq(claims.state, filter.state) : undefined,
       ),
       filter.cursor,
@@ -98,7 +98,7 @@ export const listVoucherClaims = (
 ): Promise<ClaimPage> =>
   pageWhere(
     tx,
-    and(eq(claims.voucherId, voucherId), drafts ? undefined : ne(claims.state, 'draft')),
+    and(eq(claims.voucherId, voucherId), drafts ? undefined : isNotNull(claims.submittedAt)),
     undefined,
   );
 
@@ -217,7 +217,7 @@ export const getCityClaim = (actor: Actor<'claim.read'>, id: string, triedFen?: 
     findClaim(
       reading,
       id,
-      and(eq(claims.cityId, cityOf(actor)), ne(claims.state, 'draft')),
+      and(eq(claims.cityId, cityOf(actor)), isNotNull(claims.submittedAt)),
       triedFen,
     ),
   );

@@ -7,13 +7,13 @@ import type { Fen } from '@/lib/money';
 /** A higher cap that the city has decided for a case, and what the decision rests on. */
 export type DecidedCap = { capFen: Fen; basis: string };
 
-/** Loads the higher cap that was released last for a case; undefined if there is none. */
+/** Loads the highest cap that was released for a case; undefined if there is none. */
 export async function decidedCapOf(tx: Tx, applicationId: string): Promise<DecidedCap | undefined> {
   const [row] = await tx
     .select({ capFen: capDecisions.capFen, basis: capDecisions.basis })
     .from(capDecisions)
     .where(and(eq(capDecisions.applicationId, applicationId), eq(capDecisions.state, 'released')))
-    .orderBy(desc(capDecisions.decidedAt), desc(capDecisions.id))
+    .orderBy(desc(capDecisions.capFen), desc(capDecisions.id))
     .limit(1);
   return row;
 }

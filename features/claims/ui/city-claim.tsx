@@ -7,7 +7,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen, formatYuanPlain, zeroFen } from '@/lib/money';
+import { formatFen, formatYuanPlain, minFen, zeroFen } from '@/lib/money';
 import { organisationName } from '@/lib/organisation-name';
 import { paths } from '@/lib/paths';
 import { refuseClaimAction, sendBackClaimAction, verifyClaimAction } from '../actions';
@@ -29,7 +29,7 @@ function Verify({ claim, locale, trial }: Props & { trial: Trial }) {
   const costsFen = claim.costsFen ?? zeroFen;
   const acceptedFen = claim.worth.costsFen;
   const reduced = acceptedFen < costsFen;
-  const payable = claim.worth.amountFen;
+  const payable = minFen(claim.worth.amountFen, claim.claimedFen ?? zeroFen);
   const error = trialError(trial, claim.costsFen, locale);
   return (
     <div className="space-y-6">
