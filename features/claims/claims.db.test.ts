@@ -384,6 +384,17 @@ describe('the city', () => {
     expect(await breaks()).toEqual([]);
   });
 
+  it('ends several such claims in one run', async () => {
+    const both = [await claim(900_000), await claim(500_000)];
+    for (const claimId of both) await life.sendBackClaim('shenzhen', claimId);
+    await after(30);
+    await executeSweep(city, lapseClaims);
+    for (const claimId of both) {
+      expect(await look(claimId)).toMatchObject({ state: 'lapsed', held: 0 });
+    }
+    expect(await breaks()).toEqual([]);
+  });
+
   it('decides once, whichever two officials decide at the same moment', async () => {
     const claimId = await claim(900_000);
     const outcomes = await Promise.all([

@@ -85,17 +85,10 @@ async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen> {
  * Puts a payment that was queued again into a batch, less what its payee owes. Returns the amount in fen; zero, and the payment
  * waits, where the debt would use it up.
  */
-async function payQueued(
-  grant: Grant,
-  payment: PaymentRow,
-  batchId: string,
-  owes: boolean,
-): Promise<Fen> {
+async function payQueued(grant: Grant, payment: PaymentRow, batchId: string): Promise<Fen> {
   const { tx } = grant;
   const { id, cityId, payeeId } = payment;
-  const amountFen = owes
-    ? await settle(grant, { cityId, settlementId: id, payeeId })
-    : payment.amountFen;
+  const amountFen = await settle(grant, { cityId, settlementId: id, payeeId });
   if (amountFen <= 0n) return amountFen;
   const bank = (await bankAccountOf(tx, payeeId)) ?? payment.bank;
   await tx.update(payments).set({ batchId, bank, amountFen }).where(eq(payments.id, id));
@@ -142,11 +135,8 @@ export async function proposeBatch(
     const amountFen = await payNew(grant, { cityId, batchId, payeeId, bank, reference, number });
     if (amountFen > 0n) made.push(amountFen);
   }
-  const owing = new Set(
-    unsettled.filter(({ amountFen }) => amountFen < 0n).map(({ payeeId }) => payeeId),
-  );
   for (const payment of queued) {
-    const amountFen = await payQueued(grant, payment, batchId, owing.has(payment.payeeId));
+    const amountFen = await payQueued(grant, payment, batchId);
     if (amountFen > 0n) made.push(amountFen);
   }
   if (made.length === 0)
