@@ -297,7 +297,6 @@ describe('under one key', () => {
   it('a claim is submitted, withdrawn, sent back, verified and refused once', async () => {
     const cases = new Cases(life, database, startups);
     const { state, voucherId } = await cases.toClaim();
-    startups += 1;
     const finance = official('finance1', 'shenzhen');
     const draft = (yuan: number) => life.draftClaim(state.owner, voucherId, [yuan], life.day);
     const claimId = await draft(600_000);

@@ -6,6 +6,7 @@ import type { TestDatabase } from './database';
 /** Brings cases to where a test needs them, each of a start-up that has no other, and counts what became of them. */
 export class Cases {
   private startups: number;
+  private claimants = 0;
 
   /** @param taken how many start-ups of the base have a case of the test's own already */
   constructor(
@@ -54,11 +55,13 @@ export class Cases {
 
   /**
    * Brings a case of Shenzhen, whose start-ups pay first and then claim, to its voucher: ¥1,000,000 for a contract of ¥2,000,000.
-   * The start-up is old enough for the common rate of 50 %.
+   * The start-up is old enough for the common rate of 50 %. Twelve start-ups take turns, because one may have several awards there.
    */
   async toClaim(): Promise<{ state: CaseState; voucherId: string }> {
     const { life } = this;
-    const owner = this.nextOwner();
+    const owner = life.world.startups.at(-1 - (this.claimants % 12))?.owner;
+    if (!owner) throw new Error('The base has no start-ups.');
+    this.claimants += 1;
     await this.database.superuser`
       update organisations set registered_on = '2020-01-01' where id = ${owner.organisationId}`;
     const options = { citySlug: 'shenzhen', day: life.day };

@@ -59,25 +59,37 @@ export async function awardOf(tx: Tx, voucher: VoucherRow): Promise<Award> {
 export const listCosts = (tx: Tx, claimId: string) =>
   tx.select().from(claimCosts).where(eq(claimCosts.claimId, claimId)).orderBy(claimCosts.id);
 
-/** Adds up what the claims that were first submitted before this one are accepted for, or still ask for. */
-export async function earlierThan(tx: Tx, claim: ClaimRow): Promise<Earlier> {
-  const { submittedAt, id } = claim;
-  const rows = await tx
+/** Lists the claims on the same award that were first submitted before this one and hold or have got an amount. */
+function listEarlier(tx: Tx, { id, voucherId, submittedAt }: ClaimRow): Promise<ClaimRow[]> {
+  const before = submittedAt
+    ? or(
+        lt(claims.submittedAt, submittedAt),
+        and(eq(claims.submittedAt, submittedAt), lt(claims.id, id)),
+      )
+    : undefined;
+  return tx
     .select()
     .from(claims)
     .where(
       and(
-        eq(claims.voucherId, claim.voucherId),
+        eq(claims.voucherId, voucherId),
         ne(claims.id, id),
         inArray(claims.state, [...claimedStates, ...capturedStates]),
-        submittedAt
-          ? or(
-              lt(claims.submittedAt, submittedAt),
-              and(eq(claims.submittedAt, submittedAt), lt(claims.id, id)),
-            )
-          : undefined,
+        before,
       ),
-    );
+    )
+    .orderBy(claims.submittedAt, claims.id);
+}
+
+/** Returns the first earlier claim that the city has not decided yet: its costs count for the later ones. */
+export async function undecidedBefore(tx: Tx, claim: ClaimRow): Promise<ClaimRow | undefined> {
+  const earlier = await listEarlier(tx, claim);
+  return earlier.find(({ state }) => claimedStates.some((open) => open === state));
+}
+
+/** Adds up what the earlier claims are accepted for, or still ask for. */
+async function earlierThan(tx: Tx, claim: ClaimRow): Promise<Earlier> {
+  const rows = await listEarlier(tx, claim);
   return {
     costsFen: sumFen(rows.map(({ acceptedFen, costsFen }) => acceptedFen ?? costsFen ?? zeroFen)),
     amountFen: sumFen(rows.map((row) => row.approvedFen ?? row.claimedFen ?? zeroFen)),

@@ -8,6 +8,7 @@ import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { submitRedemption } from '@/features/redemptions/commands';
 import { authoriseHold } from '@/features/redemptions/hold-commands';
 import { checkVoucher, getHoldForm } from '@/features/redemptions/hold-queries';
+import { proposeRecovery, releaseRecovery } from '@/features/recoveries/commands';
 import { freezeVoucher } from '@/features/vouchers/commands';
 import { fen, type Fen } from '@/lib/money';
 import { executeSweep } from '@/server/gate';
@@ -39,8 +40,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  // The test before may have moved the clock.
-  await after(0);
+  // An award takes two weeks, and the round does not last for as many tests.
+  await life.setDay(0);
   award = await cases.toClaim();
 });
 
@@ -333,6 +334,38 @@ describe('the city', () => {
     // What was not accepted does not come back with the next claim.
     const next = await claim(200_000);
     expect(await look(next)).toMatchObject({ claimed: 100_000 });
+    expect(await breaks()).toEqual([]);
+  });
+
+  it('decides on claims in the order in which they were submitted', async () => {
+    const first = await claim(900_000);
+    const later = await claim(200_000);
+    expect(await verify(later, 200_000)).toMatchObject({ code: 'earlier_undecided' });
+    await life.refuseClaim('shenzhen', first);
+    // Without the first the threshold is not reached any more.
+    expect(await verify(later, 200_000)).toMatchObject({ code: 'accepted_nothing' });
+    expect(await look(later)).toMatchObject({ state: 'submitted', held: 100_000 });
+    expect(await breaks()).toEqual([]);
+  });
+
+  it('recovers what it paid to the budget alone: the costs do not come again', async () => {
+    const claimId = await claim(900_000);
+    await verify(claimId, 900_000);
+    const [row] = await database.superuser<{ id: string }[]>`
+      select capture_entry_id as id from claims where id = ${claimId}`;
+    const wish = {
+      entryId: row?.id ?? '',
+      amountFen: yuan(450_000),
+      ground: '办法第十八条',
+      reason: '发票不实。',
+    };
+    expect(
+      await perform(finance(), proposeRecovery, { ...wish, voucherAfter: 'restored' }),
+    ).toMatchObject({ code: 'voucher_paid_out', field: 'voucherAfter' });
+    const proposed = await perform(finance(), proposeRecovery, { ...wish, voucherAfter: 'ended' });
+    if (!proposed.ok) throw new Error(proposed.code);
+    await perform(second(), releaseRecovery, { recoveryId: proposed.value.id });
+    expect(await look(claimId)).toMatchObject({ spent: 0, returned: 450_000 });
     expect(await breaks()).toEqual([]);
   });
 

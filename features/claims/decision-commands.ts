@@ -11,10 +11,10 @@ import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { advance } from '@/server/rows';
 import { aboutClaim } from './about';
-import { workOut } from './award';
+import { undecidedBefore, workOut } from './award';
 import { claimLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
-import { lockCityClaim, postOnHold, type Locked } from './locks';
+import { freeClaim, lockCityClaim, postOnHold, type Locked } from './locks';
 
 type ClaimRow = typeof claims.$inferSelect;
 
@@ -64,6 +64,7 @@ export async function sendBackClaim(
 type VerifyRefusal =
   | 'claim_unknown'
   | 'state_changed'
+  | 'earlier_undecided'
   | 'accepted_above'
   | 'accepted_nothing'
   | 'reduction_reason_missing'
@@ -88,7 +89,7 @@ async function capture(
 }
 
 /**
- * Verifies a claim. The city accepts the claimed costs or, with a reason, less of them; the amount is worked out anew from what
+ * Verifies a claim, once all earlier ones on the award are decided. The city accepts the claimed costs or, with a reason, less of them; the amount is worked out anew from what
  * it accepts, by the same rules. It becomes money owed to the start-up, and what is freed can be claimed again.
  */
 export async function verifyClaim(
@@ -100,6 +101,8 @@ export async function verifyClaim(
   if (!found.ok) return found;
   const { claim, voucher } = found.value;
   if (!claimLifecycle.can(claim.state, 'verify')) return refused('state_changed');
+  const undecided = await undecidedBefore(tx, claim);
+  if (undecided) return refused('earlier_undecided', { reference: undecided.reference ?? '' });
   const costsFen = claim.costsFen ?? zeroFen;
   const claimedFen = claim.claimedFen ?? zeroFen;
   const { acceptedFen } = input;
@@ -159,15 +162,8 @@ export async function refuseClaim(
     event: { ...aboutClaim(claim), action: 'claim.refused', data: { reason: input.reason } },
   });
   if (!moved.ok) return moved;
-  const freed = await free(grant, claim);
+  const freed = await freeClaim(grant, claim);
   if (!freed.ok) return freed;
   await notify(tx, startup(claim), 'claim_refused', { ...named(claim), reason: input.reason });
   return moved;
-}
-
-/** Frees all that is set aside for a claim. */
-function free(grant: Grant, claim: ClaimRow) {
-  if (claim.holdId === null) throw new Error(`Claim ${claim.id} has nothing set aside.`);
-  const hold = { claim, holdId: claim.holdId };
-  return postOnHold(grant, hold, ['unclaim', 'release'], claim.claimedFen ?? zeroFen);
 }

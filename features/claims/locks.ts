@@ -5,7 +5,7 @@ import { claims } from '@/db/schema/claims';
 import { vouchers } from '@/db/schema/vouchers';
 import { post } from '@/features/ledger/commands';
 import type { LedgerKind, LedgerRefusal } from '@/features/ledger/messages';
-import type { Fen } from '@/lib/money';
+import { zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -16,8 +16,8 @@ type VoucherRow = typeof vouchers.$inferSelect;
 export type Locked = { claim: ClaimRow; voucher: VoucherRow };
 
 /**
- * Locks a claim together with its voucher, the voucher first. Everything that reads or changes the amounts of the claims on one
- * award does this, so that none of them counts on an amount that another is changing.
+ * Locks a claim together with its voucher, the voucher first. Whoever submits or decides does this, so that none of them counts on
+ * an amount of another claim on the award that somebody is changing.
  */
 async function lockBoth(
   tx: Tx,
@@ -68,4 +68,15 @@ export async function postOnHold(
     entryId = posted.value.entryId;
   }
   return done(entryId === undefined ? null : { entryId });
+}
+
+/** Frees all that is set aside for a claim; a draft has nothing. */
+export async function freeClaim(
+  grant: Grant,
+  claim: ClaimRow,
+): Promise<Outcome<null, LedgerRefusal>> {
+  if (claim.holdId === null) return done(null);
+  const hold = { claim, holdId: claim.holdId };
+  const freed = await postOnHold(grant, hold, ['unclaim', 'release'], claim.claimedFen ?? zeroFen);
+  return freed.ok ? done(null) : freed;
 }

@@ -104,6 +104,12 @@ const ownRefusals = messages({
     'zh-CN': '已通知补正一次，不能再次退回；请核验或不予通过。',
     en: 'A correction was already asked for once. Verify or refuse the claim.',
   },
+  earlier_undecided: {
+    'zh-CN': ({ reference }: { reference: string }) =>
+      `此前的兑付申请 ${reference} 尚未办结，其费用影响本次金额，请先办理。`,
+    en: ({ reference }: { reference: string }) =>
+      `The earlier claim ${reference} is not decided yet, and this amount depends on its costs. Decide on it first.`,
+  },
   accepted_above: {
     'zh-CN': ({ most }: { most: string }) => `核定费用不能超过申请的费用 ${most}。`,
     en: ({ most }: { most: string }) => `You cannot accept more than the claimed costs of ${most}.`,

@@ -22,7 +22,7 @@ import { aboutClaim } from './about';
 import { listCosts, workOut } from './award';
 import { claimLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
-import { lockOwnClaim, postOnHold, type Locked } from './locks';
+import { freeClaim, lockOwnClaim, postOnHold, type Locked } from './locks';
 
 type NotWhole = 'costs_missing' | 'claim_evidence_missing' | 'invoice_taken_named';
 
@@ -181,15 +181,7 @@ export async function withdrawClaim(
     event: { ...aboutClaim(claim), action: 'claim.withdrawn' },
   });
   if (!moved.ok) return moved;
-  if (claim.holdId) {
-    const hold = { claim, holdId: claim.holdId };
-    const freed = await postOnHold(
-      grant,
-      hold,
-      ['unclaim', 'release'],
-      claim.claimedFen ?? zeroFen,
-    );
-    if (!freed.ok) return freed;
-  }
+  const freed = await freeClaim(grant, claim);
+  if (!freed.ok) return freed;
   return done({ voucherId: claim.voucherId });
 }

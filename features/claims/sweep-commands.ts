@@ -3,7 +3,6 @@ import { and, eq, exists, lte, or } from 'drizzle-orm';
 import { claims } from '@/db/schema/claims';
 import { vouchers } from '@/db/schema/vouchers';
 import { notify } from '@/features/notifications/commands';
-import { zeroFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
@@ -11,7 +10,7 @@ import type { Grant } from '@/server/gate';
 import { advance } from '@/server/rows';
 import { aboutClaim } from './about';
 import { claimLifecycle } from './domain/lifecycle';
-import { postOnHold } from './locks';
+import { freeClaim } from './locks';
 
 /**
  * Ends the claims whose time is over, as a sweep: corrections that were not handed in by their last day, and drafts whose award
@@ -49,13 +48,7 @@ export async function lapseClaims(grant: Grant): Promise<Outcome<{ count: number
     });
     if (!moved.ok) throw new Error(`Claim ${claim.id} cannot lapse from ${claim.state}.`);
     if (claim.holdId === null) continue;
-    const hold = { claim, holdId: claim.holdId };
-    const freed = await postOnHold(
-      grant,
-      hold,
-      ['unclaim', 'release'],
-      claim.claimedFen ?? zeroFen,
-    );
+    const freed = await freeClaim(grant, claim);
     if (!freed.ok) throw new Error(`Claim ${claim.id} was not freed: ${freed.code}`);
     await notify(tx, { organisationId: claim.organisationId, roles: ['owner'] }, 'claim_lapsed', {
       reference: claim.reference ?? '',

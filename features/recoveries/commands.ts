@@ -24,6 +24,7 @@ import { nextReference } from '@/server/references';
 import { advance, lockInCity, writeState } from '@/server/rows';
 import { aboutRecovery, aboutReleased } from './about';
 import { recoveryLifecycle } from './domain/lifecycle';
+import { restoringObjection } from './domain/restoring';
 import type * as inputs from './input';
 import { effectTexts } from './messages';
 
@@ -33,18 +34,13 @@ type Proposal = z.output<typeof inputs.proposeRecoveryInput> & { byRedInvoice?: 
 export type ProposeRefusal =
   'capture_unknown' | 'recovery_above' | 'recovery_waiting' | 'voucher_over' | 'voucher_paid_out';
 
-/**
- * Returns why an amount cannot become usable on its voucher again: the voucher has ended, or was paid out to its holder at
- * once, so that nobody could spend it.
- */
+/** Returns why an amount cannot become usable on its voucher again. */
 async function restoreObjection({ tx, now }: Grant, voucherId: string) {
   const [voucher] = await tx.select().from(vouchers).where(eq(vouchers.id, voucherId));
   if (!voucher) throw new Error(`There is no voucher ${voucherId}.`);
   const { rules } = await getVersion(tx, voucher.versionId);
-  if (payoutOf(rules) === 'at_once') return refused('voucher_paid_out', undefined, 'voucherAfter');
-  const usable = voucher.state === 'active' || voucher.state === 'frozen';
-  if (!usable || voucher.validTo <= now) return refused('voucher_over', undefined, 'voucherAfter');
-  return undefined;
+  const objection = restoringObjection(voucher, payoutOf(rules), now);
+  return objection && refused(objection, undefined, 'voucherAfter');
 }
 
 /** Returns the redemption that a capture paid; null where a voucher was paid out to its holder. */

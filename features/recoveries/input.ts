@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { invoiceNumber } from '@/lib/input/invoice';
-import { choice, id, identifier, isoDate, money, text } from '@/lib/input/fields';
+import { invoiceNumber, positiveMoney } from '@/lib/input/invoice';
+import { choice, id, identifier, isoDate, text } from '@/lib/input/fields';
 import { voucherChoices } from './domain/lifecycle';
-
-const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'money_negative' });
 
 export const proposeRecoveryInput = z.object({
   entryId: id(),

@@ -23,8 +23,8 @@ const ownRefusals = messages({
     en: 'The voucher has ended, so the amount cannot be used again. Choose that it returns to the budget.',
   },
   voucher_paid_out: {
-    'zh-CN': '该券已直接拨付给持券单位，金额不能恢复使用，请选择“收回预算”。',
-    en: 'This voucher was paid out to its holder, so the amount cannot be used again. Choose that it returns to the budget.',
+    'zh-CN': '该款项已拨付给持券单位，金额不能恢复使用，请选择“收回预算”。',
+    en: 'This was paid out to the holder of the voucher, so the amount cannot be used again. Choose that it returns to the budget.',
   },
   redemption_unknown: { 'zh-CN': '没有这笔核销。', en: 'There is no such redemption.' },
   red_invoice_known: {

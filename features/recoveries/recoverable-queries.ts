@@ -13,6 +13,7 @@ import type { Named } from '@/lib/organisation-name';
 import { cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { nameless, payeeNames } from './queries';
+import { restoringObjection } from './domain/restoring';
 
 export type Recoverable = {
   entryId: string;
@@ -61,11 +62,10 @@ export function getRecoverable(actor: Actor<'recovery.propose'>, voucherId: stri
       captures.map((one) => one.id),
     );
     const { rules } = await getVersion(tx, voucher.versionId);
-    const usable = voucher.state === 'active' || voucher.state === 'frozen';
     return {
       voucherId,
       code: voucher.code,
-      mayRestore: payoutOf(rules) !== 'at_once' && usable && voucher.validTo > now,
+      mayRestore: restoringObjection(voucher, payoutOf(rules), now) === undefined,
       captures: captures.map((one): Recoverable => ({
         entryId: one.id,
         reference: references.get(one.id) ?? null,

@@ -7,7 +7,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { verifyRedemption } from './decision-commands';
-import { redemptionLifecycle } from './domain/lifecycle';
+import { mayBeVerified } from './domain/together';
 import type * as inputs from './input';
 
 type BulkRefusal =
@@ -39,10 +39,7 @@ export async function verifyRedemptions(
     .orderBy(asc(redemptions.voucherId), asc(redemptions.holdId), asc(redemptions.id))
     .for('update');
   if (rows.length !== wanted.length) return refused('redemption_unknown');
-  const changed = rows.filter(
-    ({ state, redInvoiceNumber }) =>
-      redInvoiceNumber !== null || !redemptionLifecycle.can(state, 'verify'),
-  );
+  const changed = rows.filter((row) => !mayBeVerified(row));
   if (changed.length > 0) {
     const references = changed.map(({ reference }) => reference).join(', ');
     return refused('redemptions_changed', { references });

@@ -5,8 +5,7 @@ import type { Named } from '@/lib/organisation-name';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
-import { redemptionLifecycle } from './domain/lifecycle';
-import { mostTogether } from './domain/together';
+import { mayBeVerified, mostTogether } from './domain/together';
 import { namesIn, readSummaries, vendor, type RedemptionSummary } from './queries';
 
 export type FilterChoices = {
@@ -54,9 +53,7 @@ export const getTogether = (
       mostTogether,
     );
     return {
-      rows: found.filter(({ state }) => redemptionLifecycle.can(state, 'verify')),
-      left: found
-        .filter(({ state }) => !redemptionLifecycle.can(state, 'verify'))
-        .map(({ reference }) => reference),
+      rows: found.filter(mayBeVerified),
+      left: found.filter((row) => !mayBeVerified(row)).map(({ reference }) => reference),
     };
   });

@@ -14,8 +14,9 @@ import type { ReadFilter } from '@/lib/input/filter';
 import { bulkMessages } from '../bulk-messages';
 import type { FilterChoices } from '../bulk-queries';
 import { redemptionLifecycle } from '../domain/lifecycle';
+import { mayBeVerified } from '../domain/together';
 import { redemptionDoneText, redemptionMessages, redemptionStates } from '../messages';
-import type { CityFilter, RedemptionPage, RedemptionSummary } from '../queries';
+import type { CityFilter, RedemptionPage } from '../queries';
 import { RedemptionTable } from './redemption-table';
 import { RedemptionTick } from './redemption-tick';
 import { TickedSum } from './ticked-sum';
@@ -77,10 +78,6 @@ function Filters({ locale, search, choices }: Props) {
     </FilterBar>
   );
 }
-
-/** Returns whether all checks of a redemption hold: the start-up has confirmed it, and the invoice stands. */
-const mayBeVerified = ({ state, redInvoiceNumber }: RedemptionSummary): boolean =>
-  redInvoiceNumber === null && redemptionLifecycle.can(state, 'verify');
 
 function Rows({ locale, page, search, verifier }: Props) {
   const t = redemptionMessages(locale);
