@@ -2,9 +2,8 @@
  * The part of `npm run verify` that reads and checks; scripts/verify.mjs says how it is called. It reads a database in one
  * snapshot, or an export line by line, and proves both by the same code, features/proof/domain.
  */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
@@ -74,9 +73,11 @@ async function readHeads(where: string | undefined): Promise<PublishedHead[]> {
 /** Opens a file for the records, one a line, or nothing where none is asked for. */
 function openExport(path: string | undefined) {
   if (path === undefined) return { write: () => Promise.resolve(), end: () => Promise.resolve() };
-  const file = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  let file: FileHandle | undefined;
   const line = async (value: object) => {
-    if (!file.write(`${JSON.stringify(value)}\n`)) await once(file, 'drain');
+    // Opened here, so that a file that cannot be written is reported as every other reason why nothing could be checked.
+    file ??= await open(path, 'wx', 0o600);
+    await file.write(`${JSON.stringify(value)}\n`);
   };
   let count = 0;
   let isBegun = false;
@@ -89,8 +90,7 @@ function openExport(path: string | undefined) {
     },
     end: async () => {
       await line({ is: 'end', records: count });
-      file.end();
-      await once(file, 'finish');
+      await file?.close();
     },
   };
 }

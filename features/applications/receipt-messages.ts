@@ -28,6 +28,10 @@ export const receiptMessages = messages({
     'zh-CN': '通过后公示，公示期满无异议即核准。',
     en: 'It goes on public notice and is approved when that ends without an objection.',
   },
+  step3_none: {
+    'zh-CN': '通过后即核准，不再公示。',
+    en: 'Once passed it is approved, without a public notice.',
+  },
   step4_vendor: {
     'zh-CN': '财政发放算力券。每一步都会邮件告知。',
     en: 'Finance issues the voucher. You are told of every step by e-mail.',

@@ -48,8 +48,8 @@ export const issueMessages = messages({
   approved: { 'zh-CN': '已核准，待提请', en: 'Approved, to be proposed' },
   noneApproved: { 'zh-CN': '没有待提请的发放', en: 'Nothing to propose' },
   noneApprovedBody: {
-    'zh-CN': '公示期满的案件会出现在这里。',
-    en: 'Cases appear here when their public notice has ended.',
+    'zh-CN': '已核准的案件会出现在这里。',
+    en: 'Cases appear here when they are approved.',
   },
   proposed: { 'zh-CN': '已提请，待复核', en: 'Proposed, to be released' },
   noneProposed: { 'zh-CN': '没有待复核的发放', en: 'Nothing to release' },

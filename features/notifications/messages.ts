@@ -339,12 +339,11 @@ export const mails = {
   application_approved: mail(['reference', 'amount'], {
     'zh-CN': {
       subject: (x) => `申请 ${x.reference} 已核准`,
-      body: (x) => `申请 ${x.reference} 公示期满，已核准 ${x.amount}，等待发放。`,
+      body: (x) => `申请 ${x.reference} 已核准 ${x.amount}，等待发放。`,
     },
     en: {
       subject: (x) => `Application ${x.reference} is approved`,
-      body: (x) =>
-        `The public notice has ended: application ${x.reference} is approved for ${x.amount} and awaits issue.`,
+      body: (x) => `Application ${x.reference} is approved for ${x.amount} and awaits issue.`,
     },
   }),
   application_expired: mail(['reference', 'title', 'titleEn'], {
@@ -581,12 +580,12 @@ export const mails = {
   case_passed: mail(['reference', 'amount'], {
     'zh-CN': {
       subject: (x) => `申请 ${x.reference} 待公示`,
-      body: (x) => `申请 ${x.reference} 复审通过，金额 ${x.amount}，请安排公示。`,
+      body: (x) => `申请 ${x.reference} 审核通过，金额 ${x.amount}，请安排公示。`,
     },
     en: {
       subject: (x) => `Application ${x.reference} awaits its public notice`,
       body: (x) =>
-        `Application ${x.reference} passed its final review for ${x.amount}. Put it on public notice.`,
+        `Application ${x.reference} was passed for ${x.amount}. Put it on public notice.`,
     },
   }),
   case_waiting: mail(['reference', 'amount', 'free'], {
@@ -745,12 +744,11 @@ export const mails = {
   case_cleared: mail(['reference', 'amount'], {
     'zh-CN': {
       subject: (x) => `申请 ${x.reference} 待发放`,
-      body: (x) => `申请 ${x.reference} 公示期满，已核准 ${x.amount}，请提请发放。`,
+      body: (x) => `申请 ${x.reference} 已核准 ${x.amount}，请提请发放。`,
     },
     en: {
       subject: (x) => `Application ${x.reference} awaits its issue`,
-      body: (x) =>
-        `The public notice has ended: application ${x.reference} is approved for ${x.amount}. Propose its issue.`,
+      body: (x) => `Application ${x.reference} is approved for ${x.amount}. Propose its issue.`,
     },
   }),
   case_due: mail(['reference', 'due'], {

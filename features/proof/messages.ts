@@ -221,8 +221,8 @@ export const headMessages = messages({
   how: { 'zh-CN': '怎样核对', en: 'How to check' },
   howWhat: {
     'zh-CN':
-      '审计人员取得数据库或其导出文件后，用下列命令重新计算全部校验值，并与公布的校验值比对。有一条记录被改动、删除或补入，即指出是哪一条。',
-    en: 'Whoever audits a city’s database, or an export of it, computes every hash again with these commands and compares them with what is published. One row that was changed, removed or added is named.',
+      '审计人员取得数据库或其导出文件后，用下列命令重新计算全部校验值，并与公布的校验值比对。有一条记录被改动、删除，或倒签日期补入，即指出是哪一条。',
+    en: 'Whoever audits a city’s database, or an export of it, computes every hash again with these commands and compares them with what is published. One row that was changed, removed, or added and dated back is named.',
   },
   machine: {
     'zh-CN': '程序可从开放接口取得同样的数据：',

@@ -32,7 +32,7 @@ import {
   writeReview,
 } from './case-steps';
 import { isAssignable } from './domain/acts';
-import { soleLimit } from './domain/sole-limit';
+import { soleLimit } from '@/features/rules/domain/sole-limit';
 import { readFaults } from './domain/correction';
 import { passOrQueue, type Passed } from './funds-commands';
 import type * as inputs from './input';

@@ -366,15 +366,16 @@ export const reviewMessages = messages({
   },
   aloneLead: {
     'zh-CN': ({ limit }: { limit: string }) =>
-      `按规则算得的金额不超过 ${limit}，由您一人审定，通过后即可公示，不再复审；市里会从中随机抽查。`,
+      `按规则算得的金额不超过 ${limit}，由您一人审定，不再复审；市里会从中随机抽查。`,
     en: ({ limit }: { limit: string }) =>
-      `The rules give no more than ${limit}, so you decide alone: once passed it goes to public notice without a final review. A random sample of such decisions is checked.`,
+      `The rules give no more than ${limit}, so you decide alone, without a final review. A random sample of such decisions is checked.`,
   },
   recommendAmount: { 'zh-CN': '建议金额（元）', en: 'Recommended amount (yuan)' },
   decide: { 'zh-CN': '复审通过', en: 'Approve' },
+  passAlone: { 'zh-CN': '审核通过', en: 'Approve' },
   decideLead: {
-    'zh-CN': '通过后进入公示，公示期满无异议即可发放。',
-    en: 'It goes on public notice next; without an objection the voucher can then be issued.',
+    'zh-CN': '通过后按政策规定的步骤办理：公示（政策规定不公示的除外），无异议即可发放。',
+    en: 'The steps of the rules follow: a public notice, unless the rules ask for none; without an objection the voucher can then be issued.',
   },
   decideAmount: { 'zh-CN': '核定金额（元）', en: 'Approved amount (yuan)' },
   atMost: {
@@ -413,7 +414,7 @@ export const reviewMessages = messages({
   turn_appeal: { 'zh-CN': '申诉办理中。', en: 'An appeal is being decided.' },
   turn_finance: { 'zh-CN': '等待财务发放。', en: 'It waits for finance to issue the voucher.' },
   turn_funds: {
-    'zh-CN': '已通过，排队等待资金；预算有余额后自动转入待公示。',
+    'zh-CN': '已通过，排队等待资金；预算有余额后自动进入下一步。',
     en: 'It was passed and waits in line for money; it goes on by itself once the budget has enough.',
   },
   turn_share: {

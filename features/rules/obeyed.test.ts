@@ -171,7 +171,7 @@ const obeyed: Record<string, readonly [file: string, use: string]> = {
     'features/programmes/guide/domain/appeal-days.ts',
     'appealWorkingDays',
   ],
-  'service.autoApproveYuan': ['features/reviews/domain/sole-limit.ts', 'service.autoApproveYuan'],
+  'service.autoApproveYuan': ['features/rules/domain/sole-limit.ts', 'service.autoApproveYuan'],
   'evidence.application': ['features/rules/application-form.ts', 'rules.evidence.application'],
   'evidence.redemption': ['features/claims/submit-commands.ts', 'rules.evidence.redemption'],
   'source.effectiveFrom': [gates, 'facts.on < effectiveFrom'],

@@ -15,6 +15,9 @@ import { lockInCity } from '@/server/rows';
 import { drawSample, samplePercent } from './draw';
 import type * as inputs from './input';
 
+/** How many lines one statement writes. */
+const atOnce = 1_000;
+
 /** Matches decisions that no sample has covered yet. */
 export const uncovered = sql`not exists (select 1 from ${sampleLines} l
   where l.decision_id = ${soleDecisions.id})`;
@@ -71,15 +74,17 @@ export async function takeSample(
     })
     .returning();
   if (!sample) throw new Error('The sample was not written.');
-  await tx.insert(sampleLines).values(
-    decisions.map(({ id, applicationId, reviewerId }) => ({
-      sampleId: sample.id,
-      decisionId: id,
-      cityId,
-      reviewerId,
-      isDrawn: chosen.has(applicationId),
-    })),
-  );
+  for (let at = 0; at < decisions.length; at += atOnce) {
+    await tx.insert(sampleLines).values(
+      decisions.slice(at, at + atOnce).map(({ id, applicationId, reviewerId }) => ({
+        sampleId: sample.id,
+        decisionId: id,
+        cityId,
+        reviewerId,
+        isDrawn: chosen.has(applicationId),
+      })),
+    );
+  }
   await record({
     action: 'sample.drawn',
     subject: { kind: 'sample', id: sample.id },

@@ -11,6 +11,7 @@ import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
 import { payoutOf } from '@/features/rules/domain/payout';
+import { soleLimit } from '@/features/rules/domain/sole-limit';
 import { inOneLine } from '@/features/forms/domain/shown';
 import { paths } from '@/lib/paths';
 import { receiptMessages } from '../receipt-messages';
@@ -62,6 +63,19 @@ function Facts({ view, locale, submittedAt }: Props) {
   );
 }
 
+/** Returns what happens next, by the rules of the case: a second review, a public notice, and how the award is paid. */
+function steps({ rules, assessedFen }: ApplicationView, locale: Locale): string[] {
+  const t = receiptMessages(locale);
+  const limit = soleLimit(rules);
+  const alone = limit !== undefined && assessedFen !== null && assessedFen <= limit;
+  return [
+    t.step1,
+    ...(alone ? [] : [t.step2]),
+    rules.service.publicNotice === 'none' ? t.step3_none : t.step3,
+    t[`step4_${payoutOf(rules)}`],
+  ];
+}
+
 /** Shows the receipt: the reference to note down, what happens next and by when, and a link to the receipt's PDF. */
 export function ReceiptPage(props: Props) {
   const { view, locale } = props;
@@ -77,7 +91,7 @@ export function ReceiptPage(props: Props) {
       <Facts {...props} />
       <Section title={t.next}>
         <ol className="list-decimal space-y-1 pl-6">
-          {[t.step1, t.step2, t.step3, t[`step4_${payoutOf(view.rules)}`]].map((step) => (
+          {steps(view, locale).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

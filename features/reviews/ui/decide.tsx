@@ -17,7 +17,7 @@ import {
 } from '../actions';
 import type { CaseView } from '../case-queries';
 import { turnOf, type Act } from '../domain/acts';
-import { soleLimit } from '../domain/sole-limit';
+import { soleLimit } from '@/features/rules/domain/sole-limit';
 import { reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
 import { Correct } from './correct';
@@ -120,7 +120,11 @@ function recommendTexts({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const limit = soleLimit(view.programme);
   return limit !== undefined && decidesAlone(view)
-    ? { lead: t.aloneLead({ limit: formatFen(limit) }), amount: t.decideAmount, submit: t.decide }
+    ? {
+        lead: t.aloneLead({ limit: formatFen(limit) }),
+        amount: t.decideAmount,
+        submit: t.passAlone,
+      }
     : { lead: t.recommendLead, amount: t.recommendAmount, submit: t.recommend };
 }
 
