@@ -129,6 +129,9 @@ describe('a higher cap', () => {
     await propose(state, 2_200_000n);
     await as(official('approver'), releaseCap, { decisionId: await decisionOf(state) });
     expect(await assessedOf(state)).toBe(3_000_000n);
+    // Whatever is worked out later, a claim or a corrected application, keeps the higher of both.
+    const view = await getCase(actorOf(official('auditor')), state.id);
+    expect(view?.recomputed).toMatchObject({ eligible: true, amountFen: 3_000_000n });
   });
 
   it('of another city is neither read nor decided', async () => {

@@ -113,6 +113,10 @@ export async function saveBankAccount(
       await requestChange(grant, inForce, account);
       return done({ to: organisationPage(grant, 'bank', 'bank_requested') });
     }
+  } else if (waiting) {
+    // Who types the account in force back wants no change of it.
+    await endChange(grant, waiting);
+    return done({ to: organisationPage(grant, 'bank', 'bank_cancelled') });
   }
   await grant.record({
     action: 'bank_account.saved',
@@ -166,16 +170,13 @@ export async function confirmBankAccount(
   return done({ to: organisationPage(grant, 'bank', 'bank_confirmed') });
 }
 
-/** Cancels a change that has not taken effect; anybody at the organisation who could confirm one may. */
-export async function cancelBankChange(
-  grant: ConfirmGrant,
-  input: Shown,
-): Promise<Outcome<{ to: string }, 'bank_change_none'>> {
-  const { tx, actor } = grant;
-  const organisationId = organisationOf(actor);
-  const change = await shownChange(grant, input);
-  if (!change) return refused('bank_change_none');
-  await tx
+/** Ends a change that has not taken effect, and notifies everybody at the organisation. */
+async function endChange(
+  grant: Grant<'organisation.edit' | 'bank_account.confirm'>,
+  change: BankChange,
+): Promise<void> {
+  const organisationId = organisationOf(grant.actor);
+  await grant.tx
     .update(bankAccounts)
     .set({
       nextAccountNumber: null,
@@ -193,5 +194,15 @@ export async function cancelBankChange(
     data: { endsIn: change.accountNumber.slice(-4) },
   });
   await tellAll(grant, 'bank_change_cancelled', { accountNumber: change.accountNumber });
+}
+
+/** Cancels a change that has not taken effect; anybody at the organisation who could confirm one may. */
+export async function cancelBankChange(
+  grant: ConfirmGrant,
+  input: Shown,
+): Promise<Outcome<{ to: string }, 'bank_change_none'>> {
+  const change = await shownChange(grant, input);
+  if (!change) return refused('bank_change_none');
+  await endChange(grant, change);
   return done({ to: organisationPage(grant, 'bank', 'bank_cancelled') });
 }

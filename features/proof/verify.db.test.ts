@@ -89,6 +89,13 @@ describe('verifying', () => {
     expect(other.said).toContain('A published head differs: 2026-06-14');
   });
 
+  it('checks nothing where the export cannot be written, and says so', async () => {
+    const taken = await verify({ database: address, export: inFolder('export.ndjson') });
+    expect(taken.code).toBe(2);
+    expect(taken.said).toContain('EEXIST');
+    expect(taken.said).not.toContain('at async');
+  });
+
   it('names the row of an export that was changed, and takes none that was cut off or is none', async () => {
     const lines = (await readFile(inFolder('export.ndjson'), 'utf8')).split('\n');
     const at = lines.findIndex((line) => line.includes('"row"') && line.includes('"capture"'));

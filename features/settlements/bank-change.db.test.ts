@@ -127,6 +127,25 @@ describe('another bank account', () => {
     expect(bankChange).toMatchObject({ accountNumber: '6222000012121212', effectiveAt: null });
   });
 
+  it('is given up where the account in force is entered again', async () => {
+    const { bank, ...own } = await getOwnOrganisation(actorOf(finance));
+    if (!bank) throw new Error('The vendor has no account.');
+    await request('45454545');
+    expect(await confirm('45454545', operator)).toMatchObject({ ok: true });
+    const base = { ...bank, ...details('45454545') };
+    const back = {
+      accountName: own.name,
+      accountNumber: bank.accountNumber,
+      bankName: bank.bankName,
+      cnapsCode: bank.cnapsCode,
+      base,
+    };
+    expect(await perform(finance, saveBankAccount, back)).toMatchObject({ ok: true });
+    expect((await getOwnOrganisation(actorOf(finance))).bankChange).toBeNull();
+    await life.setDay(life.day + 5);
+    expect(await inForce()).toBe(bank.accountNumber);
+  });
+
   it('cannot be written past the rule, whatever code does it', async () => {
     const waits = 'waits and needs a second person';
     await expect(direct(`account_number = '6222000066660000'`)).rejects.toThrow(waits);
