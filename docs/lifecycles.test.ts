@@ -19,7 +19,7 @@ const ends: Record<string, readonly string[]> = {
   redemption: ['rejected', 'paid', 'reversed'],
   recovery: ['settled', 'declined'],
   recoveryCredit: ['released', 'declined'],
-  claim: ['refused', 'withdrawn', 'lapsed', 'paid'],
+  claim: ['refused', 'withdrawn', 'lapsed', 'paid', 'reversed'],
   'bank answer': ['applied', 'discarded'],
   batch: ['closed', 'sent_back', 'taken_back'],
   payment: ['paid'],

@@ -158,7 +158,7 @@ create or replace view ledger.breaks with (security_invoker = true) as
   from public.claims c left join ledger.holds l on l.id = c.hold_id and l.vendor_id = c.organisation_id
   cross join lateral (
     select case when c.state in ('submitted', 'returned') then c.claimed_fen else 0 end claimed,
-      case when c.state in ('verified', 'batched', 'paid') then c.approved_fen else 0 end captured) x
+      case when c.state in ('verified', 'batched', 'paid', 'reversed') then c.approved_fen else 0 end captured) x
   where c.city_id = app.city() and c.hold_id is not null
     and (l.claimed_fen, l.captured_fen, l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen)
       is distinct from (x.claimed, x.captured, 0::bigint)
@@ -168,8 +168,16 @@ create or replace view ledger.breaks with (security_invoker = true) as
   from public.claims c
   left join ledger.entries e on e.id = c.capture_entry_id and e.kind = 'capture'
     and e.outcome = 'posted' and e.hold_id = c.hold_id
-  where c.city_id = app.city() and c.state in ('verified', 'batched', 'paid')
+  where c.city_id = app.city() and c.state in ('verified', 'batched', 'paid', 'reversed')
     and e.amount_fen is distinct from c.approved_fen
+  union all
+  -- What a claim shows as reversed is what was posted against its capture.
+  select c.city_id, 'claim', c.id, jsonb_build_object('reversed', c.reversed_fen - s.reversed)
+  from public.claims c
+  cross join lateral (
+    select coalesce(sum(e.amount_fen), 0) reversed from ledger.entries e
+    where e.of_entry_id = c.capture_entry_id and e.kind = 'reverse' and e.outcome = 'posted') s
+  where c.city_id = app.city() and c.capture_entry_id is not null and c.reversed_fen <> s.reversed
   union all
   -- A payment is the lines that its settlement took, and no line is without a payment.
   select coalesce(p.city_id, s.city_id), 'payment', coalesce(p.id, s.settlement_id),

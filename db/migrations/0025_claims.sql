@@ -40,16 +40,18 @@ CREATE TABLE "claims" (
 	"decided_by" uuid,
 	"decided_at" timestamp with time zone,
 	"reason" text,
+	"reversed_fen" bigint DEFAULT 0 NOT NULL,
 	"capture_entry_id" uuid,
 	"created_at" timestamp with time zone DEFAULT app.now() NOT NULL,
 	CONSTRAINT "claims_reference_unique" UNIQUE("reference"),
 	CONSTRAINT "claims_hold_id_unique" UNIQUE("hold_id"),
 	CONSTRAINT "claims_capture_entry_id_unique" UNIQUE("capture_entry_id"),
-	CONSTRAINT "claims_state_known" CHECK (state in ('draft', 'submitted', 'returned', 'verified', 'refused', 'withdrawn', 'lapsed', 'batched', 'paid')),
+	CONSTRAINT "claims_state_known" CHECK (state in ('draft', 'submitted', 'returned', 'verified', 'refused', 'withdrawn', 'lapsed', 'batched', 'paid', 'reversed')),
 	CONSTRAINT "claims_submitted_whole" CHECK ("claims"."submitted_at" is null or num_nonnulls("claims"."reference", "claims"."hold_id", "claims"."costs_fen", "claims"."claimed_fen", "claims"."submitted_by") = 5),
 	CONSTRAINT "claims_amounts_positive" CHECK (coalesce("claims"."claimed_fen" > 0, true) and coalesce("claims"."approved_fen" > 0, true)),
 	CONSTRAINT "claims_approved_within_claimed" CHECK ("claims"."approved_fen" is null or ("claims"."approved_fen" <= "claims"."claimed_fen" and "claims"."accepted_fen" <= "claims"."costs_fen")),
-	CONSTRAINT "claims_captured_when_verified" CHECK ((state in ('verified', 'batched', 'paid')) = ("claims"."approved_fen" is not null)),
+	CONSTRAINT "claims_captured_when_verified" CHECK ((state in ('verified', 'batched', 'paid', 'reversed')) = ("claims"."approved_fen" is not null)),
+	CONSTRAINT "claims_reversed" CHECK ("claims"."reversed_fen" between 0 and coalesce("claims"."approved_fen", 0) and (state = 'reversed') = ("claims"."approved_fen" is not null and "claims"."reversed_fen" = "claims"."approved_fen")),
 	CONSTRAINT "claims_reduced_with_reason" CHECK ("claims"."approved_fen" is null or "claims"."accepted_fen" = "claims"."costs_fen" or "claims"."reason" is not null)
 );
 --> statement-breakpoint

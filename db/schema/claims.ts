@@ -48,6 +48,10 @@ export const claims = pgTable(
     decidedAt: instant('decided_at'),
     /** Why costs were not accepted, or the whole claim. */
     reason: text('reason'),
+    /** What was recovered of it. Once that is all of it, the claim is reversed. */
+    reversedFen: fenColumn('reversed_fen')
+      .notNull()
+      .default(sql`0`),
     /** The ledger entry that captured the money; a settlement refers to it. */
     captureEntryId: uuid('capture_entry_id').unique(),
     createdAt: createdAt(),
@@ -68,7 +72,11 @@ export const claims = pgTable(
     ),
     check(
       'claims_captured_when_verified',
-      sql`(state in ('verified', 'batched', 'paid')) = (${t.approvedFen} is not null)`,
+      sql`(state in ('verified', 'batched', 'paid', 'reversed')) = (${t.approvedFen} is not null)`,
+    ),
+    check(
+      'claims_reversed',
+      sql`${t.reversedFen} between 0 and coalesce(${t.approvedFen}, 0) and (state = 'reversed') = (${t.approvedFen} is not null and ${t.reversedFen} = ${t.approvedFen})`,
     ),
     check(
       'claims_reduced_with_reason',

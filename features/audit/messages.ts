@@ -195,6 +195,7 @@ export const auditActions = messages({
     'zh-CN': '付款退回，待重新拨付',
     en: 'Payment came back, to be paid again',
   },
+  'claim.reversed': { 'zh-CN': '追回兑付款', en: 'Claim reversed, in whole or in part' },
   'claim.paid': { 'zh-CN': '已拨付', en: 'Paid' },
   'settlement.proposed': { 'zh-CN': '制作结算批次', en: 'Settlement batch made' },
   'settlement.released': { 'zh-CN': '复核通过结算批次', en: 'Settlement batch released' },

@@ -365,7 +365,15 @@ describe('the city', () => {
     const proposed = await perform(finance(), proposeRecovery, { ...wish, voucherAfter: 'ended' });
     if (!proposed.ok) throw new Error(proposed.code);
     await perform(second(), releaseRecovery, { recoveryId: proposed.value.id });
-    expect(await look(claimId)).toMatchObject({ spent: 0, returned: 450_000 });
+    expect(await look(claimId)).toMatchObject({ state: 'reversed', spent: 0, returned: 450_000 });
+    // The next payment of the start-up nets it and leaves its state alone.
+    const next = await claim(700_000);
+    await verify(next, 700_000);
+    const batch = await life.batch('shenzhen');
+    await life.releaseBatch('shenzhen', batch);
+    await life.payAll('shenzhen', batch, life.day);
+    expect(await look(claimId)).toMatchObject({ state: 'reversed' });
+    expect(await look(next)).toMatchObject({ state: 'paid', approved: 350_000 });
     expect(await breaks()).toEqual([]);
   });
 

@@ -162,6 +162,7 @@ export const claimStates = messages({
   lapsed: { 'zh-CN': '已终止', en: 'Ended' },
   batched: { 'zh-CN': '结算中', en: 'Being settled' },
   paid: { 'zh-CN': '已拨付', en: 'Paid' },
+  reversed: { 'zh-CN': '已追回', en: 'Reversed' },
 });
 
 /** Returns what the last action did, for the page that is shown after it. */
@@ -225,6 +226,7 @@ export const claimMessages = messages({
   claimed: { 'zh-CN': '申请兑付', en: 'Claimed' },
   accepted: { 'zh-CN': '核定费用', en: 'Accepted costs' },
   approved: { 'zh-CN': '核定兑付', en: 'To be paid' },
+  reversedAmount: { 'zh-CN': '已追回', en: 'Reversed' },
   award: { 'zh-CN': '核准金额', en: 'Award' },
   left: { 'zh-CN': '尚可申请', en: 'Left to claim' },
   validTo: { 'zh-CN': '申请截止', en: 'Claim until' },

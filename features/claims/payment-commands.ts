@@ -1,21 +1,26 @@
 import 'server-only';
-import { asc, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { claims } from '@/db/schema/claims';
 import { listSettlementLines } from '@/features/ledger/queries';
+import { fen, type Fen } from '@/lib/money';
+import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { advance } from '@/server/rows';
 import { aboutClaim } from './about';
 import { claimLifecycle } from './domain/lifecycle';
 
-/** Loads and locks the claims that a payment pays: those whose capture entries are lines of its settlement. */
+/**
+ * Loads and locks the claims that a payment pays: those whose capture entries are lines of its settlement, less those that were
+ * recovered whole.
+ */
 async function claimsOfPayment(tx: Tx, paymentId: string) {
   const entryIds = (await listSettlementLines(tx, [paymentId])).map(({ entryId }) => entryId);
   if (entryIds.length === 0) return [];
   return tx
     .select()
     .from(claims)
-    .where(inArray(claims.captureEntryId, entryIds))
+    .where(and(inArray(claims.captureEntryId, entryIds), ne(claims.state, 'reversed')))
     .orderBy(asc(claims.id))
     .for('update');
 }
@@ -43,4 +48,38 @@ export async function moveClaimsOf(
     });
     if (!moved.ok) throw new Error(`Claim ${row.id} cannot ${transition} from ${row.state}.`);
   }
+}
+
+/**
+ * Records that a claim, or part of it, was reversed in the ledger, if the capture is that of a claim. Once that is the whole amount,
+ * nothing of it is paid any more.
+ */
+export async function reverseClaim(
+  grant: Grant,
+  { captureEntryId, amountFen }: { captureEntryId: string; amountFen: Fen },
+): Promise<void> {
+  const [row] = await grant.tx
+    .select()
+    .from(claims)
+    .where(and(eq(claims.captureEntryId, captureEntryId), eq(claims.cityId, cityOf(grant.actor))))
+    .for('update');
+  if (!row) return;
+  const reversedFen = fen(row.reversedFen + amountFen);
+  const event = {
+    ...aboutClaim(row),
+    action: 'claim.reversed' as const,
+    data: { amountFen: amountFen.toString(), reversedFen: reversedFen.toString() },
+  };
+  if (reversedFen !== row.approvedFen) {
+    await grant.tx.update(claims).set({ reversedFen }).where(eq(claims.id, row.id));
+    await grant.record(event);
+    return;
+  }
+  const moved = await advance(grant, claims, row, {
+    lifecycle: claimLifecycle,
+    transition: 'reverse',
+    set: { reversedFen },
+    event,
+  });
+  if (!moved.ok) throw new Error(`Claim ${row.id} cannot be reversed from ${row.state}.`);
 }

@@ -138,6 +138,7 @@ export type ClaimDetail = ClaimSummary & {
   availableFen: Fen;
   validTo: Date;
   acceptedFen: Fen | null;
+  reversedFen: Fen;
   submittedBy: string | null;
   returnedAt: Date | null;
   correctedAt: Date | null;

@@ -158,6 +158,8 @@ export const actionMails: Readonly<
   'claim.lapsed': { always: noMails, sometimes: ['claim_lapsed'] },
   'claim.batched': { always: noMails },
   'claim.unpaid': { always: noMails },
+  // The event of the recovery itself notifies everybody concerned.
+  'claim.reversed': { always: noMails },
   'claim.paid': { always: noMails },
   'settlement.proposed': { always: ['batch_proposed'] },
   'settlement.released': { always: ['batch_released'] },

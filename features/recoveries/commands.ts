@@ -6,6 +6,7 @@ import { cities } from '@/db/schema/people';
 import { recoveries } from '@/db/schema/recoveries';
 import { redemptions } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
+import { reverseClaim } from '@/features/claims/payment-commands';
 import { getCapture, type Capture } from '@/features/ledger/capture-queries';
 import { lockPayee, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
@@ -231,6 +232,8 @@ export async function releaseRecovery(
   if (row.redemptionId !== null) {
     const { redemptionId, amountFen } = row;
     await reverseRedemption(grant, { redemptionId, amountFen });
+  } else {
+    await reverseClaim(grant, { captureEntryId: capture.id, amountFen: row.amountFen });
   }
   if (!capture.settled) {
     await writeState(

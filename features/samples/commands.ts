@@ -22,6 +22,26 @@ const atOnce = 1_000;
 export const uncovered = sql`not exists (select 1 from ${sampleLines} l
   where l.decision_id = ${soleDecisions.id})`;
 
+/** Writes which decisions a sample covers, and which of them are drawn. */
+async function writeLines(
+  { tx }: Pick<Grant, 'tx'>,
+  { id: sampleId, cityId }: typeof samples.$inferSelect,
+  decisions: readonly (typeof soleDecisions.$inferSelect)[],
+  chosen: ReadonlySet<string>,
+): Promise<void> {
+  for (let at = 0; at < decisions.length; at += atOnce) {
+    await tx.insert(sampleLines).values(
+      decisions.slice(at, at + atOnce).map(({ id, applicationId, reviewerId }) => ({
+        sampleId,
+        decisionId: id,
+        cityId,
+        reviewerId,
+        isDrawn: chosen.has(applicationId),
+      })),
+    );
+  }
+}
+
 /**
  * Draws a sample of the decisions that officers took alone since the last one. The seed is random and written first, then the
  * draw follows from it and from the ids of the cases alone. What a sample has covered is never drawn from again, so that nobody
@@ -74,17 +94,7 @@ export async function takeSample(
     })
     .returning();
   if (!sample) throw new Error('The sample was not written.');
-  for (let at = 0; at < decisions.length; at += atOnce) {
-    await tx.insert(sampleLines).values(
-      decisions.slice(at, at + atOnce).map(({ id, applicationId, reviewerId }) => ({
-        sampleId: sample.id,
-        decisionId: id,
-        cityId,
-        reviewerId,
-        isDrawn: chosen.has(applicationId),
-      })),
-    );
-  }
+  await writeLines(grant, sample, decisions, chosen);
   await record({
     action: 'sample.drawn',
     subject: { kind: 'sample', id: sample.id },

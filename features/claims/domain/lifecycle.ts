@@ -3,7 +3,8 @@ import { lifecycle, type StateOf, type TransitionOf } from '../../../lib/lifecyc
 /**
  * A claim for payment (兑付申请), where the start-up pays its vendors first: drafted, submitted with the start-up's declaration,
  * sent back once for a correction if something is missing, verified by the city, paid. If the bank returns a payment, its
- * claims wait for payment again. A correction that is not handed in by its last day ends the claim.
+ * claims wait for payment again. A correction that is not handed in by its last day ends the claim. One that
+ * is recovered whole is reversed, paid or not.
  */
 export const claimLifecycle = lifecycle({
   name: 'claim',
@@ -18,6 +19,7 @@ export const claimLifecycle = lifecycle({
     'lapsed',
     'batched',
     'paid',
+    'reversed',
   ],
   transitions: {
     submit: { from: ['draft', 'returned'], to: 'submitted', by: ['owner'] },
@@ -29,6 +31,7 @@ export const claimLifecycle = lifecycle({
     batch: { from: ['verified'], to: 'batched', by: ['finance'] },
     pay: { from: ['batched'], to: 'paid', by: ['finance'] },
     bounce: { from: ['paid'], to: 'batched', by: ['finance'] },
+    reverse: { from: ['verified', 'batched', 'paid'], to: 'reversed', by: ['finance'] },
   },
 });
 

@@ -176,6 +176,7 @@ export function Facts({ claim, locale }: Props) {
         ...amount(t.claimed, claim.claimedFen),
         ...(claim.acceptedFen === claim.costsFen ? [] : amount(t.accepted, claim.acceptedFen)),
         ...amount(t.approved, claim.approvedFen),
+        ...(claim.reversedFen > 0n ? amount(t.reversedAmount, claim.reversedFen) : []),
         ...(claim.submittedBy ? [{ term: t.submittedBy, value: claim.submittedBy }] : []),
       ]}
     />

@@ -13,6 +13,7 @@ const tones: Record<ClaimState, Tone> = {
   lapsed: 'neutral',
   batched: 'final',
   paid: 'final',
+  reversed: 'danger',
 };
 
 export function ClaimTag({ state, locale }: { state: ClaimState; locale: Locale }) {
