@@ -12,8 +12,8 @@ export async function register(): Promise<void> {
   void warnOfDemonstration();
   const { mendOddRequests } = await import('@/server/odd-requests');
   mendOddRequests();
-  const { replaceFailures } = await import('@/server/failed-page');
-  replaceFailures();
+  const { watchPages } = await import('@/server/page-answer');
+  watchPages();
 }
 
 /** Keeps the reference of a fault for the page that reports it. */

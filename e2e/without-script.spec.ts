@@ -52,3 +52,17 @@ test('without JavaScript a user signs up, applies with files and submits; faults
   await expect(page).toHaveURL(/\/submitted/);
   await expect(page.locator('main')).toContainText('申请已提交');
 });
+
+test('without JavaScript an address that does not exist shows a page with a title and a way on', async ({
+  page,
+}) => {
+  for (const path of ['/programmes/nowhere', '/nowhere']) {
+    const answer = await page.goto(`/en${path}`);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page).toHaveTitle('There is no such page · Suanquan');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  }
+  await page.getByRole('link', { name: 'Go to the home page' }).click();
+  await expect(page).toHaveURL(/\/en$/);
+});

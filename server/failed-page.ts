@@ -1,6 +1,5 @@
 import 'server-only';
-import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { errorMessages } from '@/lib/error-messages';
 import { escapeHtml } from '@/lib/escape-html';
 import { splitLocale } from '@/lib/locale';
@@ -14,20 +13,23 @@ import { plainHtml } from './plain-page';
 const shared = globalThis as { suanquanFaults?: Map<string, string> };
 const faults = () => (shared.suanquanFaults ??= new Map<string, string>());
 
-type Headers = IncomingMessage['headers'];
-
-const nonceOf = (headers: Headers): string => String(headers['x-nonce'] ?? '');
+const nonceOf = (headers: IncomingHttpHeaders): string => String(headers['x-nonce'] ?? '');
 
 /** Keeps the reference of an error in the log, for the page that reports the error. */
-export function noteFault(headers: Headers, reference: string): void {
+export function noteFault(headers: IncomingHttpHeaders, reference: string): void {
   if (nonceOf(headers)) faults().set(nonceOf(headers), reference);
 }
 
+/** Drops the reference of a request that is answered. */
+export function forgetFault(headers: IncomingHttpHeaders): void {
+  faults().delete(nonceOf(headers));
+}
+
 /** The request as it arrived, because the framework changes its address. */
-type ReceivedRequest = { url: string; isForm: boolean; nonce: string };
+export type ReceivedRequest = { url: string; isForm: boolean; nonce: string };
 
 /** Makes the page that reports an error. The outcome of a form is unknown then; its key makes it safe to send it again. */
-function failedPage({ url, isForm, nonce }: ReceivedRequest): string {
+export function failedPage({ url, isForm, nonce }: ReceivedRequest): string {
   const { locale } = splitLocale(url.split('?')[0] ?? '/');
   const t = { ...errorMessages(locale), ...failedMessages(locale) };
   const reference = faults().get(nonce);
@@ -43,56 +45,4 @@ function failedPage({ url, isForm, nonce }: ReceivedRequest): string {
       ],
     },
   );
-}
-
-/** Returns whether the browser opens a page; the script of a page that sends a request keeps its own page. */
-const opensPage = ({ headers, url = '' }: IncomingMessage): boolean =>
-  !headers.rsc && !headers['next-action'] && !/^\/(api|_next)\//.test(url);
-
-/**
- * Replaces a failed page by one that is made without rendering. The framework's own page is empty until a script fills it, so
- * that a browser without a script shows nothing at all.
- */
-function replaceFailure(request: IncomingMessage, response: ServerResponse): void {
-  const original = {
-    writeHead: response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse,
-    write: response.write.bind(response) as (...given: unknown[]) => boolean,
-    end: response.end.bind(response) as (...given: unknown[]) => ServerResponse,
-  };
-  const received = { url: request.url ?? '/', isForm: request.method === 'POST' };
-  let html: string | undefined;
-  const begin = () => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-  };
-  const replaced = {
-    writeHead: (status: number, ...given: unknown[]) => {
-      const type = String(response.getHeader('content-type') ?? '');
-      if (status === 500 && type.startsWith('text/html')) {
-        html = failedPage({ ...received, nonce: nonceOf(request.headers) });
-        for (const name of ['content-encoding', 'content-length', 'etag', 'link']) {
-          response.removeHeader(name);
-        }
-        response.setHeader('cache-control', 'private, no-store');
-      }
-      return original.writeHead(status, ...given);
-    },
-    write: (...given: unknown[]) => {
-      begin();
-      return html === undefined ? original.write(...given) : true;
-    },
-    end: (...given: unknown[]) => {
-      begin();
-      return html === undefined ? original.end(...given) : original.end(html);
-    },
-  };
-  Object.assign(response, replaced);
-}
-
-/** Replaces every page that fails; Node reports each request before the framework answers it. */
-export function replaceFailures(): void {
-  subscribe('http.server.request.start', (message) => {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    if (opensPage(request)) replaceFailure(request, response);
-    response.once('close', () => faults().delete(nonceOf(request.headers)));
-  });
 }

@@ -11,7 +11,7 @@ import { StorageFault, type StorageReason } from './storage-kind';
 const dayMs = 86_400_000;
 
 /** Differences that are not explained, in the books and in the chain of seals, and how long ago the last check was. */
-export type ProofState = { breaks: number; chain: number; minutes: number };
+export type ProofState = { breaks: number; days: number; chain: number; minutes: number };
 
 export type DatabaseState = {
   reachable: boolean;
@@ -58,7 +58,7 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
       );
       state.mails = mails ?? null;
       const [proof] = await db.execute<Omit<ProofState, 'minutes'> & { minutes: number | null }>(
-        sql`select breaks, chain, minutes from app.proof_health()`,
+        sql`select breaks, days, chain, minutes from app.proof_health()`,
       );
       state.proof = proof && proof.minutes !== null ? { ...proof, minutes: proof.minutes } : null;
       const years = await db.execute<{ year: number }>(

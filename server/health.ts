@@ -134,6 +134,7 @@ function warningsOfProof(proof: ProofState | null): string[] {
   if (!proof) return [];
   const warnings: string[] = [];
   if (proof.breaks > 0) warnings.push(`ledger_breaks:${proof.breaks}`);
+  if (proof.days > 0) warnings.push(`day_findings:${proof.days}`);
   if (proof.chain > 0) warnings.push(`chain_findings:${proof.chain}`);
   if (proof.minutes > longestUnprovedMinutes) warnings.push(`proof_late_minutes:${proof.minutes}`);
   return warnings;

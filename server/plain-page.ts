@@ -24,31 +24,53 @@ button{padding:.5rem 1rem;border:0;background:var(--primary);color:var(--on-prim
 
 type Contents = { readonly title: string; readonly body: readonly string[] };
 
+/** Makes what a page without rendering has in its head and in its body. */
+function plainParts({ locale, nonce }: PlainReader, { title, body }: Contents) {
+  const t = plainMessages(locale);
+  return {
+    title: `<title>${escapeHtml(`${title} · ${t.portal}`)}</title>`,
+    style: `<style nonce="${nonce}">${style}</style>`,
+    main: `<main>
+<p>${escapeHtml(t.portal)}</p>
+<h1>${escapeHtml(title)}</h1>
+${body.join('\n')}
+</main>`,
+  };
+}
+
 /**
  * Makes a page without rendering, in the reader's language: for cases where no page can be rendered, or where rendering would
  * cost too much. It needs no script and no file.
  * @param contents - the body is markup, in which all texts from the request are escaped
  */
-export function plainHtml({ locale, nonce }: PlainReader, { title, body }: Contents): string {
-  const t = plainMessages(locale);
+export function plainHtml(reader: PlainReader, contents: Contents): string {
+  const { title, style, main } = plainParts(reader, contents);
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${reader.locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(`${title} · ${t.portal}`)}</title>
-<style nonce="${nonce}">${style}</style>
+${title}
+${style}
 </head>
 <body>
-<main>
-<p>${escapeHtml(t.portal)}</p>
-<h1>${escapeHtml(title)}</h1>
-${body.join('\n')}
-</main>
+${main}
 </body>
 </html>
 `;
+}
+
+/**
+ * Adds such a page to one that only a script fills, for browsers without a script; all others ignore it.
+ * @param html - a whole page, whose body is empty until its script runs
+ * @param contents - the body is markup, in which all texts from the request are escaped
+ */
+export function withPlainPage(html: string, reader: PlainReader, contents: Contents): string {
+  const { title, style, main } = plainParts(reader, contents);
+  return html
+    .replace('</head>', () => `<noscript>${style}${title}</noscript></head>`)
+    .replace('<body>', () => `<body><noscript>${main}</noscript>`);
 }
 
 /** Answers with a page that is made without rendering; no cache keeps it. */

@@ -55,10 +55,4 @@ export const shellMessages = messages({
   },
   footerDevelopers: { 'zh-CN': '开放接口', en: 'Open interface' },
   footerApi: { 'zh-CN': '系统状态', en: 'System status' },
-  notFoundTitle: { 'zh-CN': '没有这个页面', en: 'There is no such page' },
-  notFoundBody: {
-    'zh-CN': '地址有误，页面已移除，或您无权查看。',
-    en: 'The address is wrong, the page was removed, or it is not yours to see.',
-  },
-  home: { 'zh-CN': '回到首页', en: 'Go to the home page' },
 });

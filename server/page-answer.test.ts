@@ -3,14 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { errorMessages } from '@/lib/error-messages';
-import { noteFault, replaceFailures } from './failed-page';
+import { notFoundMessages } from '@/lib/not-found-messages';
+import { noteFault } from './failed-page';
 import { failedMessages } from './messages';
+import { watchPages } from './page-answer';
 
 let server: Server;
 let answer = { status: 500, type: 'text/html; charset=utf-8' };
+let html = 'an empty page';
 
 beforeAll(async () => {
-  replaceFailures();
+  watchPages();
   server = createServer((request, response) => {
     request.headers['x-nonce'] = 'once';
     const { url } = request;
@@ -20,7 +23,7 @@ beforeAll(async () => {
     response.statusCode = answer.status;
     response.setHeader('content-type', answer.type);
     response.setHeader('content-encoding', 'gzip');
-    const body = gzipSync('an empty page');
+    const body = gzipSync(html);
     response.write(body.subarray(0, 5));
     response.end(body.subarray(5));
   });
@@ -71,6 +74,27 @@ it('does not say of a form that nothing was changed, because that is not known',
   expect(text).toContain(failedMessages('en').formBody);
   expect(text).not.toContain(errorMessages('en').errorBody);
   expect(text).not.toContain('<a ');
+});
+
+it('adds to a page that only a script fills what a browser without one shows', async () => {
+  answer = { status: 404, type: 'text/html; charset=utf-8' };
+  html =
+    '<!DOCTYPE html><html id="__next_error__"><head><meta></head><body><script></script></body></html>';
+  for (const [path, locale] of [['/nowhere', 'zh-CN'] as const, ['/en/nowhere', 'en'] as const]) {
+    const { status, headers, text } = await send({ path });
+    const t = notFoundMessages(locale);
+    expect(status).toBe(404);
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(text).toContain(
+      `<html id="__next_error__" lang="${locale}"><head><meta><noscript><style`,
+    );
+    expect(text).toMatch(new RegExp(`<title>${t.title} · .+</title></noscript></head>`));
+    expect(text).toContain('<body><noscript><main>');
+    expect(text).toContain(`<p>${t.body}</p>`);
+    expect(text).toContain('</main></noscript><script></script></body></html>');
+  }
+  html = '<!DOCTYPE html><html lang="en"><head></head><body>whole</body></html>';
+  expect((await send({ path: '/en/nowhere' })).text).toBe(html);
 });
 
 it('does not change other answers, and no answer to the script of a page', async () => {
