@@ -253,14 +253,15 @@ begin
   return found;
 end $$;
 --> statement-breakpoint
--- Returns what the health page says of the proof: open findings of the books and of the chain, and how many minutes
+-- Returns what the health page says of the proof: open findings of the books, of days' ends and of the chain, and how many minutes
 -- ago the city that has waited longest was checked, in real time; null before the first check.
 create or replace function app.proof_health()
-  returns table (breaks integer, chain integer, minutes integer)
+  returns table (breaks integer, days integer, chain integer, minutes integer)
   language sql stable security definer
   set search_path = public, pg_temp
 as $$
-  select count(*) filter (where f.source <> 'chain')::integer, count(*) filter (where f.source = 'chain')::integer,
+  select count(*) filter (where f.source = 'books')::integer, count(*) filter (where f.source = 'day')::integer,
+    count(*) filter (where f.source = 'chain')::integer,
     (select floor(extract(epoch from now() - min(c.ran_at)) / 60)::integer from proof_checks c
       where c.kind = 'recent')
   from proof_findings f where f.gone_at is null

@@ -8,7 +8,7 @@ import { programmes } from '@/db/schema/programmes';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { issueMany } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
-import { isBroken } from '@/features/ledger/queries';
+import { booksDiffer } from '@/features/proof/books-queries';
 import { notifyMany } from '@/features/notifications/commands';
 import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
 import { getVersion, type Version } from '@/features/programmes/queries';
@@ -52,7 +52,7 @@ async function findReleasable(grant: Grant<'award.release'>, importId: string) {
     .where(eq(programmes.id, list.programmeId));
   if (programme?.state !== 'published') return refused('programme_closed');
   // Nothing is issued while the entries do not explain all of the city’s balances.
-  if (await isBroken(tx, list.cityId)) return refused('ledger_broken');
+  if (await booksDiffer(tx, list.cityId)) return refused('ledger_broken');
   return done(list);
 }
 

@@ -9,7 +9,7 @@ import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { openAccount, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
-import { isBroken } from '@/features/ledger/queries';
+import { booksDiffer } from '@/features/proof/books-queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
@@ -81,7 +81,7 @@ async function findReleasable(grant: Grant<'issue.release'>, proposalId: string)
   if (proposal.state !== 'proposed') return refused('issue_decided');
   if (proposal.proposedBy === userOf(actor)) return refused('same_person');
   // Nothing is issued while the entries do not explain all of the city’s balances.
-  if (await isBroken(tx, proposal.cityId)) return refused('ledger_broken');
+  if (await booksDiffer(tx, proposal.cityId)) return refused('ledger_broken');
   const application = await lockInCity(grant, applications, proposal.applicationId);
   if (!application) return refused('issue_unknown');
   if (!applicationLifecycle.can(application.state, 'issue')) return refused('state_changed');

@@ -5,7 +5,14 @@ import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { buildBase } from '@/demo/base';
 import { actorOf } from '@/demo/act';
 import { Life } from '@/demo/life';
-import { checkChain, checkFully, checkRecent, keepCheck } from '@/features/proof/check-commands';
+import { booksDiffer } from '@/features/proof/books-queries';
+import {
+  checkChain,
+  checkFully,
+  checkRecent,
+  keepCheck,
+  keepDayFindings,
+} from '@/features/proof/check-commands';
 import { reconcile, readFigures } from '@/features/proof/domain/reconciliation';
 import { Proof } from '@/features/proof/domain/proof';
 import { askThrough, bookRecords, chainRecords } from '@/features/proof/read-records';
@@ -274,7 +281,7 @@ describe('a difference in the books', () => {
       where id = (select id from ledger.accounts where city_id = ${city} order by id limit 1)`;
 
   it('is found within one run, told once, shown by the health, and closed when it is gone', async () => {
-    expect(await checkHealth()).toMatchObject({ proof: { breaks: 0, chain: 0 } });
+    expect(await checkHealth()).toMatchObject({ proof: { breaks: 0, days: 0, chain: 0 } });
     await tamper(1);
     await prove();
     const told = await mails();
@@ -300,6 +307,50 @@ describe('a difference in the books', () => {
     await prove();
     expect(await count('proof_findings where gone_at is null')).toBe(0);
     expect((await checkHealth()).warnings.join()).not.toContain('ledger_breaks');
+  });
+
+  it('stops what is issued, before a check finds it, after, and where no check ran', async () => {
+    const differs = () => inCity()(({ tx }) => booksDiffer(tx, city));
+    expect(await differs()).toBe(false);
+    // Nothing was posted to this voucher lately, so only a check of everything finds it.
+    await tamper(1);
+    await prove();
+    expect(await differs()).toBe(true);
+    await tamper(-1);
+    expect(await differs()).toBe(false);
+    await prove();
+    await tamper(1);
+    await database.superuser`update proof_checks set ran_at = ran_at - interval '1 hour'`;
+    expect(await differs()).toBe(true);
+    await tamper(-1);
+    expect(await differs()).toBe(false);
+    // A part that is not added up by vouchers is read whole each time.
+    await prove();
+    const pool = (by: number) =>
+      database.superuser`update ledger.pools set promised_fen = promised_fen + ${by}
+        where id = (select id from ledger.pools where city_id = ${city} order by id limit 1)`;
+    await pool(1);
+    expect(await differs()).toBe(true);
+    await pool(-1);
+    expect(await differs()).toBe(false);
+  });
+
+  it('at the end of a day is told once, not each night anew, and closed when it is gone', async () => {
+    const night = (day: string, difference?: string) =>
+      inCity()((reading) => {
+        const one = { source: 'day' as const, name: 'settled', subject: day };
+        const found = difference === undefined ? [] : [{ ...one, detail: { difference } }];
+        return keepDayFindings(reading, city, found);
+      });
+    const open = () => count(`proof_findings where source = 'day' and gone_at is null`);
+    expect(await night('2026-06-01', '1')).toHaveLength(1);
+    expect(await night('2026-06-02', '1')).toHaveLength(0);
+    expect(await open()).toBe(1);
+    const { warnings } = await checkHealth();
+    expect(warnings).toContain('day_findings:1');
+    expect(warnings.join()).not.toContain('ledger_breaks');
+    await night('2026-06-03');
+    expect(await open()).toBe(0);
   });
 
   it('is told once by two checks that keep it at the same time', async () => {

@@ -211,14 +211,6 @@ export function proveLedger(actor: Actor<'ledger.read'>) {
   });
 }
 
-/** Checks whether the entries leave any of the city's balances unexplained. While they do, nothing is issued. */
-export async function isBroken(tx: Tx, cityId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ broken: boolean }>(
-    sql`select exists (select 1 from ledger.breaks where city_id = ${cityId}::uuid) as broken`,
-  );
-  return row?.broken ?? true;
-}
-
 export type Unsettled = { payeeId: string; amountFen: Fen };
 
 /**

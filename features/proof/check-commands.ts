@@ -15,6 +15,7 @@ import { mostFindings } from './domain/findings';
 import { isOfChain, noCity, type Finding } from './domain/records';
 import { askThrough, chainRecords } from './read-records';
 import type { AsPortal } from './seal-commands';
+import { overlapMs } from './books-queries';
 import { sha256 } from './sha';
 
 export type CheckKind = 'recent' | 'full' | 'chain';
@@ -34,8 +35,6 @@ export type Checked = {
   resumeAfter?: string | null;
 };
 
-/** Postings of a transaction that was open when the last check began are looked at again; none stays open so long. */
-const overlapMs = 10 * 60_000;
 /** So many vouchers are looked at in each recent check although nothing touched them, so that in time all are. */
 const roundVouchers = 500;
 /** So many vouchers are added up in one statement of a full check. */
@@ -235,10 +234,26 @@ async function keepFindings(
   return fresh;
 }
 
-/** Keeps the findings of a day's end, which are of that day alone. */
-export const keepDayFindings = (
+/**
+ * Keeps the findings of a day's end. An identity that did not hold on the day before either keeps that day, so that one difference
+ * is told once and not again each night.
+ */
+export async function keepDayFindings(
   grant: { tx: Tx; now: Date },
   cityId: string,
   findings: readonly Finding[],
-): Promise<Finding[]> =>
-  keepFindings(grant, cityId, { source: 'day', findings, found: findings.length });
+): Promise<Finding[]> {
+  const open = await grant.tx
+    .select({ name: proofFindings.name, subject: proofFindings.subject })
+    .from(proofFindings)
+    .where(
+      and(
+        eq(proofFindings.cityId, cityId),
+        eq(proofFindings.source, 'day'),
+        isNull(proofFindings.goneAt),
+      ),
+    );
+  const since = new Map(open.map(({ name, subject }) => [name, subject]));
+  const kept = findings.map((one) => ({ ...one, subject: since.get(one.name) ?? one.subject }));
+  return keepFindings(grant, cityId, { source: 'day', findings: kept, found: kept.length });
+}
