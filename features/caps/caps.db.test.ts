@@ -10,6 +10,7 @@ import { getCase } from '@/features/reviews/case-queries';
 import { fen } from '@/lib/money';
 import { declineCap, proposeCap, releaseCap } from './commands';
 import { getCaseCaps } from './queries';
+import { getDesk } from '@/features/reviews/desk-queries';
 
 /** Tests the higher cap that a city decides for one case: two people, a document, and what follows from it. */
 let database: TestDatabase;
@@ -69,6 +70,8 @@ describe('a higher cap', () => {
     expect(await propose(state, 2_500_000n)).toMatchObject({ ok: true });
     expect(await assessedOf(state)).toBe(2_000_000n);
     const id = await decisionOf(state);
+    const { waiting } = await getDesk(actorOf<'city.read'>(official('approver')));
+    expect(waiting.find(({ kind }) => kind === 'caps')).toMatchObject({ n: 1, first: state.id });
     const himself = { ...official('approver'), userId: official('manager').userId };
     expect(await perform(himself, releaseCap, { decisionId: id })).toMatchObject({
       code: 'same_person',

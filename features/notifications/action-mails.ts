@@ -139,7 +139,10 @@ export const actionMails: Readonly<
   'redemption.red_invoice_cleared': { always: noMails },
   'redemption.reversed': { always: noMails },
   'recovery.proposed': { always: ['recovery_proposed'] },
-  'recovery.released': { always: ['recovery_released'], sometimes: ['recovery_of_voucher'] },
+  'recovery.released': {
+    always: noMails,
+    sometimes: ['recovery_released', 'recovery_unpaid', 'recovery_of_voucher'],
+  },
   'recovery.declined': { always: ['recovery_declined'] },
   'recovery.credit_entered': { always: ['credit_entered'] },
   'recovery.credited': { always: ['credit_released'] },

@@ -90,6 +90,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   red_invoice_recorded: { category: 'redemptions', mandatory: true },
   recovery_proposed: { category: 'redemptions' },
   recovery_released: { category: 'redemptions', mandatory: true },
+  recovery_unpaid: { category: 'redemptions', mandatory: true },
   recovery_of_voucher: { category: 'vouchers', mandatory: true },
   recovery_declined: { category: 'redemptions' },
   credit_entered: { category: 'redemptions' },

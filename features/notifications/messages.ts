@@ -1101,12 +1101,12 @@ export const mails = {
     'zh-CN': {
       subject: (x) => `核销 ${x.reference} 的发票已被红冲`,
       body: (x) =>
-        `主管部门查验到核销 ${x.reference} 的发票已被红冲（红字发票 ${x.number}），该核销停止办理和付款。如登记有误，请及时联系主管部门。`,
+        `主管部门查验到核销 ${x.reference} 的发票已被红冲（红字发票 ${x.number}），该核销未核验的不能再核验，已核验的提请追回。如登记有误，请及时联系主管部门。`,
     },
     en: {
       subject: (x) => `The invoice of redemption ${x.reference} was reversed`,
       body: (x) =>
-        `The city found that the invoice of redemption ${x.reference} was reversed at the tax office (by invoice ${x.number}). The redemption is stopped and not paid. If that is wrong, contact the city soon.`,
+        `The city found that the invoice of redemption ${x.reference} was reversed at the tax office (by invoice ${x.number}). If the redemption is not verified yet, it can no longer be; otherwise its recovery is proposed. If that is wrong, contact the city soon.`,
     },
   }),
   recovery_proposed: mail(['reference', 'amount', 'payee'], {
@@ -1130,6 +1130,18 @@ export const mails = {
       subject: (x) => `${x.amount} is recovered from you (${x.reference})`,
       body: (x) =>
         `The city recovers ${x.amount} from you (${x.reference}) on the ground of ${x.ground}. It is taken from your next payments; where those do not suffice, ask the city (${x.phone}) how to pay it back.`,
+    },
+  }),
+  recovery_unpaid: mail(['reference', 'amount', 'ground', 'phone'], {
+    'zh-CN': {
+      subject: (x) => `${x.amount} 不再支付（${x.reference}）`,
+      body: (x) =>
+        `依据${x.ground}，主管部门决定不再向贵单位支付 ${x.amount}（${x.reference}）。该金额尚未结算，无须退还。如有疑问，请联系主管部门（${x.phone}）。`,
+    },
+    en: {
+      subject: (x) => `${x.amount} is not paid to you (${x.reference})`,
+      body: (x) =>
+        `On the ground of ${x.ground} the city does not pay you ${x.amount} (${x.reference}). No settlement included it yet, so nothing has to be paid back. If you have questions, ask the city (${x.phone}).`,
     },
   }),
   recovery_of_voucher: mail(['reference', 'amount', 'payee', 'effect', 'effectEn'], {

@@ -165,25 +165,33 @@ async function reverse(
   return returned.ok ? posted : returned;
 }
 
-/** Notifies the payee, which is a vendor or the holder itself, and the holder where it is not the payee. */
-async function tellParties({ tx }: Grant, row: RecoveryRow): Promise<void> {
+/**
+ * Notifies the payee, which is a vendor or the holder itself, and the holder where it is not the payee. A payee owes only what a
+ * settlement includes; anything else is not paid to it, and that is all.
+ */
+async function tellParties(
+  { tx }: Grant,
+  row: RecoveryRow,
+  { settled }: Pick<Capture, 'settled'>,
+): Promise<void> {
   const values = { reference: row.reference, amount: formatFen(row.amountFen) };
   const [city] = await tx
     .select({ phone: cities.phone })
     .from(cities)
     .where(eq(cities.id, row.cityId));
   const owed = { ...values, ground: row.ground, phone: city?.phone ?? '' };
+  const mail = settled ? 'recovery_released' : 'recovery_unpaid';
   const path = paths.startup.voucher(row.voucherId);
   const owner = { organisationId: row.organisationId, roles: ['owner'] as const };
   if (row.payeeId === row.organisationId) {
-    await notify(tx, owner, 'recovery_released', { ...owed, path });
+    await notify(tx, owner, mail, { ...owed, path });
     return;
   }
   const vendor = {
     organisationId: row.payeeId,
     roles: ['vendor_finance', 'vendor_operator'] as const,
   };
-  await notify(tx, vendor, 'recovery_released', { ...owed, path: paths.vendor.statement() });
+  await notify(tx, vendor, mail, { ...owed, path: paths.vendor.statement() });
   await notify(tx, owner, 'recovery_of_voucher', {
     ...values,
     payee: await nameOf(tx, row.payeeId),
@@ -247,7 +255,7 @@ export async function releaseRecovery(
       },
     );
   }
-  await tellParties(grant, row);
+  await tellParties(grant, row, capture);
   return moved;
 }
 

@@ -198,8 +198,9 @@ export const recoveryMessages = messages({
   settledBy: { 'zh-CN': '结清方式', en: 'How it was settled' },
   decide: { 'zh-CN': '复核通过或退回', en: 'Release or send back' },
   decideLead: {
-    'zh-CN': '复核通过即冲正核销金额并形成欠款，同时通知收款方和持券单位。',
-    en: 'Releasing reverses the amount, makes it a debt, and tells the payee and the holder.',
+    'zh-CN':
+      '复核通过即冲正该金额：尚未结算的不再支付，已结算的形成欠款。同时通知收款方和持券单位。',
+    en: 'Releasing reverses the amount: what no settlement includes is not paid, anything else becomes a debt. The payee and the holder are told.',
   },
   release: { 'zh-CN': '复核通过', en: 'Release' },
   decline: { 'zh-CN': '退回', en: 'Send back' },
@@ -251,8 +252,8 @@ export const recoveryMessages = messages({
   redInvoice: { 'zh-CN': '发票红冲', en: 'Invoice reversed by the tax side' },
   redInvoiceLead: {
     'zh-CN':
-      '经税务平台查验发票已被红冲的，在此登记：未核验的不能再核验；已核验或已拨付的立即停止付款，并提请追回，由他人复核。',
-    en: 'Where the tax platform shows that the invoice was reversed: what is not verified can no longer be; what is verified or paid is stopped at once, and its recovery is proposed for somebody else to release.',
+      '经税务平台查验发票已被红冲的，在此登记：未核验的不能再核验；已核验的提请追回，由他人复核。包含它的批次在追回办结前不能复核通过；已复核的批次照常付款，款项由追回抵扣或退还。',
+    en: 'Where the tax platform shows that the invoice was reversed: what is not verified can no longer be; for what is verified a recovery is proposed, for somebody else to release. Until then no batch with it can be released; a batch that was released is paid, and the recovery nets it or has it paid back.',
   },
   redInvoiceNumber: { 'zh-CN': '红字发票号码', en: 'Number of the reversing invoice' },
   redInvoiceOn: { 'zh-CN': '开具日期', en: 'Its date' },

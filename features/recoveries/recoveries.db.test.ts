@@ -6,6 +6,7 @@ import { Cases, codesOf } from '@/db/testing/cases';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { getVendorRedemption } from '@/features/redemptions/queries';
+import { getDesk } from '@/features/reviews/desk-queries';
 import { proposeBatch, releaseBatch } from '@/features/settlements/commands';
 import { requeuePayment } from '@/features/settlements/payment-commands';
 import { getBatch, getStatement } from '@/features/settlements/queries';
@@ -104,6 +105,15 @@ async function payOut(): Promise<string> {
   return batch;
 }
 
+/** Lists the mails that told the vendor of a recovery. */
+const mailsTo = async (recoveryId: string) =>
+  (
+    await database.superuser<{ template: string }[]>`
+      select distinct n.template from notifications n join users u on u.id = n.user_id
+      join memberships m on m.user_id = u.id join recoveries r on r.payee_id = m.organisation_id
+      where r.id = ${recoveryId} and n.values->>'reference' = r.reference`
+  ).map(({ template }) => template);
+
 const recoveryOf = async (id: string) => getRecovery(actorOf(finance()), id);
 const latestCredit = async () =>
   (await row<{ id: string }>('select id from recovery_credits order by id desc limit 1')).id;
@@ -133,6 +143,11 @@ describe('a recovery', () => {
     await payOut();
     const proposed = await propose(redemption, fen(400_000n));
     const recoveryId = proposed.ok ? proposed.value.id : '';
+    const counted = async (who: Person) => {
+      const { waiting } = await getDesk(actorOf<'city.read'>(who));
+      return waiting.find(({ kind }) => kind === 'recoveries')?.n;
+    };
+    expect([await counted(finance()), await counted(other())]).toEqual([0, 1]);
     expect(await perform(finance(), releaseRecovery, { recoveryId })).toMatchObject({
       code: 'same_person',
     });
@@ -261,6 +276,8 @@ describe('a redemption that is recovered before it was paid', () => {
       settledBy: 'unpaid',
       owedFen: 0n,
     });
+    // The vendor is not told that it owes anything.
+    expect(await mailsTo(id)).toEqual(['recovery_unpaid']);
     expect(await stateOf(redemption)).toBe('reversed');
     expect(await perform(finance(), proposeBatch, {})).toMatchObject({ code: 'nothing_to_settle' });
     // Its lines are in a later payment, where they cancel out.
@@ -319,6 +336,7 @@ describe('what a payee owes', () => {
     const id = await recover(redemption, fen(500_000n));
     const { owing } = await listRecoveries(actorOf(finance()), { cursor: undefined });
     expect(owing).toMatchObject([{ payeeId: vendor().id, owedFen: 500_000n }]);
+    expect(await mailsTo(id)).toEqual(['recovery_released']);
     const debts = await listOwnDebts(actorOf(vendor().operator));
     expect(debts.rows).toMatchObject([{ id, owedFen: 500_000n, state: 'released' }]);
     expect(await getVendorRedemption(actorOf(vendor().operator), redemption)).toMatchObject({

@@ -126,8 +126,8 @@ export const chipNames = messages({
 /** Returns what the last action did, for the page that is shown after it. */
 export const redemptionDoneText = doneMessages({
   red_invoice: {
-    'zh-CN': '已登记红冲，付款已停止。已核验的，追回已提请，待他人复核。',
-    en: 'Recorded, and payment is stopped. If it was verified, its recovery waits for somebody else.',
+    'zh-CN': '已登记红冲。未核验的不能再核验；已核验的，追回已提请，待他人复核。',
+    en: 'Recorded. If it was not verified, it can no longer be; if it was, its recovery waits for somebody else.',
   },
   held: {
     'zh-CN': '额度已锁定，服务商可以据此申报核销。',

@@ -8,14 +8,18 @@ import { budgetChanges } from '@/db/schema/budget';
 import { verifications } from '@/db/schema/organisations';
 import { invitations, memberships } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
+import { capDecisions } from '@/db/schema/caps';
 import { claims } from '@/db/schema/claims';
+import { recoveries, recoveryCredits } from '@/db/schema/recoveries';
 import { redemptions } from '@/db/schema/redemptions';
 import { objections } from '@/db/schema/reviews';
+import { sampleLines, samples } from '@/db/schema/samples';
 import { shareOuts } from '@/db/schema/shares';
 import { settlementBatches } from '@/db/schema/settlements';
 import { issueProposals } from '@/db/schema/vouchers';
 import { appealsToDecide } from './appeal-turn';
-import { getPools, isBroken } from '@/features/ledger/queries';
+import { getPools } from '@/features/ledger/queries';
+import { lastChecksAgreed } from '@/features/proof/books-queries';
 import { shanghaiDate } from '@/lib/dates';
 import { sumFen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
@@ -44,14 +48,19 @@ export const waitingKinds = [
   'toPublish',
   'toResolve',
   'toDecideAppeals',
+  'caps',
+  'samples',
   'versions',
   'toPropose',
+  'toShare',
   'toRelease',
   'shareOuts',
   'awardLists',
   'toVerify',
   'disputed',
   'claims',
+  'recoveries',
+  'credits',
   'batches',
   'budgetChanges',
 ] as const;
@@ -64,6 +73,8 @@ export type Waiting = {
   due: { at: Date; daysLeft: number; overdue: boolean } | undefined;
   /** Since when the oldest item waits. */
   since: Date | undefined;
+  /** The oldest item, where work of a kind has no list and each item a page of its own. */
+  first?: string | undefined;
 };
 
 /** A few numbers of the city. Those that the reader's role does not need are undefined. */
@@ -81,8 +92,10 @@ type Question = {
   kind: Waiting['kind'];
   from: PgTable;
   where: (me: string) => SQL | undefined;
-  since: PgColumn;
+  since: PgColumn | SQL;
   due?: PgColumn;
+  /** What page the oldest item is on. */
+  page?: PgColumn;
 };
 
 /** Returns the count of cases whose service clock runs; the end of the clock is their deadline. */
@@ -149,6 +162,24 @@ const ofOthers = (kind: Waiting['kind'], from: Proposed): Question => ({
   since: from.proposedAt,
 });
 
+/** Counts the cases whose round and pool have no proposed share-out yet. */
+const toShare = decided('toShare', () =>
+  and(
+    eq(applications.state, 'awaiting_share'),
+    sql`not exists (select 1 from ${shareOuts} s where s.round_id = ${applications.roundId} and s.state = 'proposed')`,
+  ),
+);
+
+/** Counts decisions of other officers that were drawn and not checked yet. */
+const samplesToCheck: Question = {
+  kind: 'samples',
+  from: sampleLines,
+  where: (me) =>
+    and(sampleLines.isDrawn, isNull(sampleLines.outcome), ne(sampleLines.reviewerId, me)),
+  since: sql`(select s.drawn_at from ${samples} s where s.id = ${sampleLines.sampleId})`,
+  page: sampleLines.sampleId,
+};
+
 /**
  * Lists the counts for each role. They leave out what the reader prepared or decided, because other people must handle that.
  */
@@ -157,6 +188,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     clocked('toAssign', casesToAssign),
     decided('toPublish', casesToPublish),
     toPropose,
+    toShare,
     unverified,
   ],
   reviewer: [clocked('toTake', casesToTake), clocked('myCases', casesToReview), unverified],
@@ -175,6 +207,8 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
       since: appeals.filedAt,
       due: appeals.dueAt,
     },
+    { ...ofOthers('caps', capDecisions), page: capDecisions.applicationId },
+    samplesToCheck,
     versions,
   ],
   city_admin: [versions],
@@ -186,6 +220,8 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     redemptionsIn('toVerify', 'confirmed'),
     redemptionsIn('disputed', 'disputed'),
     claimsToVerify,
+    ofOthers('recoveries', recoveries),
+    { ...ofOthers('credits', recoveryCredits), page: recoveryCredits.recoveryId },
     ofOthers('batches', settlementBatches),
     ofOthers('budgetChanges', budgetChanges),
   ],
@@ -197,12 +233,13 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
  */
 async function ask(reading: Reading, actor: Actor, question: Question): Promise<Waiting> {
   const { tx, now, calendar } = reading;
-  const { kind, from, where, since, due } = question;
+  const { kind, from, where, since, due, page } = question;
   const [row] = await tx
     .select({
       n: sql<number>`count(*)::int`,
-      since: min(since),
+      since: sql<Date | null>`min(${since})`.mapWith(applications.submittedAt),
       due: due ? min(due) : sql<null>`null`,
+      first: page ? sql<string | null>`(array_agg(${page} order by ${since}))[1]` : sql<null>`null`,
     })
     .from(from)
     .where(and(sql`${from}.city_id = ${cityOf(actor)}`, where(userOf(actor))));
@@ -213,6 +250,7 @@ async function ask(reading: Reading, actor: Actor, question: Question): Promise<
     n: row?.n ?? 0,
     since: row?.since instanceof Date ? row.since : undefined,
     due: at && { at, daysLeft, overdue: at < now },
+    ...(row?.first ? { first: row.first } : {}),
   };
 }
 
@@ -288,7 +326,7 @@ async function figuresFor(reading: Reading, role: Role, cityId: string): Promise
     cases: may('case.read', role) ? await countCases(reading, cityId) : undefined,
     money: may('budget.read', role) ? await sumBudgets(reading, cityId) : undefined,
     people: may('people.manage', role) ? await countPeople(reading, cityId) : undefined,
-    proven: may('audit.read', role) ? !(await isBroken(reading.tx, cityId)) : undefined,
+    proven: may('audit.read', role) ? await lastChecksAgreed(reading.tx, cityId) : undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import { fen } from '@/lib/money';
 import { confirmDecision, reportFinding, takeSample } from './commands';
 import { drawSample } from './draw';
 import { getSample, getSampleDesk } from './queries';
+import { getDesk } from '@/features/reviews/desk-queries';
 
 /** Tests what one officer may decide alone, and the sample of it that another officer checks. */
 const slug = 'qingyang-alone';
@@ -124,6 +125,8 @@ describe('the sample', () => {
       drawSample(view?.sample.seed ?? '', ids).sort(),
     );
     decision = drawn[0]?.decisionId ?? '';
+    const { waiting } = await getDesk(actorOf<'city.read'>(official('approver')));
+    expect(waiting.find(({ kind }) => kind === 'samples')).toMatchObject({ n: 2, first: sample });
     const events = await database.superuser<{ action: string; seed: string }[]>`
       select action, data ->> 'seed' as seed from audit_events where action like 'sample.%' order by id`;
     expect(events).toEqual([

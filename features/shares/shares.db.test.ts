@@ -13,6 +13,7 @@ import { fundWaiting } from '@/features/reviews/funds-commands';
 import { executeSweep } from '@/server/gate';
 import { declineShare, proposeShare, releaseShare } from './commands';
 import { getOwnShare, getShareDesk, getShareOut } from './queries';
+import { getDesk } from '@/features/reviews/desk-queries';
 
 /** Tests the share-out of a round through the case path: from the draft to the promise, and what must stop it. */
 let database: TestDatabase;
@@ -95,7 +96,13 @@ describe('a share-out', () => {
     expect(desk.waiting.filter((row) => row.programmeId === programme)).toMatchObject([
       { cases: 3, claimedFen: 200_000_000n, freeFen: 100_000_000n, bar: undefined },
     ]);
+    const counted = async () => {
+      const { waiting } = await getDesk(actorOf<'city.read'>(official('manager')));
+      return waiting.find(({ kind }) => kind === 'toShare')?.n;
+    };
+    expect(await counted()).toBe(3);
     const id = await proposed();
+    expect(await counted()).toBe(0);
     expect(await promised()).toBe('0');
     expect(await getOwnShare(actorOf(first.owner), first.id)).toBeUndefined();
     const view = await getShareOut(actorOf(official('finance1')), id, undefined);

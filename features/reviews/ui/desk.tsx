@@ -17,7 +17,7 @@ import { CaseTable } from './case-table';
 import { NothingWaiting } from './turn-list';
 
 /** Links of each kind of work. A list with the work of several people is filtered to what the number counts. */
-const places: Record<Waiting['kind'], string> = {
+const lists: Record<Exclude<Waiting['kind'], 'caps' | 'samples' | 'credits'>, string> = {
   organisations: paths.city.organisations(),
   toAssign: paths.city.cases({ stage: 'submitted', who: 'unassigned' }),
   toTake: paths.city.cases({ stage: 'submitted', turn: 'mine' }),
@@ -28,15 +28,25 @@ const places: Record<Waiting['kind'], string> = {
   toDecideAppeals: paths.city.appeals({ turn: 'mine' }),
   versions: paths.city.programmes(),
   toPropose: paths.city.issues(),
+  toShare: paths.city.shares(),
   shareOuts: paths.city.shares(),
   toRelease: `${paths.city.issues()}#release`,
   awardLists: paths.city.awards(),
   toVerify: paths.city.redemptions({ state: 'confirmed' }),
   disputed: paths.city.redemptions({ state: 'disputed' }),
   claims: paths.city.claims({ state: 'submitted' }),
+  recoveries: paths.city.recoveries({ state: 'proposed' }),
   batches: paths.city.settlements(),
   budgetChanges: `${paths.city.budgets()}#changes`,
 };
+
+/** Returns where work of a kind is done: on its list, or, where it has none, on the page of its oldest item. */
+function placeOf({ kind, first = '' }: Waiting): string {
+  if (kind === 'caps') return paths.city.case(first);
+  if (kind === 'samples') return paths.city.sample(first);
+  if (kind === 'credits') return paths.city.recovery(first);
+  return lists[kind];
+}
 
 /** Shows when the first item of a kind is due, or since when it waits if it has no deadline. */
 function Term({ waiting, locale }: { waiting: Waiting; locale: Locale }) {
@@ -72,7 +82,7 @@ function WaitingList({ waiting, locale }: { waiting: readonly Waiting[]; locale:
       {waiting.map((one) => (
         <li key={one.kind}>
           <Link
-            href={localePath(locale, places[one.kind])}
+            href={localePath(locale, placeOf(one))}
             className="hover:bg-neutral-bg/60 flex min-h-13 items-center gap-4 px-4 py-2"
           >
             <span className="tabular min-w-8 text-right text-xl font-semibold">{one.n}</span>
@@ -132,7 +142,7 @@ function Numbers({ figures, locale }: { figures: Figures; locale: Locale }) {
             : [
                 item(
                   t.books,
-                  paths.city.ledger(),
+                  paths.city.proof(),
                   <StatusTag tone={proven ? 'success' : 'danger'}>
                     {proven ? t.proven : t.broken}
                   </StatusTag>,
