@@ -8,7 +8,7 @@ import { programmes } from '@/db/schema/programmes';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { issueMany } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
-import { booksDiffer } from '@/features/proof/books-queries';
+import { booksDiffer } from '@/features/ledger/books-queries';
 import { notifyMany } from '@/features/notifications/commands';
 import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
 import { getVersion, type Version } from '@/features/programmes/queries';

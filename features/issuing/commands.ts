@@ -9,7 +9,7 @@ import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { openAccount, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
-import { booksDiffer } from '@/features/proof/books-queries';
+import { booksDiffer } from '@/features/ledger/books-queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';

@@ -5,7 +5,7 @@ import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { buildBase } from '@/demo/base';
 import { actorOf } from '@/demo/act';
 import { Life } from '@/demo/life';
-import { booksDiffer } from '@/features/proof/books-queries';
+import { booksDiffer } from '@/features/ledger/books-queries';
 import {
   checkChain,
   checkFully,

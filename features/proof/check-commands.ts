@@ -15,7 +15,7 @@ import { mostFindings } from './domain/findings';
 import { isOfChain, noCity, type Finding } from './domain/records';
 import { askThrough, chainRecords } from './read-records';
 import type { AsPortal } from './seal-commands';
-import { overlapMs } from './books-queries';
+import { overlapMs } from '@/features/ledger/books-queries';
 import { sha256 } from './sha';
 
 export type CheckKind = 'recent' | 'full' | 'chain';

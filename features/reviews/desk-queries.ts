@@ -19,7 +19,7 @@ import { settlementBatches } from '@/db/schema/settlements';
 import { issueProposals } from '@/db/schema/vouchers';
 import { appealsToDecide } from './appeal-turn';
 import { getPools } from '@/features/ledger/queries';
-import { lastChecksAgreed } from '@/features/proof/books-queries';
+import { lastChecksAgreed } from '@/features/ledger/books-queries';
 import { shanghaiDate } from '@/lib/dates';
 import { sumFen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { proofChecks, proofFindings } from '@/db/schema/proof';
-import { hasBreaks, listPosted } from '@/features/ledger/proof-queries';
+import { hasBreaks, listPosted } from './proof-queries';
 
 /** Postings of a transaction that was open when the last check began are looked at again; none stays open so long. */
 export const overlapMs = 10 * 60_000;
