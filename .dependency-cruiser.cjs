@@ -34,6 +34,7 @@ const order = [
   ['settlements'],
   ['letters'],
   ['certificates'],
+  ['bans'],
   ['applications', 'awards'],
   ['reviews'],
   ['caps', 'notices', 'samples', 'shares'],

@@ -138,6 +138,10 @@ const required: Readonly<Record<string, Permission>> = {
   markPaidAction: 'payment.mark',
   markFailedAction: 'payment.mark',
   requeuePaymentAction: 'payment.mark',
+  proposeBanAction: 'ban.propose',
+  releaseBanAction: 'ban.release',
+  declineBanAction: 'ban.release',
+  liftBanAction: 'ban.release',
   proposeCapAction: 'cap.propose',
   releaseCapAction: 'cap.release',
   declineCapAction: 'cap.release',
@@ -315,6 +319,18 @@ beforeAll(async () => {
   );
   await addShareOut(find);
   await addSample(find);
+  await find(
+    'creditCode',
+    `select o.credit_code as id from organisations o join applications a on a.organisation_id = o.id
+    where a.id = '${ids.accepted ?? ''}'`,
+  );
+  await find(
+    'ban',
+    `insert into bans (city_id, organisation_id, until_on, ground, reason, state, proposed_by, proposed_at)
+    select a.city_id, a.organisation_id, app.now()::date + 30, 'x', 'x', 'proposed', m.user_id, app.now()
+    from applications a join memberships m on m.city_id = a.city_id and m.role = 'manager'
+    where a.id = '${ids.accepted ?? ''}' limit 1 returning id`,
+  );
   await find(
     'cap',
     `insert into cap_decisions (city_id, organisation_id, application_id, cap_fen, basis, document_id,
@@ -907,6 +923,31 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ applicationId: ids.recommended ?? '' }),
     refusal: /没有这个案件/,
+  },
+  proposeBanAction: {
+    as: 'manager',
+    fields: () => ({
+      creditCode: ids.creditCode ?? '',
+      untilOn: '2027-12-31',
+      ground: '办法第十八条',
+      reason: '骗取补贴。',
+    }),
+    refusal: /没有以此代码向本市申报/,
+  },
+  releaseBanAction: {
+    as: 'approver',
+    fields: () => ({ banId: ids.ban ?? '' }),
+    refusal: /没有这项记录/,
+  },
+  declineBanAction: {
+    as: 'approver',
+    fields: () => ({ banId: ids.ban ?? '', answer: '依据不足。' }),
+    refusal: /没有这项记录/,
+  },
+  liftBanAction: {
+    as: 'approver',
+    fields: () => ({ banId: ids.ban ?? '', liftReason: '已整改。' }),
+    refusal: /没有这项记录/,
   },
   proposeCapAction: {
     as: 'manager',

@@ -16,6 +16,7 @@ const found = await findLifecycles();
 const ends: Record<string, readonly string[]> = {
   appeal: ['dismissed', 'granted'],
   application: ['issued', 'withdrawn', 'expired'],
+  ban: ['released', 'declined', 'lifted'],
   redemption: ['rejected', 'paid', 'reversed'],
   recovery: ['settled', 'declined'],
   recoveryCredit: ['released', 'declined'],
@@ -36,13 +37,14 @@ const ends: Record<string, readonly string[]> = {
 };
 
 /**
- * Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment, and what was paid may
- * be recovered.
+ * Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment, what was paid may
+ * be recovered, and a ban that ends with its last day may be lifted before.
  */
 const reopened: Record<string, readonly string[]> = {
   payment: ['paid'],
   redemption: ['paid'],
   claim: ['paid'],
+  ban: ['released'],
 };
 
 /** Declared ahead of the command that will make it. */

@@ -85,6 +85,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/settlements/new': 'settlement.propose',
   '/city/settlements/template': 'payment_file.edit',
   '/city/settlements/[id]': 'settlement.read',
+  '/city/bans': 'ban.read',
   '/city/samples': 'sample.read',
   '/city/samples/[id]': 'sample.read',
   '/city/shares': 'share.read',

@@ -187,6 +187,7 @@ export const paths = {
     settlement: at('/city/settlements/[id]', { done: ['answer_applied', 'answer_discarded'] }),
     release: at('/city/settlements/[id]/release'),
     bankAnswer: at('/city/settlements/[id]/answers/[answer]'),
+    bans: at('/city/bans', { done: ['proposed', 'released', 'declined', 'lifted'] }),
     samples: at('/city/samples'),
     sample: at('/city/samples/[id]', { done: ['drawn', 'checked'] }),
     shares: at('/city/shares'),

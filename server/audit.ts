@@ -22,6 +22,7 @@ type SubjectKind =
   | 'contact'
   | 'hold'
   | 'invitation'
+  | 'ban'
   | 'issue'
   | 'membership'
   | 'notice'

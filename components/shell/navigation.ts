@@ -33,6 +33,7 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.notices(), key: 'notices', needs: 'notice.publish' },
   { path: paths.city.objections(), key: 'objections', needs: 'objection.read' },
   { path: paths.city.appeals(), key: 'appeals', needs: 'appeal.read' },
+  { path: paths.city.bans(), key: 'bans', needs: 'ban.read' },
   { path: paths.city.samples(), key: 'samples', needs: 'sample.read' },
   { path: paths.city.shares(), key: 'shares', needs: 'share.read' },
   { path: paths.city.issues(), key: 'issues', needs: 'issue.read' },

@@ -86,6 +86,7 @@ const situation: fc.Arbitrary<Facts> = fc
     ),
     decidedCapFen: maybe(money(5_000_000_000n)),
     yearsBefore: maybe(fc.integer({ min: 0, max: 5 })),
+    bannedUntil: maybe(fc.constant('2027-06-30' as const)),
     placesTaken: maybe(fc.integer({ min: 0, max: 50 })),
     poolFen: money(50_000_000_000n),
     demandFen: maybe(money(90_000_000_000n)),
@@ -301,6 +302,7 @@ export const anyRules: fc.Arbitrary<Rules> = fc
       when.map((of) => ({ ...of, clause: '3' })),
       { maxLength: 1 },
     ),
+    ban: maybe(fc.constant({ clause: '3' })),
     directed: fc.boolean(),
   })
   .map(({ of, proration, rates, exhaustion, queueOrder, subPools, directed, ...rest }): Rules => ({

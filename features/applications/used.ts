@@ -3,6 +3,7 @@ import { and, count, eq, inArray, isNotNull, ne, notInArray, sql } from 'drizzle
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { vouchers } from '@/db/schema/vouchers';
+import { bannedUntil } from '@/features/bans/in-force';
 import { redeemedOn } from '@/features/ledger/redeemed-queries';
 import type { Known } from '@/features/rules/domain/answers';
 import type { Rules } from '@/features/rules/domain/rules';
@@ -110,7 +111,10 @@ async function placesTaken(tx: Tx, row: Row): Promise<number> {
   return found?.n ?? 0;
 }
 
-type Used = Pick<Known, 'usedFen' | 'used' | 'contractClaimed' | 'placesTaken' | 'yearsBefore'>;
+type Used = Pick<
+  Known,
+  'usedFen' | 'used' | 'contractClaimed' | 'placesTaken' | 'yearsBefore' | 'bannedUntil'
+>;
 
 /** Loads what the applicant was awarded before, as far as the rules count it. Amounts are in fen. */
 export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Promise<Used> {
@@ -139,6 +143,7 @@ export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Pro
       periodRedeemed: await redeemed(past, startOfPeriod),
     },
     contractClaimed: rules.claim?.oncePerContract ? await isClaimed(tx, row) : false,
+    bannedUntil: rules.ban && (await bannedUntil(tx, row, now)),
     placesTaken: rules.intake?.kind === 'quota' ? await placesTaken(tx, row) : 0,
     yearsBefore: yearsBefore(past, yearOf(shanghaiDate(row.submittedAt ?? now))),
   };

@@ -9,6 +9,7 @@ import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { openAccount, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
+import { bannedUntil } from '@/features/bans/in-force';
 import { booksDiffer } from '@/features/ledger/books-queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
@@ -70,6 +71,7 @@ type ReleaseRefusal =
   | 'issue_decided'
   | 'same_person'
   | 'state_changed'
+  | 'firm_banned'
   | 'ledger_broken'
   | LedgerRefusal;
 
@@ -102,6 +104,8 @@ export async function releaseIssue(
   if (!found.ok) return found;
   const { proposal, application } = found.value;
   const { rules } = await getVersion(tx, application.versionId);
+  const ban = rules.ban && (await bannedUntil(tx, application, now));
+  if (ban) return refused('firm_banned', { reference: application.reference ?? '', on: ban });
   const validTo = endOfDay(addMonths(shanghaiDate(now), rules.voucher.validMonths));
   const voucherId = await newId(tx);
   const voucher = {

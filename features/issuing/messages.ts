@@ -1,7 +1,7 @@
 import { caseUnknown } from '@/features/applications/case-messages';
 import { ledgerBroken, ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { doneMessages, messages } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 import { stateChanged } from '@/lib/refusal-messages';
 
 const ownRefusals = messages({
@@ -19,9 +19,19 @@ const ownRefusals = messages({
     'zh-CN': '提请与复核须为不同人员。',
     en: 'Whoever proposed the issue cannot release it or send it back.',
   },
+  firm_banned: {
+    'zh-CN': ({ reference, on }: Record<'reference' | 'on', string>) =>
+      `${reference} 的申请单位被暂停申报资格至 ${on}，期限内不能发放。`,
+    en: ({ reference, on }: Record<'reference' | 'on', string>) =>
+      `The applicant of ${reference} is banned from support until ${on}; nothing is issued to it before.`,
+  },
   ledger_broken: ledgerBroken,
   state_changed: stateChanged,
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends Pick<ValuesOf<typeof ownRefusals>, 'firm_banned'> {}
+}
 
 /** Lists the texts of every reason for which an issue can be refused. */
 export const issueRefusals = (locale: Locale) => ({

@@ -671,6 +671,50 @@ export const mails = {
         `The higher cap of ${x.cap} for application ${x.reference} (${x.basis}) was sent back. Reason: ${x.answer}`,
     },
   }),
+  ban_proposed: mail(['firm', 'ends', 'ground'], {
+    'zh-CN': {
+      subject: (x) => `待复核：暂停 ${x.firm} 的申报资格`,
+      body: (x) => `同事提请暂停 ${x.firm} 的申报资格至 ${x.ends}，依据${x.ground}。请复核。`,
+    },
+    en: {
+      subject: (x) => `To be released: a ban of ${x.firm}`,
+      body: (x) =>
+        `A colleague proposes to ban ${x.firm} from support until ${x.ends}, on the ground of ${x.ground}. Please decide on it.`,
+    },
+  }),
+  ban_released: mail(['ends', 'ground', 'reason', 'phone'], {
+    'zh-CN': {
+      subject: (x) => `暂停申报资格至 ${x.ends}`,
+      body: (x) =>
+        `依据${x.ground}，主管部门决定暂停贵单位的申报资格，至 ${x.ends} 止。事由：${x.reason} 规则载明此项的政策，在此期间不受理申报，已审定的不予发放。有异议的，请联系主管部门（${x.phone}）。`,
+    },
+    en: {
+      subject: (x) => `You are banned from support until ${x.ends}`,
+      body: (x) =>
+        `On the ground of ${x.ground} the city bans you from support until ${x.ends}. Reason: ${x.reason} Programmes whose rules say so refuse your applications until then and issue nothing to you. If you object, contact the city (${x.phone}).`,
+    },
+  }),
+  ban_declined: mail(['firm', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `暂停 ${x.firm} 申报资格的提请被退回`,
+      body: (x) => `您提请暂停 ${x.firm} 的申报资格，被退回。理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `The ban of ${x.firm} was sent back`,
+      body: (x) => `The ban of ${x.firm} that you proposed was sent back. Reason: ${x.answer}`,
+    },
+  }),
+  ban_lifted: mail(['reason'], {
+    'zh-CN': {
+      subject: () => '已提前解除暂停申报资格',
+      body: (x) => `主管部门已提前解除对贵单位申报资格的暂停，可以申报。理由：${x.reason}`,
+    },
+    en: {
+      subject: () => 'Your ban from support has been lifted',
+      body: (x) =>
+        `The city has lifted the ban before its last day; you can apply again. Reason: ${x.reason}`,
+    },
+  }),
   cap_raised: mail(['reference', 'cap', 'basis', 'amount'], {
     'zh-CN': {
       subject: (x) => `申请 ${x.reference} 的金额上限已提高`,

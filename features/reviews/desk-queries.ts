@@ -8,6 +8,7 @@ import { budgetChanges } from '@/db/schema/budget';
 import { verifications } from '@/db/schema/organisations';
 import { invitations, memberships } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
+import { bans } from '@/db/schema/bans';
 import { capDecisions } from '@/db/schema/caps';
 import { claims } from '@/db/schema/claims';
 import { recoveries, recoveryCredits } from '@/db/schema/recoveries';
@@ -49,6 +50,7 @@ export const waitingKinds = [
   'toResolve',
   'toDecideAppeals',
   'caps',
+  'bans',
   'samples',
   'versions',
   'toPropose',
@@ -208,6 +210,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
       due: appeals.dueAt,
     },
     { ...ofOthers('caps', capDecisions), page: capDecisions.applicationId },
+    ofOthers('bans', bans),
     samplesToCheck,
     versions,
   ],

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { advanceCase, type CaseRow, type CaseStep } from '@/features/applications/case-state';
+import { bannedUntil } from '@/features/bans/in-force';
 import { lockPools } from '@/features/ledger/budget-commands';
 import { roomIn } from '@/features/ledger/pool-queries';
 import { notify } from '@/features/notifications/commands';
@@ -169,6 +170,8 @@ export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number
     if (stopped.has(programmeId) || stopped.has(poolId)) continue;
     const row = await lockCase(grant, id, { skipLocked: true });
     if (row && row.state !== 'awaiting_funds') continue;
+    // A firm that is banned keeps its place and gets nothing meanwhile; those behind it do not wait for the end of its ban.
+    if (row && (await isBanned(grant, row))) continue;
     const funded = row && (await fund(grant, row));
     if (funded) {
       count += 1;
@@ -179,6 +182,12 @@ export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number
     stopped.add(!row || (await roomIn(tx, programmeId)) < short ? programmeId : poolId);
   }
   return done({ count });
+}
+
+/** Checks whether the rules of a case refuse firms that are banned, and its firm is. */
+async function isBanned({ tx, now }: Grant, row: CaseRow): Promise<boolean> {
+  const { rules } = await getVersion(tx, row.versionId);
+  return rules.ban !== undefined && (await bannedUntil(tx, row, now)) !== undefined;
 }
 
 /** Promises one case its money. Returns false if there is too little. */

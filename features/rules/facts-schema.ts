@@ -111,6 +111,8 @@ export const factsSchema = z.strictObject({
   /** Consecutive years of support before this one. */
   yearsBefore: z.number().int().nonnegative().optional(),
   /** The number of awards in the round so far. */
+  /** The last day of a ban from support by the city, if one is in force. */
+  bannedUntil: date.optional(),
   placesTaken: z.number().int().nonnegative().optional(),
   /** The amount left in the pool. */
   poolAmount: amount.optional(),

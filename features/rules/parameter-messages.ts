@@ -101,6 +101,7 @@ export const refusalNames = messages({
   vendor_capacity: { 'zh-CN': '服务商规模不足', en: 'vendor too small' },
   vendor_region: { 'zh-CN': '算力所在地不符', en: 'compute elsewhere' },
   vendor_listed_late: { 'zh-CN': '服务商入库过晚', en: 'vendor accredited late' },
+  banned: { 'zh-CN': '被暂停申报资格', en: 'banned from support' },
   years_used_up: { 'zh-CN': '连续年数已满', en: 'years used up' },
   places_taken: { 'zh-CN': '名额已满', en: 'places taken' },
   rate_none: { 'zh-CN': '无适用比例', en: 'no rate' },

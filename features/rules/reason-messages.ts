@@ -329,6 +329,10 @@ export const refusalTexts: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
     en: (v) =>
       `The vendor was accredited only on ${enDate(v.date)}, after the contract was signed.`,
   },
+  banned: {
+    'zh-CN': (v) => `申请单位被暂停申报资格，至 ${zhDate(v.date)} 止。`,
+    en: (v) => `The applicant is banned from support until ${enDate(v.date)}.`,
+  },
   years_used_up: {
     'zh-CN': (v) => `已连续支持 ${plain(v.most)} 年。`,
     en: (v) => `You have been supported for ${plain(v.most)} years in a row.`,
@@ -522,6 +526,10 @@ export const remedyTexts: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   vendor_listed_late: {
     'zh-CN': (v) => `用 ${zhDate(v.date)} 及以后签订的合同申请。`,
     en: (v) => `Apply with a contract signed on ${enDate(v.date)} or later.`,
+  },
+  banned: {
+    'zh-CN': (v) => `${zhDate(v.date)} 之后再申请；对暂停决定有异议的，请联系主管部门。`,
+    en: (v) => `Apply after ${enDate(v.date)}. If you object to the ban, contact the city.`,
   },
   years_used_up: {
     'zh-CN': () => '隔年后可再申请。',

@@ -280,6 +280,8 @@ export const rulesSchema = z.strictObject({
     .optional(),
   /** The most consecutive years of support. */
   consecutiveYears: z.strictObject({ clause, most: count }).optional(),
+  /** Firms that the city has banned from support are refused until their ban ends, and issued nothing. */
+  ban: z.strictObject({ clause }).optional(),
   voucher: z.strictObject({
     clause,
     validMonths: count,

@@ -9,6 +9,7 @@ export const owners = {
   awards: ['awardImports', 'awardRows'],
   budget: ['budgetChanges', 'budgetWarnings'],
   claims: ['claims', 'claimCosts', 'invoiceUses'],
+  bans: ['bans'],
   caps: ['capDecisions'],
   calendar: ['calendarYears', 'cityCalendars', 'calendarWarnings'],
   certificates: ['signingKeys', 'signingKeySecrets', 'certificates'],

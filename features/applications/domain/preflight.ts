@@ -61,6 +61,7 @@ const causes: Record<Exclude<RefusalCode, 'fact_missing' | 'condition_unmet'>, C
   vendor_capacity: { topic: 'vendor', fields: ['vendorCapacity', 'vendorId'] },
   vendor_region: { topic: 'vendor', fields: ['vendorRegion', 'vendorId'] },
   vendor_listed_late: { topic: 'vendor', fields: ['signedOn', 'vendorId'] },
+  banned: { topic: 'applicant' },
   years_used_up: { topic: 'places' },
   places_taken: { topic: 'places' },
   base_missing: {

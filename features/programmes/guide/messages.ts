@@ -96,6 +96,10 @@ export const guideWhoMessages = messages({
     en: ({ most }: { most: number }) =>
       most === 1 ? 'At most one year in a row.' : `At most ${most} years in a row.`,
   },
+  ban: {
+    'zh-CN': '被本市暂停申报资格的单位，期限内不得申报，已审定的不予发放。',
+    en: 'A firm that the city has banned from support cannot apply, and is issued nothing, until the ban ends.',
+  },
 });
 
 /** Texts of the conditions of an application; each sentence is made from a rule. */

@@ -139,6 +139,7 @@ const everything = {
     lookThrough: true,
   },
   consecutiveYears: { clause: '17', most: 3 },
+  ban: { clause: '18' },
   voucher: {
     clause: '18',
     validMonths: 12,

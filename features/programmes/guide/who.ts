@@ -16,7 +16,7 @@ const ruleTexts = (clause: string, ...texts: (string | undefined)[]): RuleText[]
 export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideWhoMessages(locale);
   const s = situationMessages(locale);
-  const { applicants, requirements = [], directions, beneficiary, consecutiveYears } = rules;
+  const { applicants, requirements = [], directions, beneficiary, consecutiveYears, ban } = rules;
   return [
     ...applicants.types.flatMap((type) => ruleTexts(applicants.clause, valueNames(locale)[type])),
     ...requirements.flatMap((rule) =>
@@ -39,6 +39,7 @@ export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
     ...(consecutiveYears
       ? ruleTexts(consecutiveYears.clause, t.consecutive({ most: consecutiveYears.most }))
       : []),
+    ...(ban ? ruleTexts(ban.clause, t.ban) : []),
   ];
 }
 

@@ -26,6 +26,7 @@ const lists: Record<Exclude<Waiting['kind'], 'caps' | 'samples' | 'credits'>, st
   toPublish: paths.city.notices(),
   toResolve: paths.city.objections({ turn: 'mine' }),
   toDecideAppeals: paths.city.appeals({ turn: 'mine' }),
+  bans: paths.city.bans(),
   versions: paths.city.programmes(),
   toPropose: paths.city.issues(),
   toShare: paths.city.shares(),

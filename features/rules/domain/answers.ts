@@ -20,6 +20,7 @@ export type Known = {
   readonly used?: UsedAmounts | undefined;
   readonly contractClaimed?: boolean | undefined;
   readonly placesTaken?: number | undefined;
+  readonly bannedUntil?: IsoDate | undefined;
   /** Consecutive years before this one with an award that the portal knows of. */
   readonly yearsBefore?: number | undefined;
 };
@@ -70,6 +71,7 @@ export function factsOfAnswers(rules: Rules, answers: Answers, known: Known): Fa
     usedFen: known.usedFen,
     used: known.used,
     placesTaken: known.placesTaken,
+    bannedUntil: known.bannedUntil,
   };
 }
 

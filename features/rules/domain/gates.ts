@@ -122,6 +122,12 @@ function vendor(rules: Rules, facts: Facts, no: No): void {
   }
 }
 
+function ban(rules: Rules, facts: Facts, no: No): void {
+  if (rules.ban && facts.bannedUntil !== undefined) {
+    no('banned', rules.ban.clause, { date: facts.bannedUntil });
+  }
+}
+
 function places(rules: Rules, facts: Facts, no: No): void {
   const { consecutiveYears, intake } = rules;
   if (consecutiveYears && (facts.yearsBefore ?? 0) >= consecutiveYears.most) {
@@ -143,6 +149,7 @@ export function gates(rules: Rules, facts: Facts, base: Fen | undefined, sheet: 
   };
   articles(rules, facts, no);
   applicant(rules, facts, no);
+  ban(rules, facts, no);
   requirements(rules, facts, base, sheet);
   contract(rules, facts, no);
   affiliation(rules, facts, no);

@@ -43,6 +43,7 @@ const optional = [
   'contract',
   'affiliates',
   'consecutiveYears',
+  'ban',
 ] as const satisfies readonly (keyof Rules)[];
 
 /**

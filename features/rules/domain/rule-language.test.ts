@@ -97,6 +97,13 @@ describe('who may apply', () => {
     expect(outcome({ beneficiary }, { otherSideClaims: true })).toEqual(['other_side_claims']);
   });
 
+  test('a firm that is banned is refused where the programme says so, and only there', () => {
+    const ban = { clause: '3' };
+    expect(outcome({ ban }, {})).toBe('300000.00');
+    expect(outcome({}, { bannedUntil: '2029-11-30' })).toBe('300000.00');
+    expect(outcome({ ban }, { bannedUntil: '2029-11-30' })).toEqual(['banned']);
+  });
+
   test('the years in a row and the places in a round are limited', () => {
     const consecutiveYears = { clause: '3', most: 3 };
     expect(outcome({ consecutiveYears }, { yearsBefore: 2 })).toBe('300000.00');

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'vendor_capacity',
   'vendor_region',
   'vendor_listed_late',
+  'banned',
   'years_used_up',
   'places_taken',
   'rate_none',
@@ -81,6 +82,7 @@ type RefusalNeeds = {
   vendor_capacity: Values<'least'>;
   vendor_region: Values<'wanted'>;
   vendor_listed_late: Values<'date'>;
+  banned: Values<'date'>;
   years_used_up: Values<'most'>;
   places_taken: Values<'most'>;
   outside_period: Values<'from' | 'to'>;

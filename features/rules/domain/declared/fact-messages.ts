@@ -399,6 +399,15 @@ export const factParts = {
       en: 'For how many years in a row it was supported before.',
     },
   },
+  bannedUntil: {
+    kind: 'date',
+    optional: true,
+    label: { 'zh-CN': '暂停申报资格至', en: 'Banned until' },
+    meaning: {
+      'zh-CN': '暂停申报资格的最后一日。',
+      en: 'The last day of a ban from support.',
+    },
+  },
   placesTaken: {
     kind: 'whole',
     optional: true,

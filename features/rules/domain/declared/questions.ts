@@ -93,6 +93,7 @@ type FactWithoutQuestion =
   | 'used'
   | 'fixedAwards'
   | 'decidedCapAmount'
+  | 'bannedUntil'
   | 'placesTaken'
   | 'poolAmount'
   | 'subPoolAmounts'

@@ -106,4 +106,16 @@ export const who = {
       },
     },
   },
+  'rules.ban': {
+    kind: 'group',
+    optional: true,
+    label: { 'zh-CN': '暂停申报资格', en: 'Ban from support' },
+    meaning: {
+      'zh-CN': '被本市暂停申报资格的单位，在期限内不得申报。',
+      en: 'A firm that the city has banned gets no support until the ban ends.',
+    },
+    parts: {
+      clause,
+    },
+  },
 } satisfies Partial<ProgrammeParts>;
