@@ -16,7 +16,7 @@ create or replace view ledger.voucher_funding with (security_invoker = true) as
     and not exists (
       select 1
       from jsonb_array_elements(coalesce(p.rules -> 'terms', '[]')) t(term),
-        to_char(v.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') issued_on
+        to_char(v.issued_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') issued_on
       where term ->> 'clause' = p.rules #>> '{funding,clause}'
         and (issued_on collate "C" < term ->> 'from' or issued_on collate "C" > term ->> 'to'
           or (issued_on collate "C" >= term ->> 'suspendedFrom'
