@@ -187,6 +187,10 @@ export const paths = {
     settlement: at('/city/settlements/[id]', { done: ['answer_applied', 'answer_discarded'] }),
     release: at('/city/settlements/[id]/release'),
     bankAnswer: at('/city/settlements/[id]/answers/[answer]'),
+    funders: at('/city/funders'),
+    funderBill: at('/city/funders/[id]', {
+      done: ['issued', 'withdrawn', 'entered', 'confirmed', 'declined'],
+    }),
     samples: at('/city/samples'),
     sample: at('/city/samples/[id]', { done: ['drawn', 'checked'] }),
     shares: at('/city/shares'),
@@ -223,6 +227,7 @@ export const paths = {
     certificate: at('/api/certificates', { part: ['statement', 'signature'], c: text }),
     signingKeys: at('/api/signing-keys/[slug]'),
     signingKey: at('/api/signing-keys/[slug]/[key]'),
+    billFile: at('/api/funder-bills/[id]/file', { format: ['csv', 'xlsx'], locale: locales }),
     paymentFile: at('/api/settlements/[id]/payment-file', { n: text }),
   },
 } as const;

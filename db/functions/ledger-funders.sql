@@ -52,12 +52,16 @@ begin
     from (select distinct f.city_id from entries e join voucher_funding f on f.account_id = e.account_id
       where e.id = any (_entries) order by 1) c;
   insert into funders (city_id, programme_id, name_zh, name_en)
-    select distinct on (f.programme_id, n.zh) f.city_id, f.programme_id, n.zh, n.en
-    from entries e
-    join voucher_funding f on f.account_id = e.account_id
-    cross join lateral unnest(f.names_zh, f.names_en) n(zh, en)
-    where e.id = any (_entries)
-    order by f.programme_id, n.zh
+    select u.city_id, u.programme_id, u.zh, u.en
+    from (
+      select distinct on (f.programme_id, n.zh) f.city_id, f.programme_id, n.zh, n.en, n.at
+      from entries e
+      join voucher_funding f on f.account_id = e.account_id
+      cross join lateral unnest(f.names_zh, f.names_en) with ordinality n(zh, en, at)
+      where e.id = any (_entries)
+      order by f.programme_id, n.zh, n.at) u
+    -- The order of the rules is that of the ids, in which funders are shown.
+    order by u.programme_id, u.at
     on conflict on constraint funders_one_per_name do nothing;
   insert into funder_entries (city_id, entry_id, funder_id, amount_fen)
     select r.city_id, r.entry_id, u.id, sum(s.after - s.before)
