@@ -383,40 +383,6 @@ describe('under one key', () => {
     });
   });
 
-  it('money is recovered, repaid and written off once', async () => {
-    const paid = `from redemptions where state = 'paid' order by subsidy_fen desc, id desc limit 1`;
-    const entryId = await find(`select capture_entry_id id ${paid}`);
-    const wish = { entryId, amountFen: '1200', voucherAfter: 'ended', ground: '第十八条', ...why };
-    const recoveryId = () => find(`select id from recoveries order by id desc limit 1`);
-    await sendInEveryWay('proposeRecoveryAction', official('finance1'), wish);
-    await sendInEveryWay('declineRecoveryAction', official('finance2'), {
-      recoveryId: await recoveryId(),
-      answer: '依据不足。',
-    });
-    await life.proposeRecovery('qingyang', { entryId, amountFen: fen(120_000n) }, fen(120_000n));
-    const recovery = { recoveryId: await recoveryId() };
-    await sendInEveryWay('releaseRecoveryAction', official('finance2'), recovery);
-    const creditId = () => find(`select id from recovery_credits order by id desc limit 1`);
-    await sendInEveryWay('enterRepaymentAction', official('finance1'), {
-      ...recovery,
-      amountFen: '300',
-      paidOn: dateToday(),
-      bankReference: 'CCB-1',
-    });
-    await sendInEveryWay('releaseCreditAction', official('finance2'), {
-      creditId: await creditId(),
-    });
-    await sendInEveryWay('proposeWriteOffAction', official('finance1'), {
-      ...recovery,
-      amountFen: '500',
-      ...why,
-    });
-    await sendInEveryWay('declineCreditAction', official('finance2'), {
-      creditId: await creditId(),
-      answer: '依据不足。',
-    });
-  });
-
   it('a funder is billed once, and what it paid in is booked once', async () => {
     const slug = 'shared-compute';
     const rules = { funding: fundingByTwo };
@@ -449,6 +415,40 @@ describe('under one key', () => {
     });
     await sendInEveryWay('confirmReceiptAction', official('finance2'), {
       receiptId: await receiptId(),
+    });
+  });
+
+  it('money is recovered, repaid and written off once', async () => {
+    const paid = `from redemptions where state = 'paid' order by subsidy_fen desc, id desc limit 1`;
+    const entryId = await find(`select capture_entry_id id ${paid}`);
+    const wish = { entryId, amountFen: '1200', voucherAfter: 'ended', ground: '第十八条', ...why };
+    const recoveryId = () => find(`select id from recoveries order by id desc limit 1`);
+    await sendInEveryWay('proposeRecoveryAction', official('finance1'), wish);
+    await sendInEveryWay('declineRecoveryAction', official('finance2'), {
+      recoveryId: await recoveryId(),
+      answer: '依据不足。',
+    });
+    await life.proposeRecovery('qingyang', { entryId, amountFen: fen(120_000n) }, fen(120_000n));
+    const recovery = { recoveryId: await recoveryId() };
+    await sendInEveryWay('releaseRecoveryAction', official('finance2'), recovery);
+    const creditId = () => find(`select id from recovery_credits order by id desc limit 1`);
+    await sendInEveryWay('enterRepaymentAction', official('finance1'), {
+      ...recovery,
+      amountFen: '300',
+      paidOn: dateToday(),
+      bankReference: 'CCB-1',
+    });
+    await sendInEveryWay('releaseCreditAction', official('finance2'), {
+      creditId: await creditId(),
+    });
+    await sendInEveryWay('proposeWriteOffAction', official('finance1'), {
+      ...recovery,
+      amountFen: '500',
+      ...why,
+    });
+    await sendInEveryWay('declineCreditAction', official('finance2'), {
+      creditId: await creditId(),
+      answer: '依据不足。',
     });
   });
 

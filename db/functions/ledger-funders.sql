@@ -3,21 +3,20 @@
 -- programme without funders are not in it.
 create or replace view ledger.voucher_funding with (security_invoker = true) as
   select v.city_id, v.id as account_id, v.programme_id, s.names_zh, s.names_en, s.parts,
-    (p.rules #>> '{funding,oddFenTo}')::integer as odd
+    (p.funding ->> 'oddFenTo')::integer as odd
   from public.vouchers v
   join public.programme_versions p on p.id = v.version_id
   cross join lateral (
     select array_agg(x.share #>> '{funder,zh-CN}' order by x.at) names_zh,
       array_agg(x.share #>> '{funder,en}' order by x.at) names_en,
       array_agg((x.share ->> 'parts')::bigint order by x.at) parts
-    from jsonb_array_elements(case jsonb_typeof(p.rules #> '{funding,shares}')
-      when 'array' then p.rules #> '{funding,shares}' else '[]' end) with ordinality x(share, at)) s
-  where s.parts is not null
+    from jsonb_array_elements(p.funding -> 'shares') with ordinality x(share, at)) s
+  where p.funding is not null and s.parts is not null
     and not exists (
       select 1
       from jsonb_array_elements(coalesce(p.rules -> 'terms', '[]')) t(term),
         to_char(v.issued_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') issued_on
-      where term ->> 'clause' = p.rules #>> '{funding,clause}'
+      where term ->> 'clause' = p.funding ->> 'clause'
         and (issued_on collate "C" < term ->> 'from' or issued_on collate "C" > term ->> 'to'
           or (issued_on collate "C" >= term ->> 'suspendedFrom'
             and issued_on collate "C" <= coalesce(term ->> 'suspendedTo', '9999'))));
@@ -51,6 +50,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('funders:' || c.city_id, 0))
     from (select distinct f.city_id from entries e join voucher_funding f on f.account_id = e.account_id
       where e.id = any (_entries) order by 1) c;
+  if not found then return; end if;
   insert into funders (city_id, programme_id, name_zh, name_en)
     select u.city_id, u.programme_id, u.zh, u.en
     from (

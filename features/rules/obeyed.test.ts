@@ -141,7 +141,7 @@ const obeyed: Record<string, readonly [file: string, use: string]> = {
   'pool.queueOrder:small_first': ['db/functions/cases.sql', "when 'small_first' then"],
   'pool.subPools[].yuan': ['features/programmes/publication/pool-commands.ts', 'yuan'],
   'funding.shares[].parts': ['db/functions/ledger-funders.sql', "x.share ->> 'parts'"],
-  'funding.oddFenTo': ['db/functions/ledger-funders.sql', '{funding,oddFenTo}'],
+  'funding.oddFenTo': ['db/functions/ledger-funders.sql', "p.funding ->> 'oddFenTo'"],
   'intake.kind:quota': [gates, "intake?.kind === 'quota'"],
   'intake.places': [gates, 'intake.places'],
   'contract.signedFrom': [gates, 'facts.signedOn < rule.signedFrom'],
