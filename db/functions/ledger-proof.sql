@@ -204,15 +204,20 @@ create or replace view ledger.breaks with (security_invoker = true) as
       and a.state in ('final_passed', 'publicised', 'objected', 'approved')) s
   where p.city_id = app.city() and p.promised_fen <> s.promised
   union all
-  -- What funders bear of a settled line is the line, with its sign, if its voucher has funders.
-  select l.city_id, 'funders', l.entry_id, jsonb_build_object('amount', coalesce(s.amount, 0) - l.amount_fen)
-  from ledger.settlement_lines l
-  join ledger.entries e on e.id = l.entry_id
-  left join ledger.voucher_funding f on f.account_id = e.account_id
-  left join (select entry_id, sum(amount_fen) amount from ledger.funder_entries group by entry_id) s
-    on s.entry_id = l.entry_id
-  where l.city_id = app.city() and (f.account_id is not null or s.entry_id is not null)
-    and s.amount is distinct from l.amount_fen
+  -- A settled line of a voucher with funders has parts.
+  select f.city_id, 'funders', l.entry_id, jsonb_build_object('amount', -l.amount_fen)
+  from ledger.voucher_funding f
+  join ledger.entries e on e.account_id = f.account_id
+  join ledger.settlement_lines l on l.entry_id = e.id
+  where f.city_id = app.city()
+    and not exists (select 1 from ledger.funder_entries x where x.entry_id = l.entry_id)
+  union all
+  -- The parts of a line add up to it, with its sign.
+  select x.city_id, 'funders', x.entry_id, jsonb_build_object('amount', sum(x.amount_fen) - l.amount_fen)
+  from ledger.funder_entries x join ledger.settlement_lines l on l.entry_id = x.entry_id
+  where x.city_id = app.city()
+  group by x.city_id, x.entry_id, l.amount_fen
+  having sum(x.amount_fen) <> l.amount_fen
   union all
   -- What a funder bears of a voucher is its share of everything that was settled on the voucher.
   select f.city_id, 'funder_share', f.account_id, jsonb_build_object('amount', sum(abs(b.amount - s.share)))

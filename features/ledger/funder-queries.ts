@@ -23,9 +23,7 @@ const funderColumns = {
 
 const sumOf = (amount: SQL | typeof funderEntries.amountFen, where?: SQL): SQL<Fen> => {
   const sum = where ? sql`sum(${amount}) filter (where ${where})` : sql`sum(${amount})`;
-  return sql<string>`coalesce(${sum}, 0)::text`.mapWith((text: string) =>
-    fen(BigInt(text)),
-  ) as SQL<Fen>;
+  return sql<string>`coalesce(${sum}, 0)::text`.mapWith((text: string) => fen(BigInt(text)));
 };
 
 const releasedIn = ({ fromOn, toOn }: ReleasePeriod): SQL | undefined =>
