@@ -31,7 +31,7 @@ const order = [
   ['claims'],
   ['vouchers'],
   ['recoveries'],
-  ['settlements'],
+  ['settlements', 'funders'],
   ['letters'],
   ['certificates'],
   ['bans'],

@@ -131,6 +131,11 @@ const required: Readonly<Record<string, Permission>> = {
   proposeWriteOffAction: 'recovery.credit',
   releaseCreditAction: 'recovery.release',
   declineCreditAction: 'recovery.release',
+  issueBillAction: 'funder.bill',
+  withdrawBillAction: 'funder.bill',
+  enterReceiptAction: 'funder.receive',
+  confirmReceiptAction: 'funder.confirm',
+  declineReceiptAction: 'funder.confirm',
   proposeBatchAction: 'settlement.propose',
   releaseBatchAction: 'settlement.release',
   sendBackBatchAction: 'settlement.release',
@@ -317,6 +322,7 @@ beforeAll(async () => {
     'vendor',
     `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
   );
+  await addBill(find);
   await addShareOut(find);
   await addSample(find);
   await find(
@@ -349,6 +355,32 @@ beforeAll(async () => {
       from settlement_batches b where b.city_id = ${city} limit 1 returning id`,
   );
 });
+
+/** Adds a funder of Qingyang's with a bill and a receipt that waits for its second person. */
+async function addBill(find: (name: string, query: string) => Promise<void>): Promise<void> {
+  await find(
+    'funder',
+    `insert into ledger.funders (city_id, programme_id, name_zh, name_en)
+    select city_id, id, '省级财政', 'the province' from programmes
+    where id = '${ids.programme ?? ''}' returning id`,
+  );
+  await find(
+    'bill',
+    `insert into funder_bills (city_id, programme_id, funder_id, reference, from_on, to_on, amount_fen,
+      state, issued_by, issued_at)
+    select f.city_id, f.programme_id, f.id, 'QY-ZD-1', '2026-01-01', '2026-01-31', 100, 'issued', m.user_id,
+      app.now()
+    from ledger.funders f join memberships m on m.city_id = f.city_id and m.role = 'finance'
+    where f.id = '${ids.funder ?? ''}' limit 1 returning id`,
+  );
+  await find(
+    'receipt',
+    `insert into funder_receipts (city_id, bill_id, amount_fen, paid_on, bank_reference, state, proposed_by,
+      proposed_at)
+    select city_id, id, 1, '2026-01-31', 'ICBC-1', 'proposed', issued_by, issued_at from funder_bills
+    where id = '${ids.bill ?? ''}' returning id`,
+  );
+}
 
 /** Adds a proposed share-out of Qingyang's. */
 async function addShareOut(find: (name: string, query: string) => Promise<void>): Promise<void> {
@@ -859,6 +891,41 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ creditId: ids.credit ?? '', answer: '流水不符。' }),
     refusal: /没有这笔还款或核减/,
+  },
+  issueBillAction: {
+    as: 'finance',
+    fields: () => ({
+      funderId: ids.funder ?? '',
+      fromOn: '2026-01-01',
+      toOn: '2026-01-31',
+      shownFen: '1',
+    }),
+    refusal: /没有这个出资方/,
+  },
+  withdrawBillAction: {
+    as: 'finance',
+    fields: () => ({ billId: ids.bill ?? '', ...why }),
+    refusal: /没有这张请款单/,
+  },
+  enterReceiptAction: {
+    as: 'finance',
+    fields: () => ({
+      billId: ids.bill ?? '',
+      amountFen: '0.01',
+      paidOn: '2026-01-05',
+      bankReference: 'CCB-9',
+    }),
+    refusal: /没有这张请款单/,
+  },
+  confirmReceiptAction: {
+    as: 'finance',
+    fields: () => ({ receiptId: ids.receipt ?? '' }),
+    refusal: /没有这笔到账登记/,
+  },
+  declineReceiptAction: {
+    as: 'finance',
+    fields: () => ({ receiptId: ids.receipt ?? '', answer: '流水不符。' }),
+    refusal: /没有这笔到账登记/,
   },
   releaseBatchAction: {
     as: 'finance',

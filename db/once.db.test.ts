@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { proposeImport } from '@/features/awards/decision-commands';
 import { checkImport, mapImport, uploadImport } from '@/features/awards/import-commands';
 import { proposeCap } from '@/features/caps/commands';
+import { issueBill } from '@/features/funders/bill-commands';
 import { proposeShare } from '@/features/shares/commands';
 import { sectionTexts } from '@/features/programmes/editor/domain/draft';
 import { saveDraft } from '@/features/programmes/editor/commands';
@@ -31,7 +32,7 @@ import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { Cases } from './testing/cases';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { listFile } from './testing/list-file';
-import { openOwnProgramme } from './testing/own-programme';
+import { fundingByTwo, openOwnProgramme } from './testing/own-programme';
 import { SharedRound } from './testing/shared-round';
 import { request } from './testing/request';
 import { actionFiles } from '@/lib/testing/action-files';
@@ -79,6 +80,7 @@ async function countRows(): Promise<string> {
       (select count(*) from holds), (select count(*) from vouchers), (select count(*) from payments),
       (select count(*) from settlement_batches), (select count(*) from budget_changes),
       (select count(*) from recoveries), (select count(*) from recovery_credits),
+      (select count(*) from funder_bills), (select count(*) from funder_receipts),
       (select count(*) from sendings)) as seen`;
   return row?.seen ?? '';
 }
@@ -381,6 +383,41 @@ describe('under one key', () => {
     });
   });
 
+  it('a funder is billed once, and what it paid in is booked once', async () => {
+    const slug = 'shared-compute';
+    const rules = { funding: fundingByTwo };
+    await openOwnProgramme(database, life, { slug, budgetFen: 1_000_000_000n, rules });
+    await new Cases(life, database, startups).paid(fen(300_000n), slug);
+    startups += 1;
+    const period = { fromOn: '2026-06-01', toOn: dateToday() };
+    const funderId = await find(`select id from ledger.funders order by id limit 1`);
+    const wish = { ...period, funderId, shownFen: '150000' };
+    const billId = () => find(`select id from funder_bills order by id desc limit 1`);
+    const receiptId = () => find(`select id from funder_receipts order by id desc limit 1`);
+    await sendInEveryWay('issueBillAction', official('finance1'), wish);
+    await sendInEveryWay('withdrawBillAction', official('finance1'), {
+      billId: await billId(),
+      reason: '期间有误。',
+    });
+    await as(official('finance1'), issueBill, wish);
+    const receipt = { billId: await billId(), amountFen: '700', paidOn: dateToday() };
+    await sendInEveryWay('enterReceiptAction', official('finance1'), {
+      ...receipt,
+      bankReference: 'ICBC-31',
+    });
+    await sendInEveryWay('declineReceiptAction', official('finance2'), {
+      receiptId: await receiptId(),
+      answer: '流水不符。',
+    });
+    await sendInEveryWay('enterReceiptAction', official('finance1'), {
+      ...receipt,
+      bankReference: 'ICBC-32',
+    });
+    await sendInEveryWay('confirmReceiptAction', official('finance2'), {
+      receiptId: await receiptId(),
+    });
+  });
+
   it('money is recovered, repaid and written off once', async () => {
     const paid = `from redemptions where state = 'paid' order by subsidy_fen desc, id desc limit 1`;
     const entryId = await find(`select capture_entry_id id ${paid}`);
@@ -596,6 +633,13 @@ describe('the proof', () => {
         decided_at = null where state = 'released'`,
       ['credit'],
     ],
+    [
+      'update ledger.funder_entries set amount_fen = amount_fen - 1',
+      ['bill', 'funder_share', 'funders'],
+    ],
+    [`update funder_bills set amount_fen = amount_fen + 1 where state = 'issued'`, ['bill']],
+    [`update funder_receipts set amount_fen = amount_fen + 1 where state = 'released'`, ['bill']],
+    [`delete from funder_bill_lines where standing`, ['bill']],
   ])('finds counters that no longer match what they count: %s', async (damage, things) => {
     expect(await shownAfter('select 1')).toEqual([]);
     expect(await shownAfter(damage)).toEqual(things);

@@ -20,6 +20,8 @@ const ends: Record<string, readonly string[]> = {
   redemption: ['rejected', 'paid', 'reversed'],
   recovery: ['settled', 'declined'],
   recoveryCredit: ['released', 'declined'],
+  funderBill: ['paid', 'withdrawn'],
+  funderReceipt: ['released', 'declined'],
   claim: ['refused', 'withdrawn', 'lapsed', 'paid', 'reversed'],
   'bank answer': ['applied', 'discarded'],
   batch: ['closed', 'sent_back', 'taken_back'],

@@ -3,6 +3,7 @@ import { lookUp } from './fixtures';
 /** Pages of which Qingyang has none, so that its ids lead to no page; the first is shown in claims.spec.ts. */
 export const absentInQingyang: ReadonlySet<string> = new Set([
   '/city/claims/[id]',
+  '/city/funders/[id]',
   '/city/samples/[id]',
   '/city/shares/[id]',
 ]);
@@ -61,6 +62,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     ),
     // Qingyang has no claims: claims.spec.ts shows those of Shenzhen. Here nobody may find anything.
     '/city/claims/[id]': voucher,
+    // None of Qingyang's programmes has funders.
+    '/city/funders/[id]': voucher,
+    '/api/funder-bills/[id]': voucher,
     '/city/budget/[id]': await one(`select id from programmes where city_id = ${city} limit 1`),
     '/city/recoveries/[id]': await one(`select id from recoveries where city_id = ${city} limit 1`),
     '/city/settlements/[id]': await one(

@@ -188,6 +188,10 @@ export const paths = {
     release: at('/city/settlements/[id]/release'),
     bankAnswer: at('/city/settlements/[id]/answers/[answer]'),
     bans: at('/city/bans', { done: ['proposed', 'released', 'declined', 'lifted'] }),
+    funders: at('/city/funders'),
+    funderBill: at('/city/funders/[id]', {
+      done: ['issued', 'withdrawn', 'entered', 'confirmed', 'declined'],
+    }),
     samples: at('/city/samples'),
     sample: at('/city/samples/[id]', { done: ['drawn', 'checked'] }),
     shares: at('/city/shares'),
@@ -224,6 +228,7 @@ export const paths = {
     certificate: at('/api/certificates', { part: ['statement', 'signature'], c: text }),
     signingKeys: at('/api/signing-keys/[slug]'),
     signingKey: at('/api/signing-keys/[slug]/[key]'),
+    billFile: at('/api/funder-bills/[id]/file', { format: ['csv', 'xlsx'], locale: locales }),
     paymentFile: at('/api/settlements/[id]/payment-file', { n: text }),
   },
 } as const;

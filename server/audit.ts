@@ -20,6 +20,7 @@ type SubjectKind =
   | 'claim'
   | 'clock'
   | 'contact'
+  | 'funder_bill'
   | 'hold'
   | 'invitation'
   | 'ban'

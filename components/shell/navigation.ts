@@ -43,6 +43,7 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.claims(), key: 'claims', needs: 'claim.read' },
   { path: paths.city.settlements(), key: 'settlements', needs: 'settlement.read' },
   { path: paths.city.recoveries(), key: 'recoveries', needs: 'recovery.read' },
+  { path: paths.city.funders(), key: 'funders', needs: 'funder.read' },
   { path: paths.city.budgets(), key: 'budget', needs: 'budget.read' },
   { path: paths.city.ledger(), key: 'ledger', needs: 'ledger.read' },
   { path: paths.city.proof(), key: 'proof', needs: 'ledger.read' },

@@ -70,7 +70,7 @@ create or replace view ledger.journal_breaks with (security_invoker = true) as
   having sum(f.amount_fen) > coalesce(max(o.amount_fen), 0) or bool_or(o.id is null);
 
 -- Lists money that the journal cannot explain, and counters that differ from what they count: vouchers, orders,
--- redemptions, claims, payments, promises and budgets. Must be empty. Only the city sees all of these.
+-- redemptions, claims, payments, promises, budgets and what funders bear. Must be empty. Only the city sees all of these.
 create or replace view ledger.breaks with (security_invoker = true) as
   select city_id, thing, id, difference from ledger.journal_breaks
   union all
@@ -202,4 +202,51 @@ create or replace view ledger.breaks with (security_invoker = true) as
     from public.applications a join ledger.pools own on own.id = a.promise_pool_id
     where p.id in (own.id, own.parent_id)
       and a.state in ('final_passed', 'publicised', 'objected', 'approved')) s
-  where p.city_id = app.city() and p.promised_fen <> s.promised;
+  where p.city_id = app.city() and p.promised_fen <> s.promised
+  union all
+  -- A settled line of a voucher with funders has parts.
+  select f.city_id, 'funders', l.entry_id, jsonb_build_object('amount', -l.amount_fen)
+  from ledger.voucher_funding f
+  join ledger.entries e on e.account_id = f.account_id
+  join ledger.settlement_lines l on l.entry_id = e.id
+  where f.city_id = app.city()
+    and not exists (select 1 from ledger.funder_entries x where x.entry_id = l.entry_id)
+  union all
+  -- The parts of a line add up to it, with its sign.
+  select x.city_id, 'funders', x.entry_id, jsonb_build_object('amount', sum(x.amount_fen) - l.amount_fen)
+  from ledger.funder_entries x join ledger.settlement_lines l on l.entry_id = x.entry_id
+  where x.city_id = app.city()
+  group by x.city_id, x.entry_id, l.amount_fen
+  having sum(x.amount_fen) <> l.amount_fen
+  union all
+  -- What a funder bears of a voucher is its share of everything that was settled on the voucher.
+  select f.city_id, 'funder_share', f.account_id, jsonb_build_object('amount', sum(abs(b.amount - s.share)))
+  from ledger.voucher_funding f
+  cross join lateral (
+    select coalesce(sum(l.amount_fen), 0)::bigint settled
+    from ledger.settlement_lines l join ledger.entries e on e.id = l.entry_id
+    where e.account_id = f.account_id) t
+  cross join lateral (
+    select u.name, sum(u.share) share
+    from unnest(f.names_zh, ledger.split(t.settled, f.parts, f.odd)) u(name, share) group by u.name) s
+  cross join lateral (
+    select coalesce(sum(x.amount_fen), 0) amount
+    from ledger.funder_entries x join ledger.entries e on e.id = x.entry_id
+    join ledger.funders u on u.id = x.funder_id
+    where e.account_id = f.account_id and u.name_zh = s.name) b
+  where f.city_id = app.city() and b.amount <> s.share
+  group by f.city_id, f.account_id
+  union all
+  -- A bill is the parts of its lines, and what is paid of it is what two people have recorded.
+  select b.city_id, 'bill', b.id,
+    jsonb_build_object('amount', b.amount_fen - l.amount, 'received', b.paid_fen - r.paid)
+  from public.funder_bills b
+  cross join lateral (
+    select coalesce(sum(x.amount_fen), 0) amount
+    from public.funder_bill_lines i
+    join ledger.funder_entries x on x.entry_id = i.entry_id and x.funder_id = i.funder_id
+    where i.bill_id = b.id) l
+  cross join lateral (
+    select coalesce(sum(amount_fen), 0) paid from public.funder_receipts
+    where bill_id = b.id and state = 'released') r
+  where b.city_id = app.city() and (b.amount_fen, b.paid_fen) is distinct from (l.amount, r.paid);

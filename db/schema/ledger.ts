@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   pgSchema,
+  primaryKey,
   smallint,
   text,
   unique,
@@ -224,4 +225,40 @@ export const settlementLines = ledgerSchema.table(
     amountFen: fenColumn('amount_fen').notNull(),
   },
   (t) => [index('settlement_lines_settlement').on(t.settlementId)],
+);
+
+/** A government that pays a part of a programme's awards, by the name that the rules give it. */
+export const funders = ledgerSchema.table(
+  'funders',
+  {
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    cityId: uuid('city_id').notNull(),
+    programmeId: uuid('programme_id').notNull(),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+  },
+  (t) => [unique('funders_one_per_name').on(t.programmeId, t.nameZh)],
+);
+
+/**
+ * What a funder bears of a settled line, with the line's sign. Written by a trigger with the line itself; never changed.
+ */
+export const funderEntries = ledgerSchema.table(
+  'funder_entries',
+  {
+    cityId: uuid('city_id').notNull(),
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => settlementLines.entryId),
+    funderId: uuid('funder_id')
+      .notNull()
+      .references(() => funders.id),
+    amountFen: fenColumn('amount_fen').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.entryId, t.funderId] }),
+    index('funder_entries_funder').on(t.funderId, t.entryId),
+  ],
 );

@@ -58,6 +58,8 @@ export const programmeVersions = pgTable(
     number: integer('number').notNull(),
     /** Subsidy rules: `rulesSchema` of features/rules. */
     rules: jsonb('rules').notNull(),
+    /** The part of the rules that divides awards among funders, by which the ledger divides what is settled. */
+    funding: jsonb('funding').generatedAlwaysAs(sql`rules -> 'funding'`),
     /** Guide texts in both languages: `guideSchema` of features/rules. */
     guide: jsonb('guide').notNull(),
     /** Questions of the application: `formSchema` of features/forms. */

@@ -3,6 +3,9 @@ import type { CaseState, Life } from '@/demo/life';
 import type { Fen } from '@/lib/money';
 import type { TestDatabase } from './database';
 
+/** The programme that cases are of where a test names no other. */
+const ownProgramme = 'qingyang-compute-2024';
+
 /** Brings cases to where a test needs them, each of a start-up that has no other, and counts what became of them. */
 export class Cases {
   private startups: number;
@@ -24,31 +27,31 @@ export class Cases {
     return owner;
   }
 
-  async submitted(): Promise<CaseState> {
+  async submitted(programme = ownProgramme): Promise<CaseState> {
     const owner = this.nextOwner();
     const options = { citySlug: 'qingyang', day: this.life.day };
-    const state = await this.life.draft(owner, 'qingyang-compute-2024', 100_000, options);
+    const state = await this.life.draft(owner, programme, 100_000, options);
     await this.life.submit(state);
     return state;
   }
 
-  async recommended(): Promise<CaseState> {
-    const state = await this.submitted();
+  async recommended(programme = ownProgramme): Promise<CaseState> {
+    const state = await this.submitted(programme);
     await this.life.take(state);
     await this.life.recommend(state);
     return state;
   }
 
-  async approved(): Promise<CaseState> {
-    const state = await this.recommended();
+  async approved(programme = ownProgramme): Promise<CaseState> {
+    const state = await this.recommended(programme);
     await this.life.pass(state);
     await this.life.publish([state]);
     await this.life.setDay(this.life.day + 14);
     return state;
   }
 
-  async issued(): Promise<{ state: CaseState; voucherId: string }> {
-    const state = await this.approved();
+  async issued(programme = ownProgramme): Promise<{ state: CaseState; voucherId: string }> {
+    const state = await this.approved(programme);
     await this.life.propose(state);
     return { state, voucherId: await this.life.release(state) };
   }
@@ -77,13 +80,25 @@ export class Cases {
   }
 
   /** Makes a redemption of a voucher of its own that is verified and ready to be settled. */
-  async verified(amountFen: Fen): Promise<{ redemption: string; voucherId: string }> {
-    const { state, voucherId } = await this.issued();
+  async verified(
+    amountFen: Fen,
+    programme = ownProgramme,
+  ): Promise<{ redemption: string; voucherId: string }> {
+    const { state, voucherId } = await this.issued(programme);
     const hold = await this.life.hold(state, voucherId, amountFen);
     const redemption = await this.life.redeem(hold, amountFen, this.life.day);
     await this.life.confirm(state, redemption);
     await this.life.verify(state, redemption);
     return { redemption, voucherId };
+  }
+
+  /** Makes a redemption of a voucher of its own, and pays it with everything else that waits in Qingyang. */
+  async paid(amountFen: Fen, programme = ownProgramme) {
+    const verified = await this.verified(amountFen, programme);
+    const batchId = await this.life.batch('qingyang');
+    await this.life.releaseBatch('qingyang', batchId);
+    await this.life.payAll('qingyang', batchId, this.life.day);
+    return { ...verified, batchId };
   }
 
   /** Counts the rows of a table or of what follows `from`. */

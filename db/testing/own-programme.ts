@@ -10,6 +10,16 @@ type Options = {
   rules: Partial<Rules>;
 };
 
+/** The province and the city pay half each; the province bears the odd fen. */
+export const fundingByTwo: NonNullable<Rules['funding']> = {
+  clause: '3',
+  shares: [
+    { funder: { 'zh-CN': '省级财政', en: 'the province' }, parts: 1 },
+    { funder: { 'zh-CN': '市级财政', en: 'the city' }, parts: 1 },
+  ],
+  oddFenTo: 0,
+};
+
 /** Sets the budget of a programme's pool in Qingyang, in fen. */
 export async function setOwnBudget(
   database: TestDatabase,

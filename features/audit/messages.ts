@@ -184,6 +184,17 @@ export const auditActions = messages({
     en: 'Repayment or write-off sent back',
   },
   'recovery.settled': { 'zh-CN': '追回结清', en: 'Recovery settled' },
+  'funder_bill.issued': { 'zh-CN': '出具请款单', en: 'Bill to a funder issued' },
+  'funder_bill.withdrawn': { 'zh-CN': '撤回请款单', en: 'Bill to a funder withdrawn' },
+  'funder_bill.receipt_entered': { 'zh-CN': '登记出资方到账', en: 'Receipt from a funder entered' },
+  'funder_bill.receipt_confirmed': {
+    'zh-CN': '复核出资方到账',
+    en: 'Receipt from a funder confirmed',
+  },
+  'funder_bill.receipt_declined': {
+    'zh-CN': '退回出资方到账登记',
+    en: 'Receipt from a funder sent back',
+  },
   'claim.started': { 'zh-CN': '新建兑付申请', en: 'Claim begun' },
   'claim.cost_added': { 'zh-CN': '添加发票', en: 'Invoice added to a claim' },
   'claim.cost_removed': { 'zh-CN': '删除发票', en: 'Invoice taken out of a claim' },

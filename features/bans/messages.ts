@@ -24,7 +24,7 @@ export const banRefusals = messages({
     en: 'This ban is not in force; there is nothing to lift.',
   },
   ban_released_by_you: {
-    'zh-CN': '由您复核生效，须由其他复审人员解除。',
+    'zh-CN': '由您复核通过，须由其他复审人员解除。',
     en: 'You released this ban; another approver must lift it.',
   },
   same_person: {

@@ -9,7 +9,7 @@ export type Break = { thing: string; id: string; difference: Record<string, stri
 const mostBreaks = 500;
 
 /** The parts of the view that add up the journal of each voucher and hold; they take nearly all of its time. */
-const summedThings = ['account', 'hold', 'redemptions'];
+const summedThings = ['account', 'hold', 'redemptions', 'funder_share'];
 
 /**
  * Lists what `ledger.breaks` shows of a city, whatever parts that view has.

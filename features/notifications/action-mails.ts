@@ -152,6 +152,12 @@ export const actionMails: Readonly<
   'recovery.credited': { always: ['credit_released'] },
   'recovery.credit_declined': { always: ['credit_declined'] },
   'recovery.settled': { always: noMails },
+  // Whoever issues a bill prints or sends it; a funder has no account.
+  'funder_bill.issued': { always: noMails },
+  'funder_bill.withdrawn': { always: noMails },
+  'funder_bill.receipt_entered': { always: ['funder_receipt_entered'] },
+  'funder_bill.receipt_confirmed': { always: noMails },
+  'funder_bill.receipt_declined': { always: ['funder_receipt_declined'] },
   'claim.started': { always: noMails },
   'claim.cost_added': { always: noMails },
   'claim.cost_removed': { always: noMails },

@@ -100,6 +100,8 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   credit_entered: { category: 'redemptions' },
   credit_released: { category: 'redemptions' },
   credit_declined: { category: 'redemptions' },
+  funder_receipt_entered: { category: 'redemptions' },
+  funder_receipt_declined: { category: 'redemptions' },
   claim_submitted: { category: 'redemptions' },
   claim_returned: { category: 'redemptions', mandatory: true },
   claim_verified: { category: 'redemptions', mandatory: true },

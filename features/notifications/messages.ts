@@ -1243,6 +1243,28 @@ export const mails = {
         `The ${x.amount} that you entered for recovery ${x.reference} was sent back: ${x.answer}`,
     },
   }),
+  funder_receipt_entered: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `请款单 ${x.reference} 有一笔到账待复核`,
+      body: (x) => `请款单 ${x.reference} 登记到账 ${x.amount}，请由登记人以外的人员复核。`,
+    },
+    en: {
+      subject: (x) => `Bill ${x.reference}: a receipt waits to be confirmed`,
+      body: (x) =>
+        `${x.amount} was entered as received for bill ${x.reference}. Somebody else has to confirm it.`,
+    },
+  }),
+  funder_receipt_declined: mail(['reference', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `请款单 ${x.reference} 的到账登记被退回`,
+      body: (x) => `您为请款单 ${x.reference} 登记的到账 ${x.amount} 被退回，理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Bill ${x.reference}: your entry was sent back`,
+      body: (x) =>
+        `The ${x.amount} that you entered for bill ${x.reference} was sent back: ${x.answer}`,
+    },
+  }),
   batch_sent_back: mail(['reference', 'amount', 'reason'], {
     'zh-CN': {
       subject: (x) => `结算批次 ${x.reference} 被退回`,

@@ -39,6 +39,18 @@ export const findingNames = messages({
     'zh-CN': '还款或核减与其入账流水不符',
     en: 'A repayment or write-off differs from its entry',
   },
+  funders: {
+    'zh-CN': '结算明细与各出资方分担合计不符',
+    en: 'What funders bear of a settled line differs from the line',
+  },
+  funder_share: {
+    'zh-CN': '出资方对一张券的分担与规则不符',
+    en: 'What a funder bears of a voucher differs from its share by the rules',
+  },
+  bill: {
+    'zh-CN': '请款单与其明细或到账登记不符',
+    en: 'A bill to a funder differs from its lines or from what was received',
+  },
   debt: {
     'zh-CN': '追回的未清金额与其明细不符',
     en: 'What is left of a debt differs from what was credited',
@@ -110,6 +122,7 @@ export const detailTexts = messages({
   committed: { 'zh-CN': '已承诺', en: 'committed' },
   allotted: { 'zh-CN': '分项预算', en: 'parts' },
   budget: { 'zh-CN': '预算', en: 'budget' },
+  received: { 'zh-CN': '到账', en: 'received' },
   promised: { 'zh-CN': '已预留', en: 'promised' },
   whole: { 'zh-CN': '左边', en: 'left side' },
   parts: { 'zh-CN': '右边合计', en: 'right side' },

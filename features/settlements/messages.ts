@@ -122,6 +122,13 @@ export const settlementMessages = messages({
   closed: { 'zh-CN': '已完成', en: 'Closed' },
   sent_back: { 'zh-CN': '已退回', en: 'Sent back' },
   taken_back: { 'zh-CN': '已撤回', en: 'Taken back' },
+  funders: { 'zh-CN': '各出资方分担', en: 'What each funder bears' },
+  fundersLead: {
+    'zh-CN': '只列规则中写明出资方的政策。',
+    en: 'Only programmes whose rules name funders.',
+  },
+  funder: { 'zh-CN': '出资方', en: 'Funder' },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
   payments: { 'zh-CN': '付款', en: 'Payments' },
   pending: { 'zh-CN': '待付', en: 'Pending' },
   paid: { 'zh-CN': '已付', en: 'Paid' },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { encodeText, unwritable } from '@/features/tables/encode';
-import { unfitForXml, writeXlsx } from '@/features/tables/write-xlsx';
+import { unfitForXml, workbookType, writeXlsx } from '@/features/tables/write-xlsx';
 import { csvCell, csvIdentifier, csvLine, csvText } from '@/lib/csv';
 import { fileName, layOut } from './domain/payment-file';
 import type { FileCell, FileTable, FileTemplate, PaymentLine } from './domain/payment-file';
@@ -19,7 +19,6 @@ const mediaTypes = {
   'utf-8-bom': 'text/csv; charset=utf-8',
   gb18030: 'text/csv; charset=gb18030',
 } as const;
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const headingCells = (template: FileTemplate): FileCell[][] =>
   template.headings

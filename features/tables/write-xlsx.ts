@@ -1,6 +1,9 @@
 import 'server-only';
 import { packZip } from './zip';
 
+/** The media type of a workbook. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A cell of a written sheet. Text is never read as a number, a day or a formula. */
 export type SheetCell = { readonly kind: 'text' | 'amount'; readonly text: string };
 

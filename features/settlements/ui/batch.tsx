@@ -25,8 +25,10 @@ import {
 } from '../actions';
 import { hasFile } from '../domain/lifecycle';
 import type { BatchFilesView } from '../file-queries';
+import type { BatchFunder } from '../funder-queries';
 import { settlementDoneText, settlementMessages } from '../messages';
 import type { BatchPayment, getBatch } from '../queries';
+import { BatchFunders } from './batch-funders';
 import { FilesBeforeRelease, ReleasedFiles } from './batch-files';
 import { batchTones, paymentTones } from './batches';
 import { ImportAnswer } from './import-answer';
@@ -175,6 +177,7 @@ type BatchProps = {
   locale: Locale;
   batch: Batch;
   files: BatchFilesView | undefined;
+  funders: readonly BatchFunder[];
   role: Role;
   done: string | undefined;
 };
@@ -246,6 +249,7 @@ export function BatchPage(props: BatchProps) {
       {batch.state === 'released' && may('payment.mark', role) && (
         <ImportAnswer locale={locale} batchId={batch.id} />
       )}
+      <BatchFunders funders={props.funders} locale={locale} />
       <Section title={t.payments}>
         {batch.payments.length === 0 && <p className="text-muted measure">{t.noneLeft}</p>}
         <div className="space-y-4">
