@@ -62,6 +62,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     // Qingyang has no claims: claims.spec.ts shows those of Shenzhen. Here nobody may find anything.
     '/city/claims/[id]': voucher,
     '/city/budget/[id]': await one(`select id from programmes where city_id = ${city} limit 1`),
+    '/city/voucher-changes/[id]': await one(
+      `select id from voucher_changes where city_id = ${city} limit 1`,
+    ),
     '/city/recoveries/[id]': await one(`select id from recoveries where city_id = ${city} limit 1`),
     '/city/settlements/[id]': await one(
       `select id from settlement_batches where city_id = ${city} limit 1`,

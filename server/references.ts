@@ -5,9 +5,9 @@ import { cities } from '@/db/schema/people';
 
 /**
  * The kind of document in a reference: notice, objection, appeal, settlement, awards without application, redemption, claim,
- * recovery.
+ * recovery, change of a voucher.
  */
-type Paper = 'GS' | 'YY' | 'SS' | 'JS' | 'MS' | 'HX' | 'DF' | 'ZH';
+type Paper = 'GS' | 'YY' | 'SS' | 'JS' | 'MS' | 'HX' | 'DF' | 'ZH' | 'BG';
 
 /**
  * Returns the next number for a kind of document of the city, such as `QY-GS-2026-000001`; without a kind the next number of

@@ -16,6 +16,7 @@ import { objections } from '@/db/schema/reviews';
 import { sampleLines, samples } from '@/db/schema/samples';
 import { shareOuts } from '@/db/schema/shares';
 import { settlementBatches } from '@/db/schema/settlements';
+import { voucherChanges } from '@/db/schema/voucher-changes';
 import { issueProposals } from '@/db/schema/vouchers';
 import { appealsToDecide } from './appeal-turn';
 import { getPools } from '@/features/ledger/queries';
@@ -63,6 +64,7 @@ export const waitingKinds = [
   'credits',
   'batches',
   'budgetChanges',
+  'voucherChanges',
 ] as const;
 
 /** A kind of work, and how much of it waits for the reader. */
@@ -224,6 +226,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     { ...ofOthers('credits', recoveryCredits), page: recoveryCredits.recoveryId },
     ofOthers('batches', settlementBatches),
     ofOthers('budgetChanges', budgetChanges),
+    ofOthers('voucherChanges', voucherChanges),
   ],
 };
 

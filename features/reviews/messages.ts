@@ -184,6 +184,10 @@ export const deskMessages = messages({
   versions: { 'zh-CN': '待发布的政策版本', en: 'Versions to publish' },
   batches: { 'zh-CN': '待复核的批次', en: 'Batches to release' },
   budgetChanges: { 'zh-CN': '待复核的预算调整', en: 'Changes of budgets to release' },
+  voucherChanges: {
+    'zh-CN': '待复核的算力券撤销和延期',
+    en: 'Revocations and extensions of vouchers to release',
+  },
   overdue: { 'zh-CN': '已超期', en: 'Overdue' },
   soon: { 'zh-CN': '两个工作日内到期', en: 'Due within 2 working days' },
   open: { 'zh-CN': '在办案件', en: 'Open cases' },
