@@ -423,6 +423,29 @@ describe('an extension', () => {
     expect(await cases.breaks()).toBe(0);
   });
 
+  it('of the account is refused to everybody but its city, and never shortens', async () => {
+    const last = endOfDay(addDays(await lastDay(), 10)).toISOString();
+    const extend = (own: { city?: string; organisation?: string }, to = last) =>
+      database.app
+        .begin(async (tx) => {
+          await tx`select set_config('app.user', '', true), set_config('app.platform', '', true),
+            set_config('app.portal', '', true), set_config('app.city', ${own.city ?? ''}, true),
+            set_config('app.organisation', ${own.organisation ?? ''}, true)`;
+          await tx`select ledger.extend_account(${city}, ${voucherId}, ${to})`;
+        })
+        .then(
+          () => 'done',
+          (error: unknown) => (error as { code: string }).code,
+        );
+    const before = await lastDay();
+    expect(await extend({ organisation: state.owner.organisationId ?? '' })).toBe('LG403');
+    expect(await extend({ city: life.world.cities.get('nanning') ?? '' })).toBe('LG403');
+    expect(await extend({ city }, endOfDay(before).toISOString())).toBe('LG404');
+    await at(addDays(before, 1));
+    expect(await extend({ city })).toBe('LG404');
+    expect(await lastDay()).toBe(before);
+  });
+
   it('stays within the rules, and says beside the day what they allow', async () => {
     const first = await lastDay();
     const last = addMonths(first, 6);
