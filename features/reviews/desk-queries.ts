@@ -291,14 +291,8 @@ async function sumBudgets({ tx }: Reading, cityId: string): Promise<Figures['mon
     .from(programmes)
     .where(eq(programmes.cityId, cityId))
     .limit(200);
-  const pools = [
-    ...(
-      await getPools(
-        tx,
-        own.map(({ id }) => id),
-      )
-    ).values(),
-  ];
+  const ids = own.map(({ id }) => id);
+  const pools = [...(await getPools(tx, ids)).values()];
   return {
     budgetFen: sumFen(pools.map((pool) => pool.budgetFen)),
     committedFen: sumFen(pools.map((pool) => pool.committedFen)),
