@@ -30,7 +30,7 @@ const order = [
   ['budget', 'redemptions'],
   ['claims'],
   ['vouchers'],
-  ['recoveries'],
+  ['recoveries', 'validity'],
   ['settlements', 'funders'],
   ['letters'],
   ['certificates'],

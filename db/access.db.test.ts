@@ -172,6 +172,11 @@ const required: Readonly<Record<string, Permission>> = {
   declineYearAction: 'calendar.release',
   issueCertificateAction: 'certificate.issue',
   rotateKeyAction: 'key.rotate',
+  proposeRevocationAction: 'validity.propose',
+  proposeExtensionAction: 'validity.propose',
+  takeBackChangeAction: 'validity.propose',
+  releaseChangeAction: 'validity.release',
+  declineChangeAction: 'validity.release',
   freezeVoucherAction: 'voucher.freeze',
   unfreezeVoucherAction: 'voucher.freeze',
   uploadImportAction: 'award.import',
@@ -269,6 +274,10 @@ beforeAll(async () => {
   await find(
     'capture',
     `select capture_entry_id id from redemptions where city_id = ${city} and state = 'paid' limit 1`,
+  );
+  await find(
+    'voucherChange',
+    `select id from voucher_changes where city_id = ${city} and state = 'proposed' limit 1`,
   );
   await find(
     'recovery',
@@ -1100,6 +1109,36 @@ const reaches: Record<
     as: 'city_admin',
     fields: () => ({ seen: ids.key ?? '', algorithm: 'ed25519', confirmed: 'yes' }),
     refusal: /签名密钥已由他人更换/,
+  },
+  proposeRevocationAction: {
+    as: 'finance',
+    fields: () => ({ voucherId: ids.voucher ?? '', ground: '办法第十二条', ...why }),
+    refusal: /没有这张算力券/,
+  },
+  proposeExtensionAction: {
+    as: 'finance',
+    fields: () => ({
+      voucherId: ids.voucher ?? '',
+      validTo: '2027-12-31',
+      ground: '办法第十二条',
+      ...why,
+    }),
+    refusal: /没有这张算力券/,
+  },
+  takeBackChangeAction: {
+    as: 'finance',
+    fields: () => ({ changeId: ids.voucherChange ?? '' }),
+    refusal: /没有这项撤销或延期/,
+  },
+  releaseChangeAction: {
+    as: 'finance',
+    fields: () => ({ changeId: ids.voucherChange ?? '' }),
+    refusal: /没有这项撤销或延期/,
+  },
+  declineChangeAction: {
+    as: 'finance',
+    fields: () => ({ changeId: ids.voucherChange ?? '', answer: '依据不足。' }),
+    refusal: /没有这项撤销或延期/,
   },
   freezeVoucherAction: {
     as: 'finance',

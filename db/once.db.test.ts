@@ -19,6 +19,7 @@ import { saveBankAccount } from '@/features/organisations/bank-commands';
 import { getOwnOrganisation } from '@/features/organisations/queries';
 import { getAnswer } from '@/features/settlements/answer-queries';
 import { getBatchFiles } from '@/features/settlements/file-queries';
+import { proposeRevocation } from '@/features/validity/commands';
 import { fen } from '@/lib/money';
 import { moneyPermissions } from '@/lib/permissions';
 import { gateMessages } from '@/server/messages';
@@ -81,6 +82,7 @@ async function countRows(): Promise<string> {
       (select count(*) from settlement_batches), (select count(*) from budget_changes),
       (select count(*) from recoveries), (select count(*) from recovery_credits),
       (select count(*) from funder_bills), (select count(*) from funder_receipts),
+      (select count(*) from voucher_changes),
       (select count(*) from sendings)) as seen`;
   return row?.seen ?? '';
 }
@@ -167,6 +169,19 @@ async function approved(): Promise<CaseState> {
   await life.publish([state]);
   await life.setDay(life.day + 14);
   return state;
+}
+
+/** Puts a voucher under rules that let it be extended by six months. */
+async function letExtend(voucherId: string): Promise<void> {
+  await database.superuser`with version as (
+      insert into programme_versions (programme_id, city_id, number, state, rules, guide, form, examples,
+        published_by, published_at)
+      select v.programme_id, v.city_id, 900, 'published',
+        jsonb_set(v.rules, '{voucher,extensionMonths}', '6'), v.guide, v.form, v.examples, v.published_by,
+        v.published_at
+      from programme_versions v join vouchers x on x.version_id = v.id where x.id = ${voucherId}
+      returning id)
+    update vouchers set version_id = (select id from version) where id = ${voucherId}`;
 }
 
 async function issued(): Promise<{ state: CaseState; voucherId: string }> {
@@ -450,6 +465,40 @@ describe('under one key', () => {
       creditId: await creditId(),
       answer: '依据不足。',
     });
+  });
+
+  it('a voucher is extended once, and revoked once', async () => {
+    const { voucherId } = await issued();
+    await letExtend(voucherId);
+    const changeId = () => find(`select id from voucher_changes order by id desc limit 1`);
+    const wish = { voucherId, ground: '第十二条', ...why };
+    await sendInEveryWay('proposeRevocationAction', official('manager'), wish);
+    await sendInEveryWay('takeBackChangeAction', official('manager'), {
+      changeId: await changeId(),
+    });
+    const validTo = addDays(dateToday(), 400);
+    await sendInEveryWay('proposeExtensionAction', official('manager'), { ...wish, validTo });
+    await sendInEveryWay('releaseChangeAction', official('finance1'), {
+      changeId: await changeId(),
+    });
+    const extended = await find(
+      `select count(*)::text id from voucher_changes where kind = 'extension' and state = 'released'`,
+    );
+    expect(extended).toBe('1');
+    await as(official('manager'), proposeRevocation, wish);
+    await sendInEveryWay('declineChangeAction', official('finance1'), {
+      changeId: await changeId(),
+      answer: '依据不足。',
+    });
+    await as(official('manager'), proposeRevocation, wish);
+    await sendInEveryWay('releaseChangeAction', official('finance1'), {
+      changeId: await changeId(),
+    });
+    const returned = await find(
+      `select count(*)::text id from ledger.entries where kind = 'clawback' and account_id = $1`,
+      voucherId,
+    );
+    expect(returned).toBe('1');
   });
 
   it('a budget is changed once, and a list of awards released once', async () => {

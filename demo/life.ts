@@ -25,6 +25,7 @@ import * as settlements from '@/features/settlements/commands';
 import { getBatchFiles } from '@/features/settlements/file-queries';
 import * as payments from '@/features/settlements/payment-commands';
 import * as certificates from '@/features/certificates/commands';
+import * as validity from '@/features/validity/commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/issuing/commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
@@ -381,6 +382,14 @@ export class Life {
 
   certify(state: CaseState, voucherId: string) {
     return as(state.owner, certificates.issueCertificate, { voucherId });
+  }
+
+  proposeRevocation(state: CaseState, voucherId: string) {
+    return as(this.official('manager', state.citySlug), validity.proposeRevocation, {
+      voucherId,
+      ground: '《实施办法》第十二条',
+      reason: '经核查，持券单位与服务商存在关联关系，不符合用券条件。',
+    });
   }
 
   async hold(state: CaseState, voucherId: string, amountFen: Fen, vendorAt = 0): Promise<string> {

@@ -249,6 +249,7 @@ class Story {
     }
     if (frozen) await life.freeze(frozen, this.voucherOf(frozen));
     await life.setDay(-16);
+    if (frozen) await life.proposeRevocation(frozen, this.voucherOf(frozen));
     const [, disputed, verified, rejected, ...confirmed] = wave;
     if (!disputed || !verified || !rejected) return;
     await life.dispute(disputed.state, disputed.id);

@@ -66,6 +66,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/city/funders/[id]': voucher,
     '/api/funder-bills/[id]': voucher,
     '/city/budget/[id]': await one(`select id from programmes where city_id = ${city} limit 1`),
+    '/city/voucher-changes/[id]': await one(
+      `select id from voucher_changes where city_id = ${city} limit 1`,
+    ),
     '/city/recoveries/[id]': await one(`select id from recoveries where city_id = ${city} limit 1`),
     '/city/settlements/[id]': await one(
       `select id from settlement_batches where city_id = ${city} limit 1`,

@@ -166,6 +166,12 @@ export const paths = {
     vouchers: at('/city/vouchers'),
     voucher: at('/city/vouchers/[id]', { done: ['frozen', 'unfrozen'] }),
     recover: at('/city/vouchers/[id]/recover', { entry: text }),
+    revoke: at('/city/vouchers/[id]/revoke'),
+    extend: at('/city/vouchers/[id]/extend'),
+    voucherChanges: at('/city/voucher-changes', { state: ['proposed'] }),
+    voucherChange: at('/city/voucher-changes/[id]', {
+      done: ['proposed', 'released', 'declined', 'taken_back'],
+    }),
     redemptions: at('/city/redemptions', {
       state: ['confirmed', 'disputed'],
       done: ['verified_together'],

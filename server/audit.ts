@@ -41,7 +41,8 @@ type SubjectKind =
   | 'user'
   | 'verification'
   | 'version'
-  | 'voucher';
+  | 'voucher'
+  | 'voucher_change';
 export type AuditSubject = { kind: SubjectKind; id: string };
 
 /** An event for the audit record. Amounts in `data` are fen as text. */

@@ -46,6 +46,20 @@ begin
   if not found then raise 'no such account' using errcode = 'LG404'; end if;
 end $$;
 
+-- Gives the account of a voucher more time. Raises LG403 for another city, LG404 where there is no such account, or where it has
+-- expired or would not become valid for longer.
+create or replace function ledger.extend_account(_city uuid, _account uuid, _valid_to timestamptz)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  update ledger.accounts set valid_to = _valid_to
+    where city_id = _city and id = _account and valid_to > app.now() and valid_to < _valid_to;
+  if not found then raise 'no such account' using errcode = 'LG404'; end if;
+end $$;
+
 -- Waits until no other transaction settles with this payee of the city or reduces its debt, and keeps others out
 -- until the end of this one. Both look for lines that nobody has settled yet, so they must not run at the same time.
 create or replace function ledger.lock_payee(_city uuid, _payee uuid)

@@ -45,6 +45,15 @@ as $$
   select v.version_id from holds h join vouchers v on v.id = h.voucher_id
   where h.id = _hold and app.organisation() in (h.vendor_id, h.organisation_id) $$;
 
+-- Returns the state of the voucher of a hold to the hold's vendor and its holder. The vendor may not read the voucher itself.
+create or replace function app.voucher_state_of_hold(_hold uuid)
+  returns text
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select v.state from holds h join vouchers v on v.id = h.voucher_id
+  where h.id = _hold and app.organisation() in (h.vendor_id, h.organisation_id) $$;
+
 -- Returns whether an invoice is used by a redemption or a claim that stands, in whatever city, other than the given claim.
 -- The caller learns yes or no, never where.
 create or replace function app.invoice_taken(_key text, _claim uuid default null)

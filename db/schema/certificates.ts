@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { signingAlgorithms, type SigningAlgorithm } from '../../features/certificates/domain/keys';
 import { id, instant } from './columns';
 import { cities, organisations, users } from './people';
@@ -50,7 +50,7 @@ export const signingKeySecrets = pgTable('signing_key_secrets', {
   sealed: text('sealed').notNull(),
 });
 
-/** The signed statement about a voucher: written once, at the holder's first request, and never changed. */
+/** The signed statement about a voucher: written once for each term, at the holder's first request, and never changed. */
 export const certificates = pgTable(
   'certificates',
   {
@@ -63,8 +63,9 @@ export const certificates = pgTable(
       .references(() => organisations.id),
     voucherId: uuid('voucher_id')
       .notNull()
-      .references(() => vouchers.id)
-      .unique('certificates_one_per_voucher'),
+      .references(() => vouchers.id),
+    /** Until when the voucher was valid when this was signed. */
+    validTo: instant('valid_to').notNull(),
     signingKeyId: uuid('signing_key_id')
       .notNull()
       .references(() => signingKeys.id),
@@ -77,6 +78,7 @@ export const certificates = pgTable(
     signedAt: instant('signed_at').notNull(),
   },
   (t) => [
+    unique('certificates_one_per_term').on(t.voucherId, t.validTo),
     index('certificates_city').on(t.cityId, t.id),
     index('certificates_organisation').on(t.organisationId, t.id),
     index('certificates_key').on(t.signingKeyId, t.signedAt),

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { vouchers } from '@/db/schema/vouchers';
 import { bannedUntil } from '@/features/bans/in-force';
+import { keptOf } from '@/features/ledger/queries';
 import { redeemedOn } from '@/features/ledger/redeemed-queries';
 import type { Known } from '@/features/rules/domain/answers';
 import type { Rules } from '@/features/rules/domain/rules';
@@ -26,7 +27,10 @@ const awarded = ['awaiting_funds', 'awaiting_share', ...promisedStates, 'issued'
 const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
   tx
     .select({
-      approvedFen: applications.approvedFen,
+      approvedFen:
+        sql<Fen | null>`coalesce(${keptOf(vouchers)}, ${applications.approvedFen})`.mapWith(
+          applications.approvedFen,
+        ),
       decidedAt: applications.decidedAt,
       direction: sql<string | null>`${applications.answers} ->> 'direction'`,
       voucherId: vouchers.id,
@@ -46,7 +50,7 @@ const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
 const pastLists = (tx: Tx, row: Row): Promise<Past[]> =>
   tx
     .select({
-      approvedFen: vouchers.faceValueFen,
+      approvedFen: sql<Fen>`${keptOf(vouchers)}`.mapWith(vouchers.faceValueFen),
       decidedAt: vouchers.issuedAt,
       direction: sql<null>`null`,
       voucherId: vouchers.id,
@@ -57,7 +61,6 @@ const pastLists = (tx: Tx, row: Row): Promise<Past[]> =>
         eq(vouchers.organisationId, row.organisationId),
         eq(vouchers.programmeId, row.programmeId),
         isNotNull(vouchers.awardRowId),
-        ne(vouchers.state, 'revoked'),
       ),
     );
 

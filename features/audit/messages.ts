@@ -136,6 +136,18 @@ export const auditActions = messages({
   'voucher.issued': { 'zh-CN': '发放算力券', en: 'Voucher issued' },
   'voucher.frozen': { 'zh-CN': '冻结算力券', en: 'Voucher frozen' },
   'voucher.unfrozen': { 'zh-CN': '解冻算力券', en: 'Voucher unfrozen' },
+  'voucher.revocation_proposed': { 'zh-CN': '提请撤销算力券', en: 'Revocation proposed' },
+  'voucher.extension_proposed': { 'zh-CN': '提请延长有效期', en: 'Extension proposed' },
+  'voucher.revoked': { 'zh-CN': '撤销算力券', en: 'Voucher revoked' },
+  'voucher.extended': { 'zh-CN': '延长有效期', en: 'Voucher extended' },
+  'voucher.change_declined': {
+    'zh-CN': '退回撤销或延期',
+    en: 'Revocation or extension sent back',
+  },
+  'voucher.change_taken_back': {
+    'zh-CN': '撤回撤销或延期的提请',
+    en: 'Revocation or extension taken back by its proposer',
+  },
   'voucher.rest_returned': {
     'zh-CN': '到期后释放的余额退回预算',
     en: 'Amount that came free after expiry returned to the budget',

@@ -8,6 +8,8 @@ import { Life, type CaseState } from '@/demo/life';
 import { releaseIssue } from '@/features/issuing/commands';
 import { getDesk } from '@/features/reviews/desk-queries';
 import { getCase } from '@/features/reviews/case-queries';
+import type { IsoDate } from '@/lib/dates';
+import type { CreditCode } from '@/lib/credit-code';
 import { declineBan, liftBan, proposeBan, releaseBan } from './commands';
 import { listBans } from './queries';
 
@@ -39,13 +41,14 @@ const startup = (at: number): Person => {
 const draft = (at: number, under = slug) =>
   life.draft(startup(at), under, 100_000, { citySlug: 'qingyang', day: life.day });
 
-async function codeOf(at: number): Promise<string> {
-  const [row] = await database.superuser<{ code: string }[]>`
+async function codeOf(at: number): Promise<CreditCode> {
+  const [row] = await database.superuser<{ code: CreditCode }[]>`
     select credit_code code from organisations where id = ${startup(at).organisationId}`;
-  return row?.code ?? '';
+  if (!row) throw new Error('The start-up has no code.');
+  return row.code;
 }
 
-const wish = async (at: number, untilOn = '2027-12-31') => ({
+const wish = async (at: number, untilOn: IsoDate = '2027-12-31') => ({
   creditCode: await codeOf(at),
   untilOn,
   ground: '办法第十八条',
@@ -56,7 +59,7 @@ const entries = async () => (await listBans(actorOf(official('auditor')), undefi
 const latest = async () => (await entries())[0]?.id ?? '';
 
 /** Proposes and releases a ban of a start-up that the city knows. */
-async function ban(at: number, untilOn?: string): Promise<string> {
+async function ban(at: number, untilOn?: IsoDate): Promise<string> {
   await as(official('manager'), proposeBan, await wish(at, untilOn));
   const banId = await latest();
   await as(official('approver'), releaseBan, { banId });
@@ -73,7 +76,7 @@ describe('a ban', () => {
     const given = await wish(0);
     const tried = (change: Partial<typeof given>) =>
       perform(manager, proposeBan, { ...given, ...change });
-    expect(await tried({ creditCode: '91621000MA00000000' })).toMatchObject({
+    expect(await tried({ creditCode: '91621000MA00000000' as CreditCode })).toMatchObject({
       code: 'firm_unknown',
       field: 'creditCode',
     });

@@ -108,11 +108,11 @@ describe('a certificate', () => {
       voucherId,
       reason: '核查。',
     });
-    expect(await issue()).toMatchObject({ ok: false, code: 'voucher_not_valid' });
+    expect(await issue()).toMatchObject({ ok: false, code: 'voucher_frozen' });
     ({ state, voucherId } = await cases.issued());
     const later = new Date(testStart.getTime() + (life.day + 500) * 86_400_000);
     await setClock(database.superuser, later);
-    expect(await issue()).toMatchObject({ ok: false, code: 'voucher_not_valid' });
+    expect(await issue()).toMatchObject({ ok: false, code: 'voucher_expired' });
     await life.setDay(life.day);
   });
 

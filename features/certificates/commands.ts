@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { certificates } from '@/db/schema/certificates';
@@ -21,7 +21,13 @@ import { signText } from './signer';
 
 type VoucherRow = typeof vouchers.$inferSelect;
 
-type IssueRefusal = 'voucher_unknown' | 'voucher_not_valid' | 'not_for_vendors' | 'key_unreadable';
+type IssueRefusal =
+  | 'voucher_unknown'
+  | 'voucher_revoked'
+  | 'voucher_expired'
+  | 'voucher_frozen'
+  | 'not_for_vendors'
+  | 'key_unreadable';
 
 /** Returns the second of an instant in UTC, such as `2026-06-01T02:03:04Z`. */
 const toSecond = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
@@ -66,8 +72,8 @@ async function statementOf(
 }
 
 /**
- * Signs the certificate of one of the holder's own vouchers. There is one for each voucher: where it is signed already, it stays as
- * it is, whatever has changed since.
+ * Signs the certificate of one of the holder's own vouchers. There is one for each term of a voucher: where it is signed already, it
+ * stays as it is, whatever has changed since. A voucher that was extended gets a further one.
  */
 export async function issueCertificate(
   grant: Grant<'certificate.issue'>,
@@ -80,9 +86,11 @@ export async function issueCertificate(
   const [before] = await tx
     .select({ id: certificates.id })
     .from(certificates)
-    .where(eq(certificates.voucherId, row.id));
+    .where(and(eq(certificates.voucherId, row.id), eq(certificates.validTo, row.validTo)));
   if (before) return { ...done(issued), repeated: true };
-  if (row.state !== 'active' || row.validTo <= now) return refused('voucher_not_valid');
+  if (row.state === 'revoked') return refused('voucher_revoked');
+  if (row.state === 'expired' || row.validTo <= now) return refused('voucher_expired');
+  if (row.state === 'frozen') return refused('voucher_frozen');
   const version = await getVersion(tx, row.versionId);
   if (payoutOf(version.rules) !== 'vendor') return refused('not_for_vendors');
   const signer = await signerFor(grant, { voucherId: row.id, cityId: row.cityId });
@@ -96,6 +104,7 @@ export async function issueCertificate(
     cityId: row.cityId,
     organisationId: row.organisationId,
     voucherId: row.id,
+    validTo: row.validTo,
     signingKeyId: signer.value.id,
     number,
     statement,

@@ -5,9 +5,17 @@ type Of<T extends string> = Record<T, string>;
 
 export const certificateRefusals = messages({
   voucher_unknown: voucherUnknown,
-  voucher_not_valid: {
-    'zh-CN': '此券已冻结、到期或撤销，不能出具证书。',
-    en: 'This voucher is frozen, expired or revoked, so no certificate is issued.',
+  voucher_frozen: {
+    'zh-CN': '此券已冻结，解冻后才能出具证书。',
+    en: 'This voucher is frozen. A certificate can be issued once it is unfrozen.',
+  },
+  voucher_expired: {
+    'zh-CN': '此券已到期，不能再出具证书。',
+    en: 'This voucher has expired, so no certificate is issued any more.',
+  },
+  voucher_revoked: {
+    'zh-CN': '此券已被主管部门撤销，不能再出具证书。',
+    en: 'The city has revoked this voucher, so no certificate is issued any more.',
   },
   not_for_vendors: {
     'zh-CN': '此政策的金额直接拨付给贵单位，无需向服务商出示，不出具证书。',

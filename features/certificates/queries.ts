@@ -3,6 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { certificates, signingKeys } from '@/db/schema/certificates';
 import { cities } from '@/db/schema/people';
+import { vouchers } from '@/db/schema/vouchers';
 import type { VoucherState } from '@/features/vouchers/domain/lifecycle';
 import { programmeTitles } from '@/features/programmes/queries';
 import type { Bilingual } from '@/lib/bilingual';
@@ -67,9 +68,12 @@ export async function getOwnCertificate(
       .from(certificates)
       .innerJoin(signingKeys, eq(signingKeys.id, certificates.signingKeyId))
       .innerJoin(cities, eq(cities.id, certificates.cityId))
+      .innerJoin(vouchers, eq(vouchers.id, certificates.voucherId))
       .where(
         and(
           eq(certificates.voucherId, voucherId),
+          // One that names an earlier last day was true before the voucher was extended.
+          eq(certificates.validTo, vouchers.validTo),
           eq(certificates.organisationId, organisationOf(actor)),
         ),
       );

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, isNotNull, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { claims } from '@/db/schema/claims';
@@ -18,7 +18,7 @@ import { isId } from '@/lib/query';
 import { cityOf, organisationOf, type Actor } from '@/server/actor';
 import { inScope, type Reading } from '@/server/scope';
 import { listCosts, workOut } from './award';
-import { claimLifecycle, isOpen, type ClaimState } from './domain/lifecycle';
+import { claimedStates, claimLifecycle, isOpen, type ClaimState } from './domain/lifecycle';
 import type { ClaimWorth } from './domain/worth';
 
 /** The states of a claim that a city sees. */
@@ -100,6 +100,13 @@ export const listVoucherClaims = (
     tx,
     and(eq(claims.voucherId, voucherId), drafts ? undefined : isNotNull(claims.submittedAt)),
     undefined,
+  );
+
+/** Counts the claims on a voucher that were handed in and nobody has decided on yet. */
+export const waitingClaims = (tx: Tx, voucherId: string): Promise<number> =>
+  tx.$count(
+    claims,
+    and(eq(claims.voucherId, voucherId), inArray(claims.state, [...claimedStates])),
   );
 
 export type ClaimToCorrect = { id: string; reference: string; programme: Bilingual; dueAt: Date };

@@ -94,6 +94,7 @@ async function changeAside(
 type SubmitRefusal =
   | 'claim_unknown'
   | 'state_changed'
+  | 'voucher_revoked'
   | 'claim_too_late'
   | 'correction_over'
   | 'claim_worth_nothing'
@@ -127,6 +128,7 @@ export async function submitClaim(
   if (!found.ok) return found;
   const { claim, voucher } = found.value;
   if (!claimLifecycle.can(claim.state, 'submit')) return refused('state_changed');
+  if (voucher.state === 'revoked') return refused('voucher_revoked');
   const late = tooLate(grant, found.value);
   if (late) return late;
   const whole = await checkWhole(grant, found.value);

@@ -14,7 +14,7 @@ import { freeClaim } from './locks';
 
 /**
  * Ends the claims whose time is over, as a sweep: corrections that were not handed in by their last day, and drafts whose award
- * has ended. What was set aside is free again, and returns to the pool with the award. It handles at most 500 at a time.
+ * has ended or was revoked. What was set aside is free again, and returns to the pool with the award. It handles at most 500 at a time.
  */
 export async function lapseClaims(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now } = grant;
@@ -22,7 +22,12 @@ export async function lapseClaims(grant: Grant): Promise<Outcome<{ count: number
     tx
       .select()
       .from(vouchers)
-      .where(and(eq(vouchers.id, claims.voucherId), lte(vouchers.validTo, now))),
+      .where(
+        and(
+          eq(vouchers.id, claims.voucherId),
+          or(lte(vouchers.validTo, now), eq(vouchers.state, 'revoked')),
+        ),
+      ),
   );
   const due = await tx
     .select()

@@ -195,6 +195,15 @@ export async function setFrozen(
   );
 }
 
+/** Gives the account of a voucher more time. @throws where it has expired, or would not become valid for longer */
+export async function extendAccount(
+  { tx }: Pick<Grant, 'tx'>,
+  account: { cityId: string; voucherId: string; validTo: Date },
+): Promise<void> {
+  await tx.execute(sql`select ledger.extend_account(${account.cityId}::uuid, ${account.voucherId}::uuid,
+    ${account.validTo.toISOString()}::timestamptz)`);
+}
+
 /**
  * Keeps other settlements with a payee, and other changes of its debt, out until this transaction ends. For commands that
  * lock rows about the payee before they post: a settlement locks the payee first, and those rows later.

@@ -58,6 +58,12 @@ export const restOf = (voucherId: typeof vouchers.id): SQL<string> =>
   sql<string>`(select ${accounts.grantedFen} - ${accounts.heldFen} - ${accounts.spentFen}
     - ${accounts.returnedFen} from ${accounts} where ${accounts.id} = ${voucherId})`;
 
+/** Returns SQL for what a voucher has given its holder, in fen: its face value, or only what was used where it was revoked. */
+export const keptOf = (table: typeof vouchers): SQL<string> =>
+  // The alias and the names of tables are needed because a query of one table leaves the table's name out.
+  sql<string>`(case when ${table}.state = 'revoked' then (select a.granted_fen - a.returned_fen
+    from ${accounts} a where a.id = ${table}.id) else ${table}.face_value_fen end)`;
+
 /** Returns SQL for the amount of the hold in that column that can still be claimed, in fen. */
 export const openOf = (holdId: typeof holds.id): SQL<string> =>
   // The alias is needed because both tables are called holds.

@@ -958,6 +958,76 @@ export const mails = {
       body: (x) => `Your voucher of ${x.amount} can be used again.`,
     },
   }),
+  voucher_revoked: mail(['amount', 'left', 'ground', 'reason', 'phone'], {
+    'zh-CN': {
+      subject: (x) => `算力券已撤销：${x.amount}`,
+      body: (x) =>
+        `依据${x.ground}，主管部门撤销了贵单位面额 ${x.amount} 的算力券。理由：${x.reason} 未使用的 ${x.left} 已收回预算，此券不能再使用；已使用的金额不因撤销而变动。如有疑问，请联系主管部门（${x.phone}）。`,
+    },
+    en: {
+      subject: (x) => `Voucher revoked: ${x.amount}`,
+      body: (x) =>
+        `On the ground of ${x.ground}, the city has revoked your voucher of ${x.amount}. Reason: ${x.reason} The ${x.left} that was not used went back to the budget, and the voucher can no longer be used. What was used stays as it is. For questions, call the city (${x.phone}).`,
+    },
+  }),
+  voucher_extended: mail(['amount', 'from', 'validTo', 'reason'], {
+    'zh-CN': {
+      subject: (x) => `算力券有效期延至 ${x.validTo}`,
+      body: (x) =>
+        `贵单位面额 ${x.amount} 的算力券，有效期由 ${x.from} 延至 ${x.validTo}。理由：${x.reason} 每张券只能延期一次。已出具的证书仍载原有效期，需要时请重新出具。`,
+    },
+    en: {
+      subject: (x) => `Your voucher is now valid until ${x.validTo}`,
+      body: (x) =>
+        `Your voucher of ${x.amount} was valid until ${x.from} and is now valid until ${x.validTo}. Reason: ${x.reason} A voucher is extended once only. A certificate issued before still names the earlier day; issue a new one where you need it.`,
+    },
+  }),
+  revocation_proposed: mail(['reference', 'organisation', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `撤销算力券待复核：${x.reference}`,
+      body: (x) =>
+        `拟撤销${x.organisation}面额 ${x.amount} 的算力券（${x.reference}），请由提请人以外的人员复核。`,
+    },
+    en: {
+      subject: (x) => `Revocation ${x.reference} waits for its release`,
+      body: (x) =>
+        `The voucher of ${x.organisation} over ${x.amount} is to be revoked (${x.reference}). Somebody other than its proposer has to release that.`,
+    },
+  }),
+  extension_proposed: mail(['reference', 'organisation', 'validTo'], {
+    'zh-CN': {
+      subject: (x) => `算力券延期待复核：${x.reference}`,
+      body: (x) =>
+        `拟将${x.organisation}的算力券有效期延至 ${x.validTo}（${x.reference}），请由提请人以外的人员复核。`,
+    },
+    en: {
+      subject: (x) => `Extension ${x.reference} waits for its release`,
+      body: (x) =>
+        `The voucher of ${x.organisation} is to be valid until ${x.validTo} (${x.reference}). Somebody other than its proposer has to release that.`,
+    },
+  }),
+  voucher_change_declined: mail(['reference', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `撤销或延期 ${x.reference} 被退回`,
+      body: (x) => `您提请的 ${x.reference} 被退回，理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Revocation or extension ${x.reference} was sent back`,
+      body: (x) => `Your proposal ${x.reference} was sent back: ${x.answer}`,
+    },
+  }),
+  hold_revoked: mail(['order', 'organisation', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `订单 ${x.order} 的算力券已撤销`,
+      body: (x) =>
+        `主管部门撤销了${x.organisation}的算力券，为订单 ${x.order} 锁定而未申报的 ${x.amount} 已解除，不能再核销。此前已申报的核销不受影响。`,
+    },
+    en: {
+      subject: (x) => `The voucher for order ${x.order} was revoked`,
+      body: (x) =>
+        `The city revoked the voucher of ${x.organisation}. The ${x.amount} held for order ${x.order} and not yet redeemed is gone and can no longer be redeemed. What you redeemed before is not affected.`,
+    },
+  }),
   voucher_expiring: mail(['due', 'amount'], {
     'zh-CN': {
       subject: (x) => `算力券将于 ${x.due} 到期`,

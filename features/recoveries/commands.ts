@@ -35,9 +35,12 @@ type Proposal = z.output<typeof inputs.proposeRecoveryInput> & { byRedInvoice?: 
 export type ProposeRefusal =
   'capture_unknown' | 'recovery_above' | 'recovery_waiting' | 'voucher_over' | 'voucher_paid_out';
 
-/** Returns why an amount cannot become usable on its voucher again. */
+/**
+ * Returns why an amount cannot become usable on its voucher again. The lock keeps the voucher from being revoked at the same moment,
+ * which would leave the amount on a voucher that nobody can use.
+ */
 async function restoreObjection({ tx, now }: Grant, voucherId: string) {
-  const [voucher] = await tx.select().from(vouchers).where(eq(vouchers.id, voucherId));
+  const [voucher] = await tx.select().from(vouchers).where(eq(vouchers.id, voucherId)).for('share');
   if (!voucher) throw new Error(`There is no voucher ${voucherId}.`);
   const { rules } = await getVersion(tx, voucher.versionId);
   const objection = restoringObjection(voucher, payoutOf(rules), now);

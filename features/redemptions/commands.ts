@@ -21,7 +21,7 @@ import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
 import { invoiceTaken } from './invoice-uses';
 import { limitsOf } from './domain/share';
-import { nameOf, versionOfHold } from './queries';
+import { nameOf, versionOfHold, voucherStateOfHold } from './queries';
 import { furtherEvidence } from './input';
 import type * as inputs from './input';
 
@@ -32,6 +32,7 @@ type RedemptionRow = typeof redemptions.$inferSelect;
 type SubmitRefusal =
   | 'hold_unknown'
   | 'hold_closed'
+  | 'voucher_revoked'
   | 'invoice_taken'
   | 'subsidy_above_order'
   | 'subsidy_above_share'
@@ -57,7 +58,10 @@ export async function submitRedemption(
     .where(and(eq(holds.id, input.holdId), eq(holds.vendorId, vendorId)))
     .for('update');
   if (!hold) return refused('hold_unknown');
-  if (hold.state !== 'open') return refused('hold_closed');
+  if (hold.state !== 'open') {
+    const state = await voucherStateOfHold(tx, hold.id);
+    return refused(state === 'revoked' ? 'voucher_revoked' : 'hold_closed');
+  }
   const served = checkService(grant, hold, input);
   if (!served.ok) return served;
   const fits = await checkShare(grant, hold, input);

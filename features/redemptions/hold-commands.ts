@@ -29,6 +29,7 @@ type HoldRow = typeof holds.$inferSelect;
 
 type HoldRefusal =
   | 'voucher_unknown'
+  | 'voucher_revoked'
   | 'voucher_not_held'
   | 'vendor_not_listed'
   | 'hold_above_order'
@@ -78,6 +79,7 @@ export async function authoriseHold(
   // The lock prevents two simultaneous holds for one order from exceeding the share together.
   const voucher = await lockOfOrganisation(grant, vouchers, input.voucherId);
   if (!voucher) return refused('voucher_unknown');
+  if (voucher.state === 'revoked') return refused('voucher_revoked');
   const listed = await listedVendors(tx, voucher.cityId);
   if (!listed.some((vendor) => vendor.id === input.vendorId)) {
     return refused('vendor_not_listed', {}, 'vendorId');
@@ -148,11 +150,23 @@ async function tellEnded({ tx, actor }: Grant, hold: HoldRow, amount: string): P
   await notify(tx, holder, 'hold_ended', { ...values, path });
 }
 
-/** Returns the unclaimed rest of a hold to the voucher, and closes the hold. */
+/** Notifies the vendor that the voucher of an order was revoked. The holder is told of the voucher itself. */
+async function tellRevoked({ tx }: Grant, hold: HoldRow, amount: string): Promise<void> {
+  const vendor = { organisationId: hold.vendorId, roles: ['vendor_operator'] as const };
+  await notify(tx, vendor, 'hold_revoked', {
+    organisation: await nameOf(tx, hold.organisationId),
+    order: hold.orderNumber,
+    amount,
+    path: paths.vendor.home(),
+  });
+}
+
+/** Returns the unclaimed rest of a hold to the voucher, and closes the hold. `tell` notifies those concerned of the amount. */
 async function releaseRest(
   grant: Grant,
   hold: HoldRow,
   state: 'released' | 'expired',
+  tell = tellEnded,
 ): Promise<Outcome<null, LedgerRefusal>> {
   const balance = (await getHoldBalances(grant.tx, [hold.id])).get(hold.id);
   const open = balance?.openFen ?? zeroFen;
@@ -168,7 +182,7 @@ async function releaseRest(
     action: `hold.${state}`,
     data: { amountFen: open.toString() },
   });
-  if (open > 0n) await tellEnded(grant, hold, formatFen(open));
+  if (open > 0n) await tell(grant, hold, formatFen(open));
   return done(null);
 }
 
@@ -182,6 +196,24 @@ export async function releaseHold(
   if (hold.state !== 'open') return refused('hold_closed');
   const released = await releaseRest(grant, hold, 'released');
   return released.ok ? done({ voucherId: hold.voucherId }) : released;
+}
+
+/** Ends the open holds of a locked voucher that is being revoked. What vendors have claimed stays claimed. */
+export async function releaseVoucherHolds(
+  grant: Grant,
+  voucherId: string,
+): Promise<Outcome<null, LedgerRefusal>> {
+  const open = await grant.tx
+    .select()
+    .from(holds)
+    .where(and(eq(holds.voucherId, voucherId), eq(holds.state, 'open')))
+    .orderBy(holds.id)
+    .for('update');
+  for (const hold of open) {
+    const released = await releaseRest(grant, hold, 'released', tellRevoked);
+    if (!released.ok) return released;
+  }
+  return done(null);
 }
 
 /**

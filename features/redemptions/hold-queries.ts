@@ -12,7 +12,7 @@ import type { EvidenceCode } from '@/features/rules/domain/rules';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { fen, zeroFen, type Fen } from '@/lib/money';
+import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
@@ -71,6 +71,19 @@ async function pageOfHolds(
 /** Lists the holds of one voucher, for users who may read the voucher. */
 export const listVoucherHolds = (tx: Tx, voucherId: string, cursor: string | undefined) =>
   pageOfHolds(tx, eq(holds.voucherId, voucherId), cursor);
+
+/** Returns what is held for orders on one voucher and not claimed yet, in fen. */
+export async function openOnVoucher(tx: Tx, voucherId: string): Promise<Fen> {
+  const rows = await tx
+    .select({ id: holds.id })
+    .from(holds)
+    .where(and(eq(holds.voucherId, voucherId), eq(holds.state, 'open')));
+  const balances = await getHoldBalances(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return sumFen([...balances.values()].map(({ openFen }) => openFen));
+}
 
 /** Lists the holds for this vendor that it may still claim. */
 export const listOpenHolds = (

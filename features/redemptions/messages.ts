@@ -9,6 +9,10 @@ type Amount = { amount: string };
 
 const ownRefusals = messages({
   voucher_unknown: voucherUnknown,
+  voucher_revoked: {
+    'zh-CN': '此券已被主管部门撤销，不能锁定额度，也不能核销。',
+    en: 'The city has revoked this voucher. Nothing can be held on it or redeemed.',
+  },
   voucher_not_held: {
     'zh-CN': '此券不在服务商处抵扣，不能锁定额度。',
     en: 'This voucher is not spent at vendors, so nothing can be held on it.',

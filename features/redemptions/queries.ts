@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
@@ -35,6 +35,24 @@ export async function versionOfHold(tx: Tx, holdId: string): Promise<string | un
   );
   return row?.id ?? undefined;
 }
+
+/** Loads the state of a hold's voucher. The vendor may not read the voucher itself. */
+export async function voucherStateOfHold(tx: Tx, holdId: string): Promise<string | undefined> {
+  const [row] = await tx.execute<{ state: string | null }>(
+    sql`select app.voucher_state_of_hold(${holdId}::uuid) as state`,
+  );
+  return row?.state ?? undefined;
+}
+
+/** Counts the redemptions of a voucher that nobody has decided on yet. */
+export const waitingRedemptions = (tx: Tx, voucherId: string): Promise<number> =>
+  tx.$count(
+    redemptions,
+    and(
+      eq(redemptions.voucherId, voucherId),
+      inArray(redemptions.state, ['submitted', 'confirmed', 'disputed']),
+    ),
+  );
 
 export type OrderHeld = { vendorId: string; orderNumber: string; heldFen: Fen };
 

@@ -17,6 +17,7 @@ import { objections } from '@/db/schema/reviews';
 import { sampleLines, samples } from '@/db/schema/samples';
 import { shareOuts } from '@/db/schema/shares';
 import { settlementBatches } from '@/db/schema/settlements';
+import { voucherChanges } from '@/db/schema/voucher-changes';
 import { issueProposals } from '@/db/schema/vouchers';
 import { appealsToDecide } from './appeal-turn';
 import { getPools } from '@/features/ledger/queries';
@@ -65,6 +66,7 @@ export const waitingKinds = [
   'credits',
   'batches',
   'budgetChanges',
+  'voucherChanges',
 ] as const;
 
 /** A kind of work, and how much of it waits for the reader. */
@@ -227,6 +229,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     { ...ofOthers('credits', recoveryCredits), page: recoveryCredits.recoveryId },
     ofOthers('batches', settlementBatches),
     ofOthers('budgetChanges', budgetChanges),
+    ofOthers('voucherChanges', voucherChanges),
   ],
 };
 
@@ -291,14 +294,8 @@ async function sumBudgets({ tx }: Reading, cityId: string): Promise<Figures['mon
     .from(programmes)
     .where(eq(programmes.cityId, cityId))
     .limit(200);
-  const pools = [
-    ...(
-      await getPools(
-        tx,
-        own.map(({ id }) => id),
-      )
-    ).values(),
-  ];
+  const ids = own.map(({ id }) => id);
+  const pools = [...(await getPools(tx, ids)).values()];
   return {
     budgetFen: sumFen(pools.map((pool) => pool.budgetFen)),
     committedFen: sumFen(pools.map((pool) => pool.committedFen)),

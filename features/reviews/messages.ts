@@ -185,6 +185,10 @@ export const deskMessages = messages({
   versions: { 'zh-CN': '待发布的政策版本', en: 'Versions to publish' },
   batches: { 'zh-CN': '待复核的批次', en: 'Batches to release' },
   budgetChanges: { 'zh-CN': '待复核的预算调整', en: 'Changes of budgets to release' },
+  voucherChanges: {
+    'zh-CN': '待复核的算力券撤销和延期',
+    en: 'Revocations and extensions of vouchers to release',
+  },
   overdue: { 'zh-CN': '已超期', en: 'Overdue' },
   soon: { 'zh-CN': '两个工作日内到期', en: 'Due within 2 working days' },
   open: { 'zh-CN': '在办案件', en: 'Open cases' },
@@ -198,6 +202,29 @@ export const deskMessages = messages({
   books: { 'zh-CN': '账目核对', en: 'Proof of the ledger' },
   proven: { 'zh-CN': '全部相符', en: 'Everything agrees' },
   broken: { 'zh-CN': '有不符', en: 'Something disagrees' },
+});
+
+/** What was suspended since a case was submitted, and why it is decided all the same. */
+export const suspensionMessages = messages({
+  suspended: { 'zh-CN': '本政策已暂停受理', en: 'This programme is suspended' },
+  closed: { 'zh-CN': '本政策已停止受理', en: 'This programme has been closed' },
+  articles: { 'zh-CN': '有条款暂停执行', en: 'An article of the rules is suspended' },
+  reason: {
+    'zh-CN': ({ reason }: { reason: string }) => `原因：${reason}`,
+    en: ({ reason }: { reason: string }) => `Reason: ${reason}`,
+  },
+  article: {
+    'zh-CN': ({ article, from, reason }: Record<'article' | 'from' | 'reason', string>) =>
+      `${article}自 ${from} 起暂停执行。${reason}`,
+    en: ({ article, from, reason }: Record<'article' | 'from' | 'reason', string>) =>
+      `${article} has been suspended since ${from}. ${reason}`.trim(),
+  },
+  goesOn: {
+    'zh-CN': ({ on }: { on: string }) =>
+      `本案于 ${on} 提交，在暂停或停止之前，按提交时的规则继续办理，可以照常作出决定。`,
+    en: ({ on }: { on: string }) =>
+      `This case was submitted on ${on}, before that. It goes on under the rules of that day and can be decided as usual.`,
+  },
 });
 
 export const reviewMessages = messages({

@@ -159,6 +159,7 @@ const obeyed: Record<string, readonly [file: string, use: string]> = {
   'voucher.partialUse': [holds, 'partialUse'],
   'voucher.percentOfOrder': [holds, 'percentOfOrder'],
   'voucher.holdDays': [holds, 'holdDays'],
+  'voucher.extensionMonths': ['features/validity/checks.ts', 'extensionMonths'],
   'service.reviewWorkingDays': ['features/applications/commands.ts', 'reviewWorkingDays'],
   'service.correctionWorkingDays': [
     'features/reviews/commands.ts',

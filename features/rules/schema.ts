@@ -290,6 +290,8 @@ export const rulesSchema = z.strictObject({
     /** The largest part of one order that a voucher may pay; 100 if the source sets none. */
     percentOfOrder: percent,
     holdDays: count,
+    /** The most months by which a city may extend a voucher, once; none can be extended if it is left out. */
+    extensionMonths: count.optional(),
   }),
   /** What is given in kind in addition to the money, and by whom. */
   inKind: z

@@ -11,20 +11,11 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { advance, lockInCity, writeState } from '@/server/rows';
+import { aboutVoucher } from './about';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
 
 type VoucherRow = typeof vouchers.$inferSelect;
-
-/** Returns the data that every event about a voucher contains. */
-const aboutVoucher = (row: VoucherRow) => ({
-  subject: { kind: 'voucher' as const, id: row.id },
-  applicationId: row.applicationId,
-  voucherId: row.id,
-  cityId: row.cityId,
-  organisationId: row.organisationId,
-  versionId: row.versionId,
-});
 
 const tellHolder = (
   { tx }: Grant,

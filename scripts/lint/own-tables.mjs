@@ -56,6 +56,7 @@ export const owners = {
   server: ['auditEvents', 'sendings', 'signInAttempts'],
   settlements: ['settlementBatches', 'payments', 'paymentTemplates', 'bankAnswers'],
   shares: ['shareOuts', 'shareLines'],
+  validity: ['voucherChanges'],
   vendors: ['accreditations'],
   vouchers: ['vouchers'],
 };

@@ -112,8 +112,8 @@ export const editorMessages = messages({
   },
   suspend: { 'zh-CN': '暂停受理', en: 'Suspend' },
   suspendLead: {
-    'zh-CN': '暂停后不能新建申请；已开始的申请和已发的券不受影响。',
-    en: 'Nobody can begin an application then; those begun and vouchers issued go on.',
+    'zh-CN': '暂停后不能新建和提交申请；此前提交的申请继续办理，已发的券不受影响。',
+    en: 'Nobody can begin or submit an application then. Those submitted before go on, and so do vouchers issued.',
   },
   resume: { 'zh-CN': '恢复受理', en: 'Take it up again' },
   close: { 'zh-CN': '结束政策', en: 'Close for good' },

@@ -478,6 +478,12 @@ export const guideUseMessages = messages({
     en: ({ days }: Days) =>
       `An amount set aside for a vendor is released if it is not redeemed within ${days} days.`,
   },
+  extension: {
+    'zh-CN': ({ months }: Months) =>
+      `因故不能按期用完的，主管部门可在到期前延期一次，最长 ${months} 个月。`,
+    en: ({ months }: Months) =>
+      `Where there is a reason, the city may extend a voucher once before it expires, by ${months} ${months === 1 ? 'month' : 'months'} at most.`,
+  },
   claimFirst: {
     'zh-CN': ({ papers }: { papers: string }) =>
       `先付后补：先向服务商付清费用，再凭${papers}申请兑付。`,

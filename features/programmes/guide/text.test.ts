@@ -147,6 +147,7 @@ const everything = {
     partialUse: true,
     percentOfOrder: '50',
     holdDays: 90,
+    extensionMonths: 6,
   },
   inKind: { clause: '19', quantity: '500.00', unit: 'gpuHour', by: named('The centre') },
   service: {

@@ -24,18 +24,23 @@ function payoutTexts(rules: Rules, locale: Locale): string[] {
   const t = guideUseMessages(locale);
   const { voucher, evidence, mode } = rules;
   const months = voucher.validMonths;
+  const extension = voucher.extensionMonths
+    ? [t.extension({ months: voucher.extensionMonths })]
+    : [];
   const ways: Readonly<Record<Payout, () => string[]>> = {
     vendor: () => [
       t.validity({ months }),
       voucher.partialUse ? t.partial : t.whole,
       orderShareText(locale, voucher.percentOfOrder),
       t.hold({ days: voucher.holdDays }),
+      ...extension,
     ],
     claims: () => [
       t.claimFirst({ papers: papersText(evidence.redemption, locale) }),
       t.claimWithin({ months }),
       voucher.partialUse ? t.claimParts : t.claimOnce,
       t.claimWorth,
+      ...extension,
     ],
     at_once: () => [mode === 'automatic' ? t.paidAutomatically : t.paidAtOnce],
   };

@@ -155,6 +155,8 @@ export function CasePage(
     done: string | undefined;
     /** What may be and was decided on a higher cap. */
     caps: ReactNode;
+    /** What was suspended since the case was submitted. */
+    suspension: ReactNode;
   },
 ) {
   const { view, locale, done } = props;
@@ -195,6 +197,7 @@ export function CasePage(
       />
       <Flash text={doneText(locale, done)} />
       <Identity {...props} />
+      {props.suspension}
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0 space-y-10">
           <Warnings {...props} />

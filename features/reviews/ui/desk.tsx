@@ -39,6 +39,7 @@ const lists: Record<Exclude<Waiting['kind'], 'caps' | 'samples' | 'credits'>, st
   recoveries: paths.city.recoveries({ state: 'proposed' }),
   batches: paths.city.settlements(),
   budgetChanges: `${paths.city.budgets()}#changes`,
+  voucherChanges: paths.city.voucherChanges({ state: 'proposed' }),
 };
 
 /** Returns where work of a kind is done: on its list, or, where it has none, on the page of its oldest item. */

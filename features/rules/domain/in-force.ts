@@ -17,6 +17,12 @@ export function outOfForce(rules: Rules, clause: string, on: IsoDate): ClauseTer
   return rules.terms?.find((term) => term.clause === clause && forceOf(term, on) !== 'in_force');
 }
 
+/** Lists the articles that were in force on one day and are suspended on a later one. */
+export const suspendedSince = (rules: Rules, then: IsoDate, now: IsoDate): ClauseTerm[] =>
+  (rules.terms ?? []).filter(
+    (term) => forceOf(term, then) === 'in_force' && forceOf(term, now) === 'suspended',
+  );
+
 /** Returns the values for the refusal text about an article that is out of force. */
 export const forceValues = (term: ClauseTerm, on: IsoDate) => ({
   force: forceOf(term, on),

@@ -125,6 +125,8 @@ export function OwnVoucher(
     owner: boolean;
     writer: boolean;
     done: string | undefined;
+    /** What the city decided on its validity. */
+    changes: ReactNode;
     certificate: ReactNode;
     children?: ReactNode;
   },
@@ -158,6 +160,7 @@ export function OwnVoucher(
           voucherDoneText(locale, done)
         }
       />
+      {props.changes}
       <Notes {...props} />
       <Card {...props} />
       {certificate}
@@ -232,7 +235,12 @@ function Oversight({ voucher, locale }: Props): ReactNode {
 
 /** Shows a voucher to the city: the same facts, the case it comes from, and the form to freeze it. */
 export function CityVoucher(
-  props: Props & { mayFreeze: boolean; mayRecover: boolean; done: string | undefined },
+  props: Props & {
+    mayFreeze: boolean;
+    mayRecover: boolean;
+    done: string | undefined;
+    children?: ReactNode;
+  },
 ) {
   const { voucher, locale, mayFreeze, done } = props;
   const t = voucherMessages(locale);
@@ -284,6 +292,7 @@ export function CityVoucher(
         </>
       )}
       <Movements {...props} path={path} />
+      {props.children}
       {mayFreeze && <Oversight {...props} />}
     </PageBody>
   );

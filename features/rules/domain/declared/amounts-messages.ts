@@ -280,6 +280,19 @@ export const amounts = {
         label: { 'zh-CN': '锁定期（天）', en: 'A hold lasts (days)' },
         meaning: { 'zh-CN': '预留的天数。', en: 'How long an amount may be held.' },
       },
+      extensionMonths: {
+        kind: 'count',
+        optional: true,
+        label: { 'zh-CN': '延期最长（个月）', en: 'Extended by at most (months)' },
+        hint: {
+          'zh-CN': '每张券到期前可延期一次。不填则不得延期。',
+          en: 'A voucher is extended once, before it expires. None is extended where nothing is said.',
+        },
+        meaning: {
+          'zh-CN': '券最多可延期的月数，每张一次；没有则不得延期。',
+          en: 'By how many months a voucher may be extended, once; absent where none may be.',
+        },
+      },
     },
   },
   'rules.inKind': {

@@ -1,6 +1,8 @@
 import { page } from '@/app/frame';
 import { getOwnCertificate } from '@/features/certificates/queries';
 import { OwnCertificate } from '@/features/certificates/ui/own-certificate';
+import { listDecidedChanges } from '@/features/validity/queries';
+import { OwnVoucherChanges } from '@/features/validity/ui/voucher-changes';
 import { listVoucherRecoveries } from '@/features/recoveries/queries';
 import { VoucherRecoveries } from '@/features/recoveries/ui/debts';
 import { voucherMessages } from '@/features/vouchers/messages';
@@ -18,6 +20,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
       writer: may('claim.draft'),
       recoveries: await listVoucherRecoveries(actor, params.id),
       certificate: await getOwnCertificate(actor, params.id),
+      changes: await listDecidedChanges(actor, params.id),
       mayIssue:
         may('certificate.issue') &&
         voucher.payout === 'vendor' &&
@@ -25,9 +28,10 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
         voucher.status !== 'expired',
     };
   },
-  view: ({ certificate, mayIssue, recoveries, ...shown }) => (
+  view: ({ certificate, changes, mayIssue, recoveries, ...shown }) => (
     <OwnVoucher
       {...shown}
+      changes={<OwnVoucherChanges locale={shown.locale} changes={changes} />}
       certificate={
         <OwnCertificate
           locale={shown.locale}
