@@ -2,13 +2,12 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
-import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
-import { claims } from '@/db/schema/claims';
-import { redemptions } from '@/db/schema/redemptions';
+import { bankAccounts, cities, users } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
-import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
+import { nameless, payeeNames } from '@/features/recoveries/queries';
+import { paidReferences, recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import type { LedgerKind } from '@/features/ledger/messages';
 import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -17,18 +16,6 @@ import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { payableNow } from './domain/waiting';
-
-async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Named>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: organisations.id, name: organisations.name, nameEn: organisations.nameEn })
-    .from(organisations)
-    .where(inArray(organisations.id, [...new Set(ids)]));
-  return new Map(rows.map(({ id, ...names }) => [id, names]));
-}
-
-/** The name of a payee that the reader may not see. */
-const nameless: Named = { name: '', nameEn: null };
 
 const maker = alias(users, 'maker');
 const checker = alias(users, 'checker');
@@ -82,7 +69,7 @@ async function loadWaiting(tx: Tx, cityId: string) {
   const all = [...due, ...queued.map((row) => ({ ...row, hasAccount: true }))];
   const payable = payableNow(due, queued);
   const shown = all.slice(0, waitingShown);
-  const names = await namesOf(
+  const names = await payeeNames(
     tx,
     shown.map((row) => row.payeeId),
   );
@@ -147,28 +134,11 @@ export type BatchPayment = {
   }[];
 };
 
-/** Loads the references of the redemptions and claims whose captures are these entries, by entry. */
-async function referencesOf(
-  tx: Tx,
-  entryIds: string[],
-): Promise<Map<string | null, string | null>> {
-  if (entryIds.length === 0) return new Map();
-  const redeemed = await tx
-    .select({ entryId: redemptions.captureEntryId, reference: redemptions.reference })
-    .from(redemptions)
-    .where(inArray(redemptions.captureEntryId, entryIds));
-  const claimed = await tx
-    .select({ entryId: claims.captureEntryId, reference: claims.reference })
-    .from(claims)
-    .where(inArray(claims.captureEntryId, entryIds));
-  return new Map([...redeemed, ...claimed].map((row) => [row.entryId, row.reference]));
-}
-
 async function withLines(
   tx: Tx,
   rows: readonly (typeof payments.$inferSelect)[],
 ): Promise<BatchPayment[]> {
-  const names = await namesOf(
+  const names = await payeeNames(
     tx,
     rows.map((row) => row.payeeId),
   );
@@ -177,7 +147,7 @@ async function withLines(
     rows.map((row) => row.id),
   );
   const entryIds = lines.map((line) => line.entryId);
-  const references = await referencesOf(tx, entryIds);
+  const references = await paidReferences(tx, entryIds);
   for (const [entryId, reference] of await recoveryReferences(tx, entryIds)) {
     references.set(entryId, reference);
   }
