@@ -844,6 +844,11 @@ const reaches: Record<
     fields: () => ({ creditId: ids.credit ?? '', answer: '流水不符。' }),
     refusal: /没有这笔还款或核减/,
   },
+  proposeBatchAction: {
+    as: 'finance',
+    fields: () => ({ programmeId: ids.programme ?? '' }),
+    refusal: /没有这项政策/,
+  },
   releaseBatchAction: {
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '', fileSha256: '0'.repeat(64) }),
@@ -1173,7 +1178,6 @@ const reachNothing = [
   'saveWishesAction',
   'createProgrammeAction',
   'fileObjectionAction',
-  'proposeBatchAction',
   'saveTemplateAction',
   'proposeYearAction',
   'releaseYearAction',
