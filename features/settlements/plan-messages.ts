@@ -36,8 +36,8 @@ export const planMessages = messages({
     en: 'Left empty, each programme is settled as far as its cycle lets; an earlier day limits it further.',
   },
   show: { 'zh-CN': '查看', en: 'Show' },
-
   payeesToPay: { 'zh-CN': '收款方', en: 'Payees' },
+  note: { 'zh-CN': '说明', en: 'Note' },
   noAccount: { 'zh-CN': '未登记收款账户，暂不列入', en: 'No account on file: left for later' },
   owes: { 'zh-CN': '欠款多于应付，待抵扣', en: 'Owes more than it gets: waits to be netted' },
   usedUp: {

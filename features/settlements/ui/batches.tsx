@@ -39,19 +39,15 @@ export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Wai
         caption={t.waiting}
         columns={[
           { key: 'payee', header: t.payee, wrap: true },
+          { key: 'note', header: planMessages(locale).note, wrap: true },
           { key: 'amount', header: t.amount, align: 'right' },
         ]}
         rows={waiting.rows.map((row) => ({
           key: `${row.payeeId}${row.amountFen.toString()}`,
+          href: localePath(locale, paths.city.payeeStatement(row.payeeId)),
           cells: {
-            payee: (
-              <>
-                {words(organisationName(row.payee, locale))}
-                {row.exception && (
-                  <span className="text-muted block">{planMessages(locale)[row.exception]}</span>
-                )}
-              </>
-            ),
+            payee: organisationName(row.payee, locale),
+            note: row.exception && planMessages(locale)[row.exception],
             amount: <Amount fen={row.amountFen} locale={locale} />,
           },
         }))}
