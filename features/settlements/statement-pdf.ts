@@ -21,9 +21,20 @@ const widths = [44, 36, 30, 66, 46, 58, 52, 52, 48, 48, 52, 54, 60, 44, 50, 30];
 
 const isAmountAt = (at: number) => at >= 6 && at <= 11;
 
-/** Sets one line of the table in the columns, each text in as many lines as it needs. */
-function line(doc: Page, set: Setter, cells: readonly string[], style: Style, tag: 'TH' | 'TD') {
+type Sheet = { doc: Page; set: Setter; table: PDFKit.PDFStructureElement };
+
+/**
+ * Sets one line of the table in the columns, each text in as many lines as it needs. The row is added first: what is in an
+ * element that stands nowhere yet would be drawn later.
+ */
+function line(
+  { doc, set, table }: Sheet,
+  cells: readonly string[],
+  style: Style,
+  tag: 'TH' | 'TD',
+) {
   const row = doc.struct('TR');
+  table.add(row);
   const top = doc.y;
   let bottom = top;
   let left = margin;
@@ -44,7 +55,6 @@ function line(doc: Page, set: Setter, cells: readonly string[], style: Style, ta
   doc.y = bottom + 3;
   set.line(doc.y - 1, rule);
   doc.y += 2;
-  return row;
 }
 
 const heightOf = (set: Setter, cells: readonly string[], style: Style) =>
@@ -56,15 +66,16 @@ function table(doc: Page, root: PDFKit.PDFStructureElement, statement: Statement
   const lines = statementLines(statement, locale);
   const struct = doc.struct('Table');
   root.add(struct);
-  struct.add(line(doc, set, headings, head, 'TH'));
+  const sheet = { doc, set, table: struct };
+  line(sheet, headings, head, 'TH');
   for (const [at, cells] of lines.entries()) {
     const texts = cells.map(({ text }) => text);
     const style = at === 0 || at >= lines.length - 2 ? head : small;
     if (doc.y + heightOf(set, texts, style) > doc.page.height - doc.page.margins.bottom) {
       doc.addPage();
-      struct.add(line(doc, set, headings, head, 'TH'));
+      line(sheet, headings, head, 'TH');
     }
-    struct.add(line(doc, set, texts, style, 'TD'));
+    line(sheet, texts, style, 'TD');
   }
   struct.end();
 }
