@@ -15,8 +15,8 @@ const files = routesOf('page.tsx')
   .map(({ file, route, address }) => ({ route, address, source: readFileSync(file, 'utf8') }))
   .filter(({ route }) => !withoutFrame.includes(route));
 
-/** Pages of an organisation first check the permission to read one, then the kind of the organisation. */
-const organisation = /^\/(startup|vendor)\/organisation/;
+/** Pages that start-ups and vendors both have check the permission to read an organisation first, then the kind of it. */
+const shared = /^\/(startup|vendor)\/(organisation|statement)/;
 
 describe.each(files)('$route', ({ route, address, source }) => {
   it('is made by the frame with the path of its folder', () => {
@@ -28,6 +28,6 @@ describe.each(files)('$route', ({ route, address, source }) => {
     const asked = [...source.matchAll(/(?:permission: |area: |await allow\()'([\w.]+)'/g)].map(
       ([, permission]) => permission,
     );
-    expect(organisation.test(address) ? asked.at(-1) : asked[0]).toBe(pages[address]);
+    expect(shared.test(address) ? asked.at(-1) : asked[0]).toBe(pages[address]);
   });
 });

@@ -936,6 +936,11 @@ const reaches: Record<
     fields: () => ({ receiptId: ids.receipt ?? '', answer: '流水不符。' }),
     refusal: /没有这笔到账登记/,
   },
+  proposeBatchAction: {
+    as: 'finance',
+    fields: () => ({ programmeId: ids.programme ?? '' }),
+    refusal: /没有这项政策/,
+  },
   releaseBatchAction: {
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '', fileSha256: '0'.repeat(64) }),
@@ -1320,7 +1325,6 @@ const reachNothing = [
   'saveWishesAction',
   'createProgrammeAction',
   'fileObjectionAction',
-  'proposeBatchAction',
   'saveTemplateAction',
   'proposeYearAction',
   'releaseYearAction',

@@ -21,6 +21,7 @@ import { publishNotice } from '@/features/notices/commands';
 import { fileObjection } from '@/features/objections/commands';
 import * as recoveries from '@/features/recoveries/commands';
 import * as credits from '@/features/recoveries/credit-commands';
+import { settleableOn, type Cycle } from '@/features/settlements/domain/cycle';
 import * as settlements from '@/features/settlements/commands';
 import { getBatchFiles } from '@/features/settlements/file-queries';
 import * as payments from '@/features/settlements/payment-commands';
@@ -29,7 +30,7 @@ import * as validity from '@/features/validity/commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/issuing/commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
-import { addDays, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { addDays, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { actorOf, as } from './act';
 import { openSubPool, type Person, type World } from './base';
 import type { ProgrammeData } from './programmes/types';
@@ -575,6 +576,15 @@ export class Life {
       changeId: await this.openChange(slug),
       answer,
     });
+  }
+
+  /**
+   * Counts the days from the start to the first day on which what is verified on that day may be settled. The day depends on
+   * where the start lies in the calendar.
+   */
+  settledFrom(cycle: Cycle, day: number): number {
+    const { nextOn } = settleableOn(cycle, this.dateOf(day));
+    return nextOn === null ? day : day + daysBetween(this.dateOf(day), nextOn);
   }
 
   async batch(citySlug: string): Promise<string> {

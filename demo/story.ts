@@ -142,8 +142,7 @@ class Story {
   }
 
   /**
-   * Creates the events of three months ago: orders, invoices, the first quarterly settlement, and a payment that was sent
-   * back.
+   * Creates the events of three months ago: orders, invoices and the first settlement.
    */
   async firstSpending(states: readonly CaseState[]) {
     const { life } = this;
@@ -168,17 +167,25 @@ class Story {
     await life.setDay(-60);
     const firstBatch = await life.batch('qingyang');
     await life.releaseBatch('qingyang', firstBatch);
-    const nanningBatch = await life.batch('nanning');
-    await life.releaseBatch('nanning', nanningBatch);
     await life.setDay(-55);
     await life.payAll('qingyang', firstBatch, -55);
-    await life.payAll('nanning', nanningBatch, -55, true);
   }
 
-  /** Creates three more cases of two months ago, issued a month later. */
+  /** Creates Nanning's settlement of the quarter in which its awards were issued, with a payment that failed. */
+  async firstQuarter() {
+    const { life } = this;
+    const day = life.settledFrom('quarterly', -120);
+    await life.setDay(day);
+    const batch = await life.batch('nanning');
+    await life.releaseBatch('nanning', batch);
+    await life.setDay(day + 5);
+    await life.payAll('nanning', batch, day + 5, true);
+  }
+
+  /** Creates three more cases of eleven weeks ago, issued a month later. */
   async secondWave() {
     const { life } = this;
-    const day = -62;
+    const day = -76;
     await life.setDay(day);
     const payFirst = await this.open(0, 2_400_000, shenzhen, day);
     const states = [
@@ -192,18 +199,19 @@ class Story {
     this.payFirst.unshift(payFirst);
   }
 
-  /** Creates the claims of the last month, where start-ups pay first: paid, reduced, refused, to be verified, unfinished. */
+  /** Creates the claims of the last six weeks, where start-ups pay first: paid, reduced, refused, to be verified, unfinished. */
   async claims() {
     const { life } = this;
     const [own, first, second, third] = this.payFirst;
     if (!own || !first || !second || !third) throw new Error('Not enough awards to claim on.');
     const claim = (state: CaseState, yuan: readonly number[], day: number) =>
       life.claim(state.owner, this.voucherOf(state), yuan, day);
-    await life.setDay(-28);
-    const paid = await claim(own, [600_000, 300_000], -28);
-    const reduced = await claim(first, [1_800_000], -28);
-    const refused = await claim(second, [2_000_000], -28);
-    await life.setDay(-26);
+    await life.setDay(-42);
+    const paid = await claim(own, [600_000, 300_000], -42);
+    const reduced = await claim(first, [1_800_000], -42);
+    const refused = await claim(second, [2_000_000], -42);
+    const verifiedOn = -40;
+    await life.setDay(verifiedOn);
     await life.verifyClaim('shenzhen', paid, 900_000);
     await life.verifyClaim(
       'shenzhen',
@@ -212,13 +220,15 @@ class Story {
       '其中存储费用 300,000 元不属于支持范围。',
     );
     await life.refuseClaim('shenzhen', refused);
-    await life.setDay(-24);
+    const settledOn = life.settledFrom('monthly', verifiedOn);
+    await life.setDay(settledOn);
     const batch = await life.batch('shenzhen');
     await life.releaseBatch('shenzhen', batch);
-    await life.setDay(-22);
-    await life.payAll('shenzhen', batch, -22);
-    await claim(second, [2_400_000, 1_600_000], -22);
-    await life.draftClaim(third.owner, this.voucherOf(third), [700_000], -22);
+    const day = settledOn + 2;
+    await life.setDay(day);
+    await life.payAll('shenzhen', batch, day);
+    await claim(second, [2_400_000, 1_600_000], day);
+    await life.draftClaim(third.owner, this.voucherOf(third), [700_000], day);
   }
 
   /** Creates a claim of the last days that the demonstration's own start-up is to correct. */
@@ -383,6 +393,7 @@ export async function liveThrough(life: Life) {
   const profiles = new Profiles(life);
   await profiles.monthsAgo();
   await story.firstSpending(states);
+  await story.firstQuarter();
   await story.secondWave();
   await story.claims();
   await story.secondSpending(states);

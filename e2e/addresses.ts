@@ -26,6 +26,7 @@ export async function qingyangIds(): Promise<Record<string, string>> {
   const document = await one(
     `select d.id from documents d join applications a on a.id = d.application_id where a.city_id = ${city} and a.organisation_id = ${owner} limit 1`,
   );
+  const payee = await one(`select payee_id as id from payments where city_id = ${city} limit 1`);
   return {
     '/notices/[id]': await one(`select id from notices where city_id = ${city} limit 1`),
     '/startup/applications/[id]': await one(
@@ -73,6 +74,8 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/city/settlements/[id]': await one(
       `select id from settlement_batches where city_id = ${city} limit 1`,
     ),
+    '/city/settlements/payees/[id]': payee,
+    '/api/settlements/payees/[id]/statement': payee,
     '/api/settlements/[id]/payment-file': await one(
       `select id from settlement_batches where city_id = ${city} and state <> 'proposed' limit 1`,
     ),

@@ -14,6 +14,14 @@ const organisationDone = {
     'bank_cancelled',
   ],
 } as const;
+/** What a file of a statement is asked for with. */
+const statementFile = {
+  format: ['csv', 'xlsx', 'pdf'],
+  period: text,
+  from: text,
+  to: text,
+  locale: locales,
+} as const;
 const formDone = { done: ['saved', 'added', 'moved', 'removed'] } as const;
 
 /**
@@ -68,6 +76,7 @@ export const paths = {
     status: at('/startup/applications/[id]/status', {
       done: ['appealed', 'resubmitted', 'withdrawn'],
     }),
+    statement: at('/startup/statement', { period: text, from: text, to: text }),
     vouchers: at('/startup/vouchers'),
     voucher: at('/startup/vouchers/[id]', {
       done: ['held', 'released', 'claimWithdrawn', 'certified'],
@@ -86,7 +95,8 @@ export const paths = {
     redemptions: at('/vendor/redemptions'),
     newRedemption: at('/vendor/redemptions/new', { hold: text }),
     redemption: at('/vendor/redemptions/[id]', { done: ['submitted'] }),
-    statement: at('/vendor/statement'),
+    statement: at('/vendor/statement', { period: text, from: text, to: text }),
+    payments: at('/vendor/statement/payments'),
     organisation: at('/vendor/organisation', organisationDone),
     organisationPart: at('/vendor/organisation/[part]', organisationDone),
   },
@@ -192,6 +202,7 @@ export const paths = {
     paymentTemplate: at('/city/settlements/template', { done: ['saved'], start: text }),
     settlement: at('/city/settlements/[id]', { done: ['answer_applied', 'answer_discarded'] }),
     release: at('/city/settlements/[id]/release'),
+    payeeStatement: at('/city/settlements/payees/[id]', { period: text, from: text, to: text }),
     bankAnswer: at('/city/settlements/[id]/answers/[answer]'),
     bans: at('/city/bans', { done: ['proposed', 'released', 'declined', 'lifted'] }),
     funders: at('/city/funders'),
@@ -235,6 +246,8 @@ export const paths = {
     signingKeys: at('/api/signing-keys/[slug]'),
     signingKey: at('/api/signing-keys/[slug]/[key]'),
     billFile: at('/api/funder-bills/[id]/file', { format: ['csv', 'xlsx'], locale: locales }),
+    ownStatement: at('/api/statement', statementFile),
+    payeeStatement: at('/api/settlements/payees/[id]/statement', statementFile),
     paymentFile: at('/api/settlements/[id]/payment-file', { n: text }),
   },
 } as const;

@@ -21,6 +21,7 @@ const workEntries: readonly Entry[] = [
   { path: paths.startup.home(), key: 'overview', needs: 'startup.read' },
   { path: paths.startup.applications(), key: 'applications', needs: 'startup.read' },
   { path: paths.startup.vouchers(), key: 'vouchers', needs: 'startup.read' },
+  { path: paths.startup.statement(), key: 'statement', needs: 'startup.read' },
   { path: paths.startup.organisation(), key: 'organisation', needs: 'startup.read' },
   { path: paths.vendor.home(), key: 'check', needs: 'vendor.read' },
   { path: paths.vendor.redemptions(), key: 'redemptions', needs: 'vendor.read' },

@@ -27,6 +27,10 @@ export const filterMessages = messages({
     'zh-CN': '请至少输入一个字、字母或数字。',
     en: 'Type at least one letter, digit or Chinese character.',
   },
+  days_reversed: {
+    'zh-CN': '结束日期不能早于开始日期。',
+    en: 'The last day cannot be before the first.',
+  },
   page_unknown: {
     'zh-CN': '网址里的分页位置不完整，请从第一页看起。',
     en: 'The place in the list that the address names is damaged. Begin with the first page.',

@@ -253,13 +253,33 @@ begin
   return 'posted';
 end $$;
 
--- Takes everything posted for a payee that no settlement has taken yet (captures, reversals, and what reduces the
--- debt that reversals leave) into a settlement, and returns the settlement's sum in fen. A settlement that has lines
+-- Lists what no settlement includes yet: every posted entry that changes what a payee gets, with its programme and the
+-- amount in fen, negative for reversals. `owed_at` is when the amount was captured that it belongs to: a reversal and
+-- what reduces its debt belong to the capture that they follow. `of_settled` tells whether a settlement has that one.
+create or replace view ledger.unsettled with (security_invoker = true) as
+  select e.city_id, e.id as entry_id, e.vendor_id as payee_id, coalesce(p.parent_id, p.id) as programme_id,
+    r.payable * e.amount_fen as amount_fen, coalesce(c.at, o.at, e.at) as owed_at,
+    exists (select 1 from ledger.settlement_lines l where l.entry_id = coalesce(c.id, o.id)) as of_settled
+  from ledger.entries e
+  join ledger.rules r on r.kind = e.kind and r.payable <> 0
+  join ledger.accounts a on a.id = e.account_id
+  join ledger.pools p on p.id = a.pool_id
+  left join ledger.entries o on o.id = e.of_entry_id
+  left join ledger.entries c on c.id = o.of_entry_id
+  where e.outcome = 'posted'
+    and not exists (select 1 from ledger.settlement_lines l where l.entry_id = e.id);
+
+-- Takes what is posted for a payee and in no settlement yet (captures, reversals, and what reduces the debt that
+-- reversals leave) into a settlement, and returns the settlement's sum in fen. With programmes, takes only what was
+-- captured in one of them before its instant, together with what was reversed of that since, and what the payee owes
+-- of earlier settlements: what its programme does not settle yet waits. A settlement that has lines
 -- already, because its payment failed or its batch was not released, keeps them, so that what the payee owes is
 -- netted with them. Looks for entries without a line rather than for newer ones, so that one of a slow transaction
 -- is never missed. Takes nothing and returns 0 where the sum is not positive: what the payee owes waits until later
 -- captures exceed it. Raises LG403 for another city, and for a settlement of another payee.
-create or replace function ledger.settle(_city uuid, _settlement uuid, _vendor uuid)
+create or replace function ledger.settle(
+  _city uuid, _settlement uuid, _vendor uuid, _programmes uuid[] default null, _before timestamptz[] default null
+)
   returns bigint
   language plpgsql security definer
   set search_path = ledger, pg_temp
@@ -277,10 +297,12 @@ begin
   begin
     with taken as (
       insert into ledger.settlement_lines (city_id, entry_id, settlement_id, amount_fen)
-        select e.city_id, e.id, _settlement, r.payable * e.amount_fen
-        from ledger.entries e join ledger.rules r on r.kind = e.kind
-        where e.city_id = _city and e.vendor_id = _vendor and e.outcome = 'posted' and r.payable <> 0
-          and not exists (select 1 from ledger.settlement_lines l where l.entry_id = e.id)
+        select u.city_id, u.entry_id, _settlement, u.amount_fen
+        from ledger.unsettled u
+        where u.city_id = _city and u.payee_id = _vendor
+          and (_programmes is null or u.of_settled or exists (
+            select 1 from unnest(_programmes, _before) as d(programme, before)
+            where d.programme = u.programme_id and u.owed_at < d.before))
         on conflict do nothing returning amount_fen)
     select before + coalesce(sum(amount_fen), 0) into total from taken;
     if total <= 0 then raise 'nothing to pay' using errcode = 'LG204'; end if;

@@ -22,6 +22,7 @@ import {
 import type { FileTemplate, ReleasedFile } from '../../features/settlements/domain/payment-file';
 import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
+import { programmes } from './programmes';
 
 export type BankSnapshot = {
   accountName: string;
@@ -41,6 +42,10 @@ export const settlementBatches = pgTable(
     reference: text('reference').notNull().unique(),
     state: text('state').$type<BatchState>().notNull(),
     totalFen: fenColumn('total_fen').notNull(),
+    /** The one programme that it settles; empty where it settles all of the city's. */
+    programmeId: uuid('programme_id').references(() => programmes.id),
+    /** The last day whose verified items it may contain; empty where each programme has its own by its cycle. */
+    through: text('through'),
     proposedBy: uuid('proposed_by')
       .notNull()
       .references(() => users.id),
@@ -67,6 +72,7 @@ export const settlementBatches = pgTable(
       'settlement_batches_released',
       sql`num_nonnulls(${t.releasedBy}, ${t.releasedAt}, ${t.fileSha256}) = case when ${t.state} in ('released', 'closed') then 3 else 0 end`,
     ),
+    check('settlement_batches_through_day', sql`${t.through} ~ '^\\d{4}-\\d{2}-\\d{2}$'`),
     check('settlement_batches_file', sql`${t.file} is null or ${t.fileSha256} is not null`),
     check(
       'settlement_batches_returned',

@@ -43,7 +43,7 @@ const rules: Rules = {
     application: ['licence', 'contract', 'invoice', 'payment'],
     redemption: [],
   },
-  settlement: { clause: '8', cycle: 'yearly' },
+  settlement: { clause: '8', cycle: 'quarterly' },
   source: {
     title: {
       'zh-CN': '南宁市算力券申领通知（2025），据报载',
@@ -61,8 +61,8 @@ const rules: Rules = {
     },
     {
       'zh-CN':
-        '原文未见：条款号，办理、补正、公示的期限，额度不足时不予补助。均为演示设定，申报截止日为演示延长。',
-      en: 'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction and public notice; no award where the pool falls short. The closing date is extended.',
+        '原文未见：条款号，办理、补正、公示的期限，额度不足时不予补助。均为演示设定；按季度结算、申报截止日延长亦为演示设定。',
+      en: 'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction and public notice; no award where the pool falls short. Settlement every quarter and the later closing date are set for the demonstration too.',
     },
   ],
 };

@@ -31,7 +31,7 @@ const rules: Rules = {
     noticeWorkingDays: 5,
   },
   evidence: { clause: '7', application: ['licence', 'contract'], redemption: ['invoice'] },
-  settlement: { clause: '8', cycle: 'quarterly' },
+  settlement: { clause: '8', cycle: 'batch' },
   source: {
     title: {
       'zh-CN': '庆阳市算力券政策（2024 年）',
@@ -51,12 +51,16 @@ const rules: Rules = {
         '原文未见：条款号，关联关系和重复支持的限制，办理、补正、公示和锁定的期限，额度不足时不予发放。均为演示设定。',
       en: 'Not seen in the source and set for the demonstration: article numbers; the rules on affiliates and on double support; the terms of review, correction, public notice and holds; no award where the pool falls short.',
     },
+    {
+      'zh-CN': '按季度结算在演示中改为按批次结算，以便随时试办付款。',
+      en: 'Settlement every quarter is set to batch by batch for the demonstration, so that a payment can be tried on any day.',
+    },
   ],
 };
 
 /**
  * Qingyang 2024 (row 14 of the programme table): 30 % of the contract, at most ¥2,000,000, nothing
- * under ¥5,000, deducted at the vendor, valid twelve months, settled quarterly, not transferable.
+ * under ¥5,000, deducted at the vendor, valid twelve months, settled quarterly (here batch by batch), not transferable.
  */
 export const qingyang2024: ProgrammeData = {
   slug: 'qingyang-compute-2024',

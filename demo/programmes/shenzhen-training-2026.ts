@@ -37,7 +37,7 @@ const rules: Rules = {
     application: ['licence', 'contract'],
     redemption: ['invoice', 'payment'],
   },
-  settlement: { clause: '10', cycle: 'yearly' },
+  settlement: { clause: '10', cycle: 'monthly' },
   source: {
     title: {
       'zh-CN': '深圳市训力券项目申报指南（深圳市科技创新局，post_12764271）',
@@ -60,8 +60,8 @@ const rules: Rules = {
     },
     {
       'zh-CN':
-        '原文未见：条款号，办理、补正、公示的期限，券的有效期，额度不足时不予发放。均为演示设定，申报截止日为演示延长。',
-      en: 'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction, public notice and validity; no award where the pool falls short. The closing date is extended.',
+        '原文未见：条款号，办理、补正、公示的期限，券的有效期，额度不足时不予发放。均为演示设定；按月结算、申报截止日延长亦为演示设定。',
+      en: 'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction, public notice and validity; no award where the pool falls short. Settlement every month and the later closing date are set for the demonstration too.',
     },
   ],
 };

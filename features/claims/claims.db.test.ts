@@ -130,6 +130,7 @@ describe('an award of a programme where the start-up pays first', () => {
   it('is settled to the start-up, with the claims as lines, and follows the payment back', async () => {
     const claimId = await claim(900_000);
     await verify(claimId, 900_000);
+    await life.setDay(life.settledFrom('monthly', life.day));
     const batch = await life.batch('shenzhen');
     expect(await look(claimId)).toMatchObject({ state: 'batched' });
     await life.releaseBatch('shenzhen', batch);
@@ -369,6 +370,7 @@ describe('the city', () => {
     // The next payment of the start-up nets it and leaves its state alone.
     const next = await claim(700_000);
     await verify(next, 700_000);
+    await life.setDay(life.settledFrom('monthly', life.day));
     const batch = await life.batch('shenzhen');
     await life.releaseBatch('shenzhen', batch);
     await life.payAll('shenzhen', batch, life.day);

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { claims } from '@/db/schema/claims';
-import { listSettlementLines } from '@/features/ledger/queries';
+import { listSettlementLines } from '@/features/ledger/settlement-queries';
 import { fen, type Fen } from '@/lib/money';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';

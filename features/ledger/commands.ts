@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { formatUntil } from '@/lib/dates';
+import { addDays, formatUntil, startOfDay, type IsoDate } from '@/lib/dates';
 import { fen, formatFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { sqlStateOf } from '@/server/database-errors';
@@ -215,16 +215,29 @@ export async function lockPayee(
   await tx.execute(sql`select ledger.lock_payee(${cityId}::uuid, ${payeeId}::uuid)`);
 }
 
+/** Until which day a programme may be settled: what was verified on it or earlier. */
+export type Cutoff = { readonly programmeId: string; readonly through: IsoDate };
+
 /**
- * Puts everything still unsettled for a payee into a settlement, which may have lines already. Returns the settlement's sum
- * in fen; zero, and nothing is put in, where it would not be positive.
+ * Puts what is still unsettled for a payee into a settlement, which may have lines already: of each of these programmes what
+ * was captured until its day, and what the payee owes. Returns the settlement's sum in fen; zero, and nothing is put in, where
+ * it would not be positive.
  */
 export async function settle(
   { tx }: Pick<Grant, 'tx'>,
-  settlement: { cityId: string; settlementId: string; payeeId: string },
+  settlement: {
+    cityId: string;
+    settlementId: string;
+    payeeId: string;
+    cutoffs: readonly Cutoff[];
+  },
 ): Promise<Fen> {
+  const { cityId, settlementId, payeeId, cutoffs } = settlement;
+  const programmes = cutoffs.map(({ programmeId }) => programmeId);
+  const before = cutoffs.map(({ through }) => startOfDay(addDays(through, 1)).toISOString());
   const [row] = await tx.execute<{ total: string }>(
-    sql`select ledger.settle(${settlement.cityId}::uuid, ${settlement.settlementId}::uuid, ${settlement.payeeId}::uuid)::text as total`,
+    sql`select ledger.settle(${cityId}::uuid, ${settlementId}::uuid, ${payeeId}::uuid,
+      ${sql.param(programmes)}::uuid[], ${sql.param(before)}::text[]::timestamptz[])::text as total`,
   );
   return fen(BigInt(row?.total ?? '0'));
 }

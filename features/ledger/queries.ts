@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, count, desc, eq, inArray, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
+import { accounts, entries, ledgerHolds, pools, rules } from '@/db/schema/ledger';
 import type { programmes } from '@/db/schema/programmes';
 import type { holds } from '@/db/schema/redemptions';
 import type { vouchers } from '@/db/schema/vouchers';
@@ -215,52 +215,4 @@ export function proveLedger(actor: Actor<'ledger.read'>) {
       breaks: breaks?.n ?? 0,
     };
   });
-}
-
-export type Unsettled = { payeeId: string; amountFen: Fen };
-
-/**
- * Lists payees with entries that no settlement includes yet, in the order of their ids, and the sums: what the city owes to
- * them, or, where it is negative, they to the city.
- */
-export async function listUnsettled(tx: Tx, cityId: string): Promise<Unsettled[]> {
-  const sum = sql<string>`sum(${rules.payable} * ${entries.amountFen})::text`;
-  const rows = await tx
-    .select({ payeeId: sql<string>`${entries.vendorId}`, amount: sum })
-    .from(entries)
-    .innerJoin(rules, eq(rules.kind, entries.kind))
-    .leftJoin(settlementLines, eq(settlementLines.entryId, entries.id))
-    .where(
-      and(
-        eq(entries.cityId, cityId),
-        eq(entries.outcome, 'posted'),
-        ne(rules.payable, 0),
-        isNull(settlementLines.entryId),
-      ),
-    )
-    .groupBy(entries.vendorId)
-    .orderBy(entries.vendorId);
-  return rows
-    .map((row) => ({ payeeId: row.payeeId, amountFen: fen(BigInt(row.amount)) }))
-    .filter((row) => row.amountFen !== 0n);
-}
-
-/** Lists the entries that settlements include, with the amounts: negative for reversals. */
-export function listSettlementLines(tx: Tx, settlementIds: readonly string[]) {
-  if (settlementIds.length === 0) return Promise.resolve([]);
-  return tx
-    .select({
-      settlementId: settlementLines.settlementId,
-      entryId: settlementLines.entryId,
-      holdId: entries.holdId,
-      voucherId: entries.accountId,
-      kind: sql<LedgerKind>`${entries.kind}`,
-      ofEntryId: entries.ofEntryId,
-      amountFen: settlementLines.amountFen,
-      at: entries.at,
-    })
-    .from(settlementLines)
-    .innerJoin(entries, eq(entries.id, settlementLines.entryId))
-    .where(inArray(settlementLines.settlementId, [...settlementIds]))
-    .orderBy(entries.id);
 }

@@ -208,3 +208,19 @@ export async function programmeTitles(
     .where(inArray(programmes.id, [...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, guideSchema.parse(row.guide).title]));
 }
+
+/** Lists a city's programmes with their titles and how often each is settled, by their current versions. */
+export async function listCycles(tx: Tx, cityId: string) {
+  const rows = await tx
+    .select({ id: programmes.id, state: programmes.state, version: programmeVersions })
+    .from(programmes)
+    .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+    .where(eq(programmes.cityId, cityId))
+    .orderBy(programmes.id);
+  return rows.map(({ id, state, version }) => ({
+    id,
+    state,
+    title: guideSchema.parse(version.guide).title,
+    cycle: rulesSchema.parse(version.rules).settlement.cycle,
+  }));
+}

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { recoveries } from '@/db/schema/recoveries';
-import { listSettlementLines } from '@/features/ledger/queries';
+import { listSettlementLines } from '@/features/ledger/settlement-queries';
 import type { Grant } from '@/server/gate';
 import { advance } from '@/server/rows';
 import { aboutReleased } from './about';

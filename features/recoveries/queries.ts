@@ -10,7 +10,7 @@ import { redemptions } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { listEventsAbout } from '@/features/audit/queries';
 import { owedOn } from '@/features/ledger/capture-queries';
-import { listUnsettled } from '@/features/ledger/queries';
+import { listUnsettled } from '@/features/ledger/settlement-queries';
 import type { Bilingual } from '@/lib/bilingual';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -141,7 +141,9 @@ export function listRecoveries(actor: Actor<'recovery.read'>, filter: RecoveryFi
 const ownShown = 500;
 
 /** Lists what the actor's organisation owes: released recoveries that are not settled. */
-export const listOwnDebts = (actor: Actor<'statement.read'>): Promise<RecoveryPage> =>
+export const listOwnDebts = (
+  actor: Actor<'statement.read'> | Actor<'organisation.read'>,
+): Promise<RecoveryPage> =>
   inScope(actor, ({ tx }) =>
     pageWhere(
       tx,

@@ -24,8 +24,8 @@ export type Recoverable = {
   at: Date;
 };
 
-/** Returns the references of the redemptions and claims that these captures paid. */
-async function paidReferences(
+/** Returns the references of the redemptions and claims that these captures paid, by the capture. */
+export async function paidReferences(
   tx: Tx,
   captureIds: readonly string[],
 ): Promise<Map<string | null, string | null>> {

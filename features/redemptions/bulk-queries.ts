@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { redemptions } from '@/db/schema/redemptions';
 import type { Named } from '@/lib/organisation-name';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { mayBeVerified, mostTogether } from './domain/together';
-import { namesIn, readSummaries, vendor, type RedemptionSummary } from './queries';
+import { namesIn, readSummaries, submittedMonth, vendor, type RedemptionSummary } from './queries';
 
 export type FilterChoices = {
   readonly vendors: readonly ({ id: string } & Named)[];
@@ -18,7 +18,6 @@ export type FilterChoices = {
 export const listFilterChoices = (actor: Actor<'redemption.read'>): Promise<FilterChoices> =>
   inScope(actor, async ({ tx }) => {
     const here = eq(redemptions.cityId, cityOf(actor));
-    const month = sql<string>`to_char(${redemptions.submittedAt} at time zone 'Asia/Shanghai', 'YYYY-MM')`;
     const vendors = await tx
       .selectDistinct({ id: redemptions.vendorId, ...namesIn(vendor) })
       .from(redemptions)
@@ -26,10 +25,10 @@ export const listFilterChoices = (actor: Actor<'redemption.read'>): Promise<Filt
       .where(here)
       .orderBy(asc(vendor.name));
     const months = await tx
-      .selectDistinct({ month })
+      .selectDistinct({ month: submittedMonth })
       .from(redemptions)
       .where(here)
-      .orderBy(desc(month));
+      .orderBy(desc(submittedMonth));
     return { vendors, months: months.map((row) => row.month) };
   });
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { redemptions } from '@/db/schema/redemptions';
-import { listSettlementLines } from '@/features/ledger/queries';
+import { listSettlementLines } from '@/features/ledger/settlement-queries';
 import { fen, type Fen } from '@/lib/money';
 import type { Grant } from '@/server/gate';
 import { advance, lockInCity } from '@/server/rows';

@@ -162,16 +162,18 @@ export const readSummaries = (
     .orderBy(desc(redemptions.id))
     .limit(most);
 
+/** The month in which a redemption was submitted, in Beijing time: `2026-05`. */
+export const submittedMonth = sql<string>`to_char(${redemptions.submittedAt} at time zone 'Asia/Shanghai', 'YYYY-MM')`;
+
 async function pageWhere(tx: Tx, scope: SQL, filter: CityFilter): Promise<RedemptionPage> {
   const before = decodeIdCursor(filter.cursor);
-  const month = sql`to_char(${redemptions.submittedAt} at time zone 'Asia/Shanghai', 'YYYY-MM')`;
   const rows = await readSummaries(
     tx,
     and(
       scope,
       filter.state ? eq(redemptions.state, filter.state) : undefined,
       filter.vendor ? eq(redemptions.vendorId, filter.vendor) : undefined,
-      filter.month ? eq(month, filter.month) : undefined,
+      filter.month ? eq(submittedMonth, filter.month) : undefined,
       before ? lt(redemptions.id, before) : undefined,
     ),
   );

@@ -1,17 +1,18 @@
 import 'server-only';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { payments, settlementBatches } from '@/db/schema/settlements';
-import { settle } from '@/features/ledger/commands';
+import { settle, type Cutoff } from '@/features/ledger/commands';
 import { listUnnetted } from '@/features/ledger/capture-queries';
-import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
+import { listSettlementLines } from '@/features/ledger/settlement-queries';
 import { settleNettedBy } from '@/features/recoveries/netting-commands';
 import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { notify } from '@/features/notifications/commands';
 import { bankAccountOf } from '@/features/organisations/queries';
 import { redInvoicedAmong } from '@/features/redemptions/red-invoice-commands';
+import { shanghaiDate } from '@/lib/dates';
 import { formatFen, sumFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -23,8 +24,15 @@ import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import { filesToRelease } from './batch-file';
 import type * as inputs from './input';
 import { moveWhatIsPaid } from './paid-subjects';
+import { isQueued, loadPlan, nextDue, queuedFor, type Plan } from './plan-queries';
 
-type ProposeRefusal = 'nothing_to_settle' | 'bank_account_missing' | 'waiting_changed';
+type ProposeRefusal =
+  | 'nothing_to_settle'
+  | 'nothing_through'
+  | 'cycle_not_ended'
+  | 'bank_account_missing'
+  | 'programme_unknown'
+  | 'waiting_changed';
 
 /** Checks whether the batch is what the page showed; a caller that shows nothing leaves it out. */
 const isAsShown = (
@@ -41,9 +49,7 @@ const lockQueued = (tx: Tx, cityId: string): Promise<PaymentRow[]> =>
   tx
     .select()
     .from(payments)
-    .where(
-      and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
-    )
+    .where(isQueued(cityId))
     // The page that shows beforehand what is paid goes through them in the same order.
     .orderBy(asc(payments.id))
     .for('update');
@@ -59,13 +65,14 @@ type NewPayment = Pick<PaymentRow, 'cityId' | 'payeeId' | 'bank'> & {
   /** The batch's own reference, and the number of the payment in it. */
   reference: string;
   number: number;
+  cutoffs: readonly Cutoff[];
 };
 
 /** Pays a payee what no settlement includes yet. Returns the amount in fen; zero, and no payment, where nothing is due. */
 async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen> {
-  const { cityId, batchId, payeeId, bank, reference, number } = wanted;
+  const { cityId, batchId, payeeId, bank, reference, number, cutoffs } = wanted;
   const id = await newId(grant.tx);
-  const amountFen = await settle(grant, { cityId, settlementId: id, payeeId });
+  const amountFen = await settle(grant, { cityId, settlementId: id, payeeId, cutoffs });
   if (amountFen <= 0n) return amountFen;
   await grant.tx.insert(payments).values({
     id,
@@ -85,20 +92,66 @@ async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen> {
  * Puts a payment that was queued again into a batch, less what its payee owes. Returns the amount in fen; zero, and the payment
  * waits, where the debt would use it up.
  */
-async function payQueued(grant: Grant, payment: PaymentRow, batchId: string): Promise<Fen> {
+async function payQueued(
+  grant: Grant,
+  payment: PaymentRow,
+  batch: { id: string; cutoffs: readonly Cutoff[] },
+): Promise<Fen> {
   const { tx } = grant;
   const { id, cityId, payeeId } = payment;
-  const amountFen = await settle(grant, { cityId, settlementId: id, payeeId });
+  const { cutoffs } = batch;
+  const amountFen = await settle(grant, { cityId, settlementId: id, payeeId, cutoffs });
   if (amountFen <= 0n) return amountFen;
   const bank = (await bankAccountOf(tx, payeeId)) ?? payment.bank;
-  await tx.update(payments).set({ batchId, bank, amountFen }).where(eq(payments.id, id));
+  await tx.update(payments).set({ batchId: batch.id, bank, amountFen }).where(eq(payments.id, id));
   await moveLinesOf(grant, id);
   return amountFen;
 }
 
+/** Returns why a batch would pay nobody: the periods of the cycles have not ended, or nothing is there. */
+function nothingDue(plan: Plan, through: string | undefined) {
+  if (through !== undefined) return refused('nothing_through', { on: through });
+  const on = nextDue(plan);
+  return on === null ? refused('nothing_to_settle') : refused('cycle_not_ended', { on });
+}
+
+type Made = { readonly batchId: string; readonly reference: string; readonly plan: Plan };
+
 /**
- * Makes a batch of everything that is verified and in no payment yet, and of failed payments that were queued again: one
- * payment per payee, to the payee's present account. Payees without an account wait for a later batch, because firms with
+ * Pays everyone whom the plan gives something, then the queued payments. Returns the amount of each payment, in fen, and how many
+ * payees have no account.
+ */
+async function payPlanned(
+  grant: Grant<'settlement.propose'>,
+  queued: readonly PaymentRow[],
+  { batchId, reference, plan }: Made,
+): Promise<{ made: Fen[]; unpayable: number }> {
+  const cityId = cityOf(grant.actor);
+  const { cutoffs } = plan;
+  const made: Fen[] = [];
+  let unpayable = 0;
+  for (const { payeeId, amountFen: dueFen } of plan.due) {
+    if (dueFen <= 0n) continue;
+    const bank = await bankAccountOf(grant.tx, payeeId);
+    if (!bank) {
+      unpayable += 1;
+      continue;
+    }
+    const payment = { cityId, batchId, payeeId, bank, reference, number: made.length + 1, cutoffs };
+    const amountFen = await payNew(grant, payment);
+    if (amountFen > 0n) made.push(amountFen);
+  }
+  for (const payment of queued) {
+    const amountFen = await payQueued(grant, payment, { id: batchId, cutoffs });
+    if (amountFen > 0n) made.push(amountFen);
+  }
+  return { made, unpayable };
+}
+
+/**
+ * Makes a batch of what is verified and in no payment yet, of one programme or of all, as far as the cycle of each lets, and of
+ * failed payments that were queued again: one payment per payee, to the payee's present account. What was verified in a period
+ * that has not ended waits for it. Payees without an account wait for a later batch, because firms with
  * automatic awards register at the portal when they choose. What a payee owes is netted: with what is verified, or else with
  * a payment that was queued again. A payment that the debt would use up waits with it.
  */
@@ -108,9 +161,11 @@ export async function proposeBatch(
 ): Promise<Outcome<{ id: string }, ProposeRefusal>> {
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
-  const unsettled = await listUnsettled(tx, cityId);
-  const queued = await lockQueued(tx, cityId);
-  if (unsettled.length + queued.length === 0) return refused('nothing_to_settle');
+  const { programmeId, through } = input;
+  const plan = await loadPlan(tx, cityId, shanghaiDate(now), input);
+  if (plan.programmes.length === 0 && programmeId) return refused('programme_unknown');
+  const queued = await queuedFor(tx, await lockQueued(tx, cityId), input);
+  if (plan.due.length + queued.length === 0) return nothingDue(plan, through);
   const batchId = await newId(tx);
   const reference = await nextReference(tx, cityId, 'JS');
   await tx.insert(settlementBatches).values({
@@ -119,35 +174,28 @@ export async function proposeBatch(
     reference,
     state: batchLifecycle.initial,
     totalFen: sumFen([]),
+    programmeId,
+    // Of one programme the day is known; of several each has its own, unless the maker has set one for all.
+    through: programmeId ? plan.programmes[0]?.through : through,
     proposedBy: userOf(actor),
     proposedAt: now,
   });
-  const made: Fen[] = [];
-  let unpayable = 0;
-  for (const { payeeId, amountFen: dueFen } of unsettled) {
-    if (dueFen <= 0n) continue;
-    const bank = await bankAccountOf(tx, payeeId);
-    if (!bank) {
-      unpayable += 1;
-      continue;
-    }
-    const number = made.length + 1;
-    const amountFen = await payNew(grant, { cityId, batchId, payeeId, bank, reference, number });
-    if (amountFen > 0n) made.push(amountFen);
-  }
-  for (const payment of queued) {
-    const amountFen = await payQueued(grant, payment, batchId);
-    if (amountFen > 0n) made.push(amountFen);
-  }
+  const { made, unpayable } = await payPlanned(grant, queued, { batchId, reference, plan });
   if (made.length === 0)
-    return refused(unpayable > 0 ? 'bank_account_missing' : 'nothing_to_settle');
+    return unpayable > 0 ? refused('bank_account_missing') : nothingDue(plan, through);
   const totalFen = sumFen(made);
   if (!isAsShown(input, made.length, totalFen)) return refused('waiting_changed');
   await tx.update(settlementBatches).set({ totalFen }).where(eq(settlementBatches.id, batchId));
   await grant.record({
     action: 'settlement.proposed',
     subject: { kind: 'batch', id: batchId },
-    data: { totalFen: totalFen.toString(), payments: made.length, reference },
+    data: {
+      totalFen: totalFen.toString(),
+      payments: made.length,
+      reference,
+      ...(programmeId && { programmeId }),
+      ...(through && { through }),
+    },
   });
   await notify(tx, { cityId, roles: ['finance'], except: userOf(actor) }, 'batch_proposed', {
     reference,

@@ -12,7 +12,7 @@ import type { FileTemplate } from './domain/payment-file';
 import { getBatchFiles, getPaymentFile, getTemplate } from './file-queries';
 import { templateInput } from './input';
 import { markFailed, requeuePayment } from './payment-commands';
-import { getWaiting } from './queries';
+import { getWaiting } from './plan-queries';
 import { shippedTemplates } from './shipped-template-messages';
 import { saveTemplate } from './template-commands';
 
@@ -153,12 +153,12 @@ describe('the template of a city', () => {
 describe('a batch', () => {
   it('is made of what its maker saw, or not at all', async () => {
     await cases.verified(fen(600_000n));
-    const { payableCount, payableFen } = await getWaiting(actorOf(official('finance1')));
+    const { payableCount, payableFen } = await getWaiting(actorOf(official('finance1')), {});
     const shown = { payments: payableCount, totalFen: payableFen.toString() };
     await cases.verified(fen(500_000n));
     const made = await perform(official('finance1'), proposeBatch, shown);
     expect(made).toMatchObject({ code: 'waiting_changed' });
-    const fresh = await getWaiting(actorOf(official('finance1')));
+    const fresh = await getWaiting(actorOf(official('finance1')), {});
     const again = { payments: fresh.payableCount, totalFen: fresh.payableFen.toString() };
     const both = await Promise.all([
       perform(official('finance1'), proposeBatch, again),

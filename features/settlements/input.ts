@@ -7,8 +7,13 @@ import { answerFields, type AnswerField } from './domain/bank-answer';
 import { mostRows, paymentFields } from './domain/payment-file';
 import { columnPlaces } from './domain/template-form';
 
-/** A batch is made of what the page showed: how many payments, and their sum. */
+/**
+ * A batch is made of what the page showed: how many payments, and their sum. Without a programme it is of all, and without a
+ * day each programme is settled as far as its cycle lets.
+ */
 export const proposeBatchInput = z.object({
+  programmeId: z.preprocess((value) => value || undefined, id().optional()),
+  through: z.preprocess((value) => value || undefined, isoDate().optional()),
   payments: z.coerce.number().int().nonnegative().optional(),
   totalFen: z
     .string()

@@ -3,6 +3,16 @@ import { stateChanged } from '@/lib/refusal-messages';
 
 export const settlementRefusals = messages({
   nothing_to_settle: { 'zh-CN': '没有待结算的核销。', en: 'There is nothing to settle.' },
+  nothing_through: {
+    'zh-CN': ({ on }: { on: string }) => `截至 ${on} 没有可结算的款项。`,
+    en: ({ on }: { on: string }) => `Nothing that was verified until ${on} is left to settle.`,
+  },
+  cycle_not_ended: {
+    'zh-CN': ({ on }: { on: string }) => `已核验的款项均在本结算周期内，${on} 起可以结算。`,
+    en: ({ on }: { on: string }) =>
+      `Everything was verified in a period that has not ended. It can be settled from ${on}.`,
+  },
+  programme_unknown: { 'zh-CN': '没有这项政策。', en: 'There is no such programme.' },
   bank_account_missing: {
     'zh-CN': '待结算的收款方均未登记收款账户，请先通知其登记。',
     en: 'None of the payees has a bank account on file. Ask them to enter one first.',
@@ -78,14 +88,14 @@ type Sum = { n: number; amount: string };
 export const settlementMessages = messages({
   title: { 'zh-CN': '结算', en: 'Settlement' },
   lead: {
-    'zh-CN': '已核验的核销按收款方合并付款；制单与复核由不同人员办理。',
-    en: 'Verified redemptions are paid together, payee by payee; one person makes a batch, another releases it.',
+    'zh-CN':
+      '已核验的核销和兑付申请按各项政策的结算周期、按收款方合并付款；制单与复核由不同人员办理。',
+    en: 'Verified redemptions and claims are paid by the cycle of each programme, payee by payee; one person makes a batch, another releases it.',
   },
   waiting: { 'zh-CN': '待结算', en: 'Waiting to be settled' },
   payee: { 'zh-CN': '收款方', en: 'Payee' },
   amount: { 'zh-CN': '金额', en: 'Amount' },
   make: { 'zh-CN': '制作结算批次', en: 'Make a batch' },
-  owes: { 'zh-CN': '欠款，待抵扣', en: 'Owes: to be netted' },
   makeConfirm: {
     'zh-CN': ({ n, amount }: Sum) =>
       `本批次付款 ${n} 笔，合计 ${amount}。制作后由其他财务人员复核，复核前可撤回。`,
@@ -98,11 +108,10 @@ export const settlementMessages = messages({
   },
   nothingPayable: { 'zh-CN': '没有可付款的核销', en: 'Nothing can be paid' },
   nothingPayableBody: {
-    'zh-CN': '没有待结算的核销，或收款方均未登记账户。',
-    en: 'Nothing waits to be settled, or none of the payees has a bank account on file.',
+    'zh-CN': '没有到期可结算的款项，或收款方均未登记账户。',
+    en: 'Nothing is due to be settled, or none of the payees has a bank account on file.',
   },
   fileFormat: { 'zh-CN': '付款文件格式', en: 'Format of the payment file' },
-  noAccount: { 'zh-CN': '未登记账户，暂不列入', en: 'No account yet: left for later' },
   waitingMore: {
     'zh-CN': ({ n, amount }: { n: number; amount: string }) =>
       `共 ${n} 笔，合计 ${amount}；仅列出前 100 笔。`,
@@ -205,8 +214,8 @@ export const settlementMessages = messages({
   },
   noPayments: { 'zh-CN': '还没有付款', en: 'No payments yet' },
   noPaymentsBody: {
-    'zh-CN': '核销经核验后列入下一个结算批次。',
-    en: 'Verified redemptions go into the next batch.',
+    'zh-CN': '核销经核验后，按政策的结算周期列入批次。',
+    en: 'Verified redemptions go into a batch by the cycle of their programme.',
   },
   direct: { 'zh-CN': '直接补助', en: 'Paid directly' },
 });

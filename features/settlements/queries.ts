@@ -1,34 +1,23 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
-import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
-import { claims } from '@/db/schema/claims';
-import { redemptions } from '@/db/schema/redemptions';
+import { cities, users } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
-import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
-import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
+import { listSettlementLines } from '@/features/ledger/settlement-queries';
+import { payeeNames } from '@/features/recoveries/queries';
+import { paidReferences, recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import type { LedgerKind } from '@/features/ledger/messages';
+import { programmeTitles } from '@/features/programmes/queries';
+import type { Bilingual } from '@/lib/bilingual';
 import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
-import { sumFen, type Fen } from '@/lib/money';
+import type { Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
-import { payableNow } from './domain/waiting';
-
-async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Named>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: organisations.id, name: organisations.name, nameEn: organisations.nameEn })
-    .from(organisations)
-    .where(inArray(organisations.id, [...new Set(ids)]));
-  return new Map(rows.map(({ id, ...names }) => [id, names]));
-}
-
-/** The name of a payee that the reader may not see. */
-const nameless: Named = { name: '', nameEn: null };
+import { loadWaiting } from './plan-queries';
 
 const maker = alias(users, 'maker');
 const checker = alias(users, 'checker');
@@ -39,6 +28,8 @@ const batchColumns = {
   reference: settlementBatches.reference,
   state: settlementBatches.state,
   totalFen: settlementBatches.totalFen,
+  programmeId: settlementBatches.programmeId,
+  through: settlementBatches.through,
   proposedBy: settlementBatches.proposedBy,
   proposedAt: settlementBatches.proposedAt,
   releasedAt: settlementBatches.releasedAt,
@@ -50,60 +41,9 @@ const batchColumns = {
   checker: checker.name,
 };
 
-/** How many waiting items are shown. Automatic awards can create thousands. */
-const waitingShown = 100;
-
-/** Returns the organisations among these that have an account and can be paid. */
-async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .select({ id: bankAccounts.organisationId })
-    .from(bankAccounts)
-    .where(inArray(bankAccounts.organisationId, [...ids]));
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** Loads what waits: the sum of everything, the sum of what a batch would pay, and the first rows. */
-async function loadWaiting(tx: Tx, cityId: string) {
-  const unsettled = await listUnsettled(tx, cityId);
-  const queued = await tx
-    .select({ payeeId: payments.payeeId, amountFen: payments.amountFen })
-    .from(payments)
-    .where(
-      and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
-    )
-    .orderBy(asc(payments.id));
-  const banked = await withAccount(
-    tx,
-    unsettled.map((row) => row.payeeId),
-  );
-  const due = unsettled.map((row) => ({ ...row, hasAccount: banked.has(row.payeeId) }));
-  // A queued payment keeps the account that it had, even if its payee has none now.
-  const all = [...due, ...queued.map((row) => ({ ...row, hasAccount: true }))];
-  const payable = payableNow(due, queued);
-  const shown = all.slice(0, waitingShown);
-  const names = await namesOf(
-    tx,
-    shown.map((row) => row.payeeId),
-  );
-  return {
-    count: all.length,
-    totalFen: sumFen(all.map((row) => row.amountFen)),
-    payableCount: payable.length,
-    payableFen: sumFen(payable),
-    rows: shown.map((row) => ({ ...row, payee: names.get(row.payeeId) ?? nameless })),
-  };
-}
-
-export type Waiting = Awaited<ReturnType<typeof loadWaiting>>;
-
-/** Loads what a batch would pay, for the page on which it is made. */
-export const getWaiting = (actor: Actor<'settlement.propose'>) =>
-  inScope(actor, ({ tx }) => loadWaiting(tx, cityOf(actor)));
-
 /** Lists what waits, and the batches so far, newest first. */
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
-  return inScope(actor, async ({ tx }) => {
+  return inScope(actor, async ({ tx, now }) => {
     const cityId = cityOf(actor);
     const before = decodeIdCursor(cursor);
     const rows = await tx
@@ -121,7 +61,7 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       .orderBy(desc(settlementBatches.id))
       .limit(pageSize + 1);
     return {
-      waiting: await loadWaiting(tx, cityId),
+      waiting: await loadWaiting(tx, cityId, now, {}),
       ...pageOf(rows, pageSize, (row) => [row.id]),
     };
   });
@@ -147,28 +87,11 @@ export type BatchPayment = {
   }[];
 };
 
-/** Loads the references of the redemptions and claims whose captures are these entries, by entry. */
-async function referencesOf(
-  tx: Tx,
-  entryIds: string[],
-): Promise<Map<string | null, string | null>> {
-  if (entryIds.length === 0) return new Map();
-  const redeemed = await tx
-    .select({ entryId: redemptions.captureEntryId, reference: redemptions.reference })
-    .from(redemptions)
-    .where(inArray(redemptions.captureEntryId, entryIds));
-  const claimed = await tx
-    .select({ entryId: claims.captureEntryId, reference: claims.reference })
-    .from(claims)
-    .where(inArray(claims.captureEntryId, entryIds));
-  return new Map([...redeemed, ...claimed].map((row) => [row.entryId, row.reference]));
-}
-
 async function withLines(
   tx: Tx,
   rows: readonly (typeof payments.$inferSelect)[],
 ): Promise<BatchPayment[]> {
-  const names = await namesOf(
+  const names = await payeeNames(
     tx,
     rows.map((row) => row.payeeId),
   );
@@ -177,7 +100,7 @@ async function withLines(
     rows.map((row) => row.id),
   );
   const entryIds = lines.map((line) => line.entryId);
-  const references = await referencesOf(tx, entryIds);
+  const references = await paidReferences(tx, entryIds);
   for (const [entryId, reference] of await recoveryReferences(tx, entryIds)) {
     references.set(entryId, reference);
   }
@@ -207,6 +130,11 @@ async function withLines(
 /** Whoever reads batches, or is about to release one. */
 export type BatchReader = Actor<'settlement.read'> | Actor<'settlement.release'>;
 
+/** Loads the title of the programme of a batch; null where the batch is of all programmes. */
+async function programmeOf(tx: Tx, id: string | null): Promise<Bilingual | null> {
+  return id === null ? null : ((await programmeTitles(tx, [id])).get(id) ?? null);
+}
+
 /** Loads one batch with its payments and the lines of each. */
 export function getBatch(actor: BatchReader, id: string) {
   return inScope(actor, async ({ tx }) => {
@@ -225,6 +153,7 @@ export function getBatch(actor: BatchReader, id: string) {
       .orderBy(asc(payments.reference));
     return {
       ...batch,
+      programme: await programmeOf(tx, batch.programmeId),
       mine: batch.proposedBy === userOf(actor),
       payments: await withLines(tx, rows),
       events: await listEventsAbout(tx, cityOf(actor), [id, ...rows.map((row) => row.id)]),

@@ -196,4 +196,31 @@ describe('a settlement', () => {
     expect(view?.events.at(-2)?.data).toMatchObject({ reason });
     expect(await cases.breaks()).toBe(0);
   });
+
+  it('that failed is paid in full where what its payee owes equals what it gets, and nets both', async () => {
+    const { redemption } = await cases.verified(fen(600_000n));
+    const finance = official('finance1');
+    const first = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', first);
+    await life.payAll('qingyang', first, life.day, true);
+    const paymentId = await paymentOf(first, 'failed');
+    const [captured] = await database.superuser<{ id: string }[]>`
+      select capture_entry_id as id from redemptions where id = ${redemption}`;
+    const entry = { entryId: captured?.id ?? '', amountFen: fen(600_000n) };
+    const recovery = await life.proposeRecovery('qingyang', entry, fen(200_000n));
+    await life.releaseRecovery('qingyang', recovery);
+    const { redemption: later } = await cases.verified(fen(200_000n));
+    expect(await perform(finance, requeuePayment, { paymentId })).toMatchObject({ ok: true });
+    const second = await life.batch('qingyang');
+    const view = await getBatch(actorOf(finance), second);
+    expect(view).toMatchObject({ totalFen: 600_000n, payments: [{ id: paymentId }] });
+    const lines = view?.payments[0]?.lines.map(({ kind, amountFen }) => `${kind} ${amountFen}`);
+    expect(lines?.sort()).toEqual(['capture 200000', 'capture 600000', 'reverse -200000']);
+    await life.releaseBatch('qingyang', second);
+    await life.payAll('qingyang', second, life.day);
+    expect(await stateOf('redemptions', redemption)).toBe('paid');
+    expect(await stateOf('redemptions', later)).toBe('paid');
+    expect(await stateOf('recoveries', recovery)).toBe('settled');
+    expect(await cases.breaks()).toBe(0);
+  });
 });

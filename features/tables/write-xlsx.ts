@@ -1,4 +1,5 @@
 import 'server-only';
+import { columnLetters } from './domain/columns';
 import { packZip } from './zip';
 
 /** The media type of a workbook. */
@@ -39,10 +40,6 @@ const fixedParts = [
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
 
-/** Returns the name of a column, counted from 0: `B` for 1. */
-const letters = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : letters(Math.floor(at / 26) - 1) + letters(at % 26);
-
 function cellXml({ kind, text }: SheetCell, reference: string): string {
   if (text === '') return '';
   const style = `r="${reference}" s="${styleOf[kind]}"`;
@@ -52,7 +49,7 @@ function cellXml({ kind, text }: SheetCell, reference: string): string {
 }
 
 const rowXml = (cells: readonly SheetCell[], line: number): string =>
-  `<row r="${line}">${cells.map((cell, at) => cellXml(cell, `${letters(at)}${line}`)).join('')}</row>`;
+  `<row r="${line}">${cells.map((cell, at) => cellXml(cell, `${columnLetters(at)}${line}`)).join('')}</row>`;
 
 /** Characters that XML has no place for. */
 export const unfitForXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u;

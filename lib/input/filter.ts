@@ -10,7 +10,12 @@ import type { Query } from '@/lib/query';
 export const longestSearch = 100;
 
 export type FilterFault =
-  'filter_unknown' | 'address_unknown' | 'search_too_long' | 'search_wordless' | 'page_unknown';
+  | 'filter_unknown'
+  | 'address_unknown'
+  | 'search_too_long'
+  | 'search_wordless'
+  | 'page_unknown'
+  | 'days_reversed';
 export type FilterFaults = Readonly<Partial<Record<string, FilterFault>>>;
 
 const faultCodes: readonly string[] = [

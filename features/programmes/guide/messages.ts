@@ -510,10 +510,22 @@ export const guideUseMessages = messages({
     'zh-CN': '发放后直接拨付，无需申请。',
     en: 'Once the award is issued it is paid out to you; nothing has to be claimed.',
   },
-  settle_monthly: { 'zh-CN': '每月结算拨付。', en: 'It is settled and paid every month.' },
-  settle_quarterly: { 'zh-CN': '每季度结算拨付。', en: 'It is settled and paid every quarter.' },
-  settle_yearly: { 'zh-CN': '每年结算拨付。', en: 'It is settled and paid every year.' },
-  settle_batch: { 'zh-CN': '按批次结算拨付。', en: 'It is settled and paid with each batch.' },
+  settle_monthly: {
+    'zh-CN': '按月结算：当月核定的款项，次月起结算拨付。',
+    en: 'It is settled every month: what is verified in a month is paid from the next one on.',
+  },
+  settle_quarterly: {
+    'zh-CN': '按季度结算：当季核定的款项，下一季度起结算拨付。',
+    en: 'It is settled every quarter: what is verified in a quarter is paid from the next one on.',
+  },
+  settle_yearly: {
+    'zh-CN': '按年结算：当年核定的款项，次年起结算拨付。',
+    en: 'It is settled every year: what is verified in a year is paid from the next one on.',
+  },
+  settle_batch: {
+    'zh-CN': '按批次结算拨付：款项核定后，列入下一批次。',
+    en: 'It is settled batch by batch: what is verified is paid with the next one.',
+  },
   silence: {
     'zh-CN': ({ days }: { days: number }) =>
       `服务商申报核销后，用券单位在 ${days} 个工作日内未确认也未提出争议的，视为确认。`,

@@ -76,7 +76,7 @@ export type FileTable = {
   readonly totalFen: Fen;
 };
 
-const isDigits: readonly PaymentField[] = ['number', 'reference', 'accountNumber', 'cnapsCode'];
+const isDigits: readonly PaymentField[] = ['reference', 'accountNumber', 'cnapsCode'];
 
 function cellOf({ field, text }: FileColumn, line: PaymentLine, number: number): FileCell {
   if (field === 'amount') return { kind: 'amount', text: formatYuanPlain(line.amountFen) };

@@ -11,6 +11,8 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { EventTimeline } from '@/features/audit/ui/event-timeline';
+import { say } from '@/lib/bilingual';
+import { formatDate } from '@/lib/dates';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -27,6 +29,7 @@ import { hasFile } from '../domain/lifecycle';
 import type { BatchFilesView } from '../file-queries';
 import type { BatchFunder } from '../funder-queries';
 import { settlementDoneText, settlementMessages } from '../messages';
+import { planMessages } from '../plan-messages';
 import type { BatchPayment, getBatch } from '../queries';
 import { BatchFunders } from './batch-funders';
 import { FilesBeforeRelease, ReleasedFiles } from './batch-files';
@@ -212,6 +215,15 @@ export function BatchPage(props: BatchProps) {
       <DescriptionList
         items={[
           { term: t.total, value: <Amount fen={batch.totalFen} locale={locale} /> },
+          {
+            term: planMessages(locale).programme,
+            value: batch.programme
+              ? say(batch.programme, locale)
+              : planMessages(locale).allProgrammes,
+          },
+          ...(batch.through
+            ? [{ term: planMessages(locale).through, value: formatDate(batch.through, locale) }]
+            : []),
           {
             term: t.madeBy,
             value: (

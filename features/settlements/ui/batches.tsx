@@ -12,7 +12,10 @@ import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import type { BatchState, PaymentState } from '../domain/lifecycle';
 import { settlementMessages } from '../messages';
-import type { listBatches, Waiting } from '../queries';
+import { planMessages } from '../plan-messages';
+import type { Waiting } from '../plan-queries';
+import type { listBatches } from '../queries';
+import { ProgrammeShares } from './programme-shares';
 
 export const batchTones: Record<BatchState, Tone> = {
   proposed: 'warn',
@@ -27,7 +30,7 @@ export const paymentTones: Record<PaymentState, Tone> = {
   failed: 'danger',
 };
 
-/** Shows what waits to be settled, payee by payee. */
+/** Shows what waits to be settled, payee by payee, those first that get nothing or need a look. */
 export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Waiting }) {
   const t = settlementMessages(locale);
   return (
@@ -36,20 +39,15 @@ export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Wai
         caption={t.waiting}
         columns={[
           { key: 'payee', header: t.payee, wrap: true },
+          { key: 'note', header: planMessages(locale).note, wrap: true },
           { key: 'amount', header: t.amount, align: 'right' },
         ]}
         rows={waiting.rows.map((row) => ({
           key: `${row.payeeId}${row.amountFen.toString()}`,
+          href: localePath(locale, paths.city.payeeStatement(row.payeeId)),
           cells: {
-            payee: (
-              <>
-                {words(organisationName(row.payee, locale))}
-                {row.amountFen > 0n && !row.hasAccount && (
-                  <span className="text-muted block">{t.noAccount}</span>
-                )}
-                {row.amountFen < 0n && <span className="text-muted block">{t.owes}</span>}
-              </>
-            ),
+            payee: organisationName(row.payee, locale),
+            note: row.exception && planMessages(locale)[row.exception],
             amount: <Amount fen={row.amountFen} locale={locale} />,
           },
         }))}
@@ -87,6 +85,9 @@ export function Batches(props: {
           )
         }
       />
+      <Section title={planMessages(locale).programmes}>
+        <ProgrammeShares locale={locale} programmes={page.waiting.programmes} />
+      </Section>
       <Section title={t.waiting}>
         <WaitingTable locale={locale} waiting={page.waiting} />
         {mayPropose && page.waiting.payableCount > 0 && (

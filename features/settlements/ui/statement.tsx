@@ -6,10 +6,9 @@ import { Pager } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import type { RecoveryPage } from '@/features/recoveries/queries';
-import { OwnDebts } from '@/features/recoveries/ui/debts';
 import { settlementMessages } from '../messages';
 import type { getStatement } from '../queries';
+import { statementMessages } from '../statement-messages';
 import { paymentTones } from './batches';
 import { PaymentLines } from './payment-lines';
 import { say } from '@/lib/bilingual';
@@ -18,15 +17,17 @@ export function Statement(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof getStatement>>;
   cursor: string | undefined;
-  debts: RecoveryPage;
 }) {
-  const { locale, page, cursor, debts } = props;
+  const { locale, page, cursor } = props;
   const t = settlementMessages(locale);
-  const href = localePath(locale, paths.vendor.statement());
+  const href = localePath(locale, paths.vendor.payments());
   return (
     <PageBody>
-      <PageHeader title={t.statement} lead={t.statementLead} />
-      <OwnDebts page={debts} locale={locale} />
+      <PageHeader
+        title={statementMessages(locale).payments}
+        lead={t.statementLead}
+        back={{ href: localePath(locale, paths.vendor.statement()), label: t.statement }}
+      />
       {page.rows.length === 0 && <EmptyState title={t.noPayments} body={t.noPaymentsBody} />}
       {page.rows.map((payment) => (
         <Card key={payment.id} className="space-y-4">

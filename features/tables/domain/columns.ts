@@ -40,9 +40,13 @@ export function suggestColumns<F extends string>(
   return columns;
 }
 
+/** Returns the letters of a column, counted from 0, as in spreadsheets: `B` for 1, `AA` for 26. */
+export const columnLetters = (at: number): string =>
+  at < 26
+    ? String.fromCharCode(65 + at)
+    : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26);
+
 /** Returns the name of a column: its letter, as in spreadsheets, and its heading. */
 export function columnName(at: number, header: string): string {
-  const letter = (n: number): string =>
-    n < 26 ? String.fromCharCode(65 + n) : letter(Math.floor(n / 26) - 1) + letter(n % 26);
-  return header ? `${letter(at)} · ${header}` : letter(at);
+  return header ? `${columnLetters(at)} · ${header}` : columnLetters(at);
 }

@@ -1,16 +1,24 @@
 import { page } from '@/app/frame';
 import { listOwnDebts } from '@/features/recoveries/queries';
-import { getStatement } from '@/features/settlements/queries';
-import { Statement } from '@/features/settlements/ui/statement';
-import { settlementMessages } from '@/features/settlements/messages';
+import { statementMessages } from '@/features/settlements/statement-messages';
+import { getOwnStatement, readStatementFilter } from '@/features/settlements/statement-queries';
+import { AccountStatement } from '@/features/settlements/ui/account-statement';
+import { paths } from '@/lib/paths';
 
 const { generateMetadata, Page } = page('/[locale]/vendor/statement', {
-  permission: 'statement.read',
-  title: (locale) => settlementMessages(locale).statement,
-  load: async ({ actor, listAt }) => ({
-    ...(await listAt((cursor) => getStatement(actor, cursor))),
-    debts: await listOwnDebts(actor),
-  }),
-  view: Statement,
+  permission: 'organisation.read',
+  area: 'statement.read',
+  title: (locale) => statementMessages(locale).title,
+  load: async ({ actor, query, found }) => {
+    const search = readStatementFilter(query);
+    return {
+      search,
+      statement: found(await getOwnStatement(actor, search)),
+      debts: await listOwnDebts(actor),
+      place: { path: paths.vendor.statement(), fileOf: paths.api.ownStatement },
+      paymentsPath: paths.vendor.payments(),
+    };
+  },
+  view: AccountStatement,
 });
 export { generateMetadata, Page as default };

@@ -47,7 +47,11 @@ export const process = {
         kind: 'choice',
         values: ['monthly', 'quarterly', 'yearly', 'batch'],
         label: { 'zh-CN': '周期', en: 'How often' },
-        meaning: { 'zh-CN': '结算周期。', en: 'How often.' },
+        meaning: {
+          'zh-CN':
+            '结算周期：本月、本季度或本年内核定的款项，期满后才能列入结算批次；按批次的，随时可以结算。',
+          en: 'How often: what is verified within a month, quarter or year can be settled once that has ended; batch by batch, at any time.',
+        },
       },
       confirmByWorkingDays: {
         kind: 'count',

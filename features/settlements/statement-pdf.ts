@@ -1,0 +1,193 @@
+import 'server-only';
+import PDFDocument from 'pdfkit';
+import { codeOf, faceBytes, faceFile, unprintable } from '@/features/letters/pdf/faces';
+import { letterMessages } from '@/features/letters/messages';
+import { Setter, type Page, type Style } from '@/features/letters/pdf/setter';
+import { body, faint, rule } from '@/features/letters/pdf/sheet-parts';
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { organisationName } from '@/lib/organisation-name';
+import { statementMessages } from './statement-messages';
+import type { Statement } from './statement-queries';
+import { statementHeadings, statementLines } from './statement-table';
+
+const margin = 36;
+const small: Style = { ...body, size: 7, gap: 1 };
+const head: Style = { ...small, weight: 700 };
+const padding = 4;
+
+/** The width of each column in points; together an A4 page on its side, less its margins. */
+const widths = [44, 36, 30, 66, 46, 58, 52, 52, 48, 48, 52, 54, 60, 44, 50, 30];
+
+const isAmountAt = (at: number) => at >= 6 && at <= 11;
+
+type Sheet = { doc: Page; set: Setter; table: PDFKit.PDFStructureElement };
+
+/**
+ * Sets one line of the table in the columns, each text in as many lines as it needs. The row is added first: what is in an
+ * element that stands nowhere yet would be drawn later.
+ */
+function line(
+  { doc, set, table }: Sheet,
+  cells: readonly string[],
+  style: Style,
+  tag: 'TH' | 'TD',
+) {
+  const row = doc.struct('TR');
+  table.add(row);
+  const top = doc.y;
+  let bottom = top;
+  let left = margin;
+  for (const [at, text] of cells.entries()) {
+    const width = (widths[at] ?? 0) - padding;
+    const placed = { ...style, x: left, width };
+    row.add(
+      doc.struct(tag, {}, () => {
+        doc.y = top;
+        if (isAmountAt(at)) set.right(text, placed);
+        else set.text(text, placed);
+      }),
+    );
+    bottom = Math.max(bottom, text === '' ? top : doc.y);
+    left += widths[at] ?? 0;
+  }
+  row.end();
+  doc.y = bottom + 3;
+  set.line(doc.y - 1, rule);
+  doc.y += 2;
+}
+
+const heightOf = (set: Setter, cells: readonly string[], style: Style) =>
+  Math.max(...cells.map((text, at) => set.height(text, (widths[at] ?? 0) - padding, style))) + 8;
+
+function table(doc: Page, root: PDFKit.PDFStructureElement, statement: Statement, locale: Locale) {
+  const set = new Setter(doc);
+  const headings = statementHeadings(locale);
+  const lines = statementLines(statement, locale);
+  const struct = doc.struct('Table');
+  root.add(struct);
+  const sheet = { doc, set, table: struct };
+  line(sheet, headings, head, 'TH');
+  for (const [at, cells] of lines.entries()) {
+    const texts = cells.map(({ text }) => text);
+    const style = at === 0 || at >= lines.length - 2 ? head : small;
+    if (doc.y + heightOf(set, texts, style) > doc.page.height - doc.page.margins.bottom) {
+      doc.addPage();
+      line(sheet, headings, head, 'TH');
+    }
+    line(sheet, texts, style, 'TD');
+  }
+  struct.end();
+}
+
+/** Sets the title and what the statement is of. */
+function heading(
+  doc: Page,
+  root: PDFKit.PDFStructureElement,
+  statement: Statement,
+  locale: Locale,
+) {
+  const t = statementMessages(locale);
+  const set = new Setter(doc);
+  const { payee, span, today } = statement;
+  const name = organisationName(payee, locale);
+  const days = t.fromTo({ from: formatDate(span.from, locale), to: formatDate(span.to, locale) });
+  const facts = [
+    `${t.of}: ${name}`,
+    `${t.creditCode}: ${payee.creditCode}`,
+    `${t.span}: ${days}`,
+    `${t.madeOn}: ${formatDate(today, locale)}`,
+    t.balanceHint,
+  ];
+  root.add(
+    doc.struct('H1', {}, () => {
+      set.text(t.title, { ...body, size: 18, weight: 700 });
+    }),
+  );
+  doc.y += 2;
+  for (const fact of facts) {
+    root.add(
+      doc.struct('P', {}, () => {
+        set.text(fact, { ...body, size: 9.5, gap: 2 });
+      }),
+    );
+  }
+  doc.y += 8;
+}
+
+/** Names the characters that no face has, of which the mark 〓 stands in the table. */
+function note(doc: Page, root: PDFKit.PDFStructureElement, statement: Statement, locale: Locale) {
+  const t = statementMessages(locale);
+  const set = new Setter(doc);
+  const texts = statementLines(statement, locale).flatMap((cells) => cells.map(({ text }) => text));
+  const missing = unprintable([organisationName(statement.payee, locale), ...texts].join('\n'));
+  const letters = letterMessages(locale);
+  const notes = [
+    t.issued,
+    ...(missing.length > 0
+      ? [letters.missing({ codes: missing.map(codeOf).join(letters.listed) })]
+      : []),
+  ];
+  for (const text of notes) {
+    root.add(
+      doc.struct('P', {}, () => {
+        set.text(text, { ...body, size: 8.5, gap: 2, colour: faint });
+      }),
+    );
+  }
+}
+
+function footers(doc: Page, locale: Locale): void {
+  const set = new Setter(doc);
+  const { start, count } = doc.bufferedPageRange();
+  for (let at = start; at < start + count; at += 1) {
+    doc.switchToPage(at);
+    // Text in the bottom margin must not start another page.
+    doc.page.margins.bottom = 0;
+    doc.y = doc.page.height - 28;
+    doc.markContent('Artifact', { type: 'Pagination' });
+    const text = statementMessages(locale).page({ page: at - start + 1, pages: count });
+    set.centred(text, { ...body, size: 8.5, gap: 0, colour: faint });
+    doc.endMarkedContent();
+  }
+}
+
+/** Sets a statement on A4 pages on their side, in the manner of letters: real text in an embedded font, tagged. */
+export function setStatement(statement: Statement, locale: Locale): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    layout: 'landscape',
+    margins: { top: margin, bottom: 44, left: margin, right: margin },
+    // pdfkit also accepts bytes. Without a font it would open one of its own, which it cannot embed.
+    font: faceBytes(faceFile(400)) as unknown as string,
+    pdfVersion: '1.7',
+    lang: locale,
+    tagged: true,
+    displayTitle: true,
+    bufferPages: true,
+    info: {
+      Title: `${statementMessages(locale).title} ${statement.payee.name}`,
+      Producer: 'Suanquan',
+      Creator: 'Suanquan',
+      CreationDate: new Date(`${statement.today}T00:00:00Z`),
+      ModDate: new Date(`${statement.today}T00:00:00Z`),
+    },
+  });
+  const whole = new Promise<Buffer>((resolve, reject) => {
+    const parts: Buffer[] = [];
+    doc.on('data', (part: Buffer) => parts.push(part));
+    doc.on('end', () => {
+      resolve(Buffer.concat(parts));
+    });
+    doc.on('error', reject);
+  });
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  heading(doc, root, statement, locale);
+  table(doc, root, statement, locale);
+  note(doc, root, statement, locale);
+  root.end();
+  footers(doc, locale);
+  doc.end();
+  return whole;
+}
