@@ -14,11 +14,21 @@ process.env.SUANQUAN_DATA_DIR = join(process.env.SUANQUAN_DATA_DIR ?? '.data', '
 const { checkNode, install } = await import('./lib/install.mjs');
 const { runCommand, say, Stop } = await import('./lib/project.mjs');
 
-const names = ['one voucher', 'many vouchers', 'replays', 'cuts', 'clock', 'kills', 'model'];
+const names = [
+  'one voucher',
+  'many vouchers',
+  'replays',
+  'cuts',
+  'full disk',
+  'clock',
+  'kills',
+  'model',
+];
 const help = `npm run torture -- [--seed N] [--short] [--only NAME,NAME]
 
   --seed N    repeats the random choices of another run (0 to 2147483647)
   --short     a part of it in about a minute, as npm test runs it
+  --rounds N  how often each part of the portal is killed (50, or 1 with --short)
   --only      some of: ${names.join(', ')}
 
 Exit code: 0 no fault, 1 at least one.`;
@@ -26,6 +36,7 @@ Exit code: 0 no fault, 1 at least one.`;
 const options = {
   seed: { type: 'string' },
   short: { type: 'boolean', default: false },
+  rounds: { type: 'string' },
   only: { type: 'string' },
   help: { type: 'boolean' },
 };
@@ -42,11 +53,13 @@ function readArguments() {
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 31) {
     throw new Stop('--seed must be a whole number from 0 to 2147483647.');
   }
+  const rounds = Number(given.rounds ?? (given.short ? 1 : 50));
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Stop('--rounds must be a number from 1.');
   const only = given.only?.split(',');
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new Stop(`There is no "${unknown}". See npm run torture -- --help.`);
-  return { ...given, seed, wants: (name) => !only || only.includes(name) };
+  return { ...given, seed, rounds, wants: (name) => !only || only.includes(name) };
 }
 
 /** Prints how a test went, in one line and one more for each fault. */
@@ -59,7 +72,7 @@ function printTest({ name, seconds, figures, faults }) {
   for (const fault of faults.slice(0, 20)) say(`    FAULT: ${fault}`);
 }
 
-async function run({ seed, short, wants }) {
+async function run({ seed, short, rounds, wants }) {
   const done = [];
   const tell = (test) => {
     done.push(test);
@@ -75,7 +88,7 @@ async function run({ seed, short, wants }) {
   const { drillKills } = await import('./drill/kills.mjs');
   const { tortureModel } = await import('./torture/model.mjs');
   await tortureActs({ seed, short, wants, tell });
-  await timed('kills', () => drillKills({ rounds: short ? 1 : 50, seed }));
+  await timed('kills', () => drillKills({ rounds, seed }));
   // npm test runs 300 sequences among its database tests.
   if (!short) await timed('model', () => tortureModel({ seed, sequences: 10_000 }));
   return done;
@@ -95,7 +108,7 @@ await runCommand(async () => {
   );
   const done = await run(given);
   say(`\nSeed ${given.seed}:`);
-  for (const test of done) printTest({ ...test, faults: [...test.faults] });
+  for (const test of done) printTest(test);
   const faults = done.reduce((sum, test) => sum + test.faults.length, 0);
   if (faults > 0) throw new Stop(`${faults} faults: repeat with --seed ${given.seed}.`);
   say('No fault.');

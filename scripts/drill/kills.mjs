@@ -76,10 +76,20 @@ async function firstActs({ holds }) {
   }
 }
 
+/** Returns the process number of a part, once it runs: the worker ends by itself when its database was killed, and pauses then. */
+async function runningPid(portal, part) {
+  const until = performance.now() + healthyWithinMs;
+  for (;;) {
+    const pid = portal.pid(part);
+    if (pid !== undefined) return pid;
+    if (performance.now() > until) throw new Stop(`The ${part} does not run.`);
+    await sleep(100);
+  }
+}
+
 /** Kills a part and waits until another process has replaced it and the portal is healthy. */
 async function killOne(portal, part) {
-  const before = portal.pid(part);
-  if (before === undefined) throw new Stop(`The ${part} does not run.`);
+  const before = await runningPid(portal, part);
   const from = performance.now();
   process.kill(before, 'SIGKILL');
   for (;;) {

@@ -2,17 +2,20 @@
  * The tests of `npm run torture` that perform acts on a database of their own: 64 redeemers at once, sendings repeated while the
  * database is killed, connections cut at every point, and jumps of the clock.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compare, readBooks, verifyBooks } from '../drill/books.mjs';
 import { environment, freshLab, readJournal, withFolder } from '../drill/lab.mjs';
+import { databaseUser } from '../lib/binaries.mjs';
 import { startOwnCluster } from '../lib/database.mjs';
 import { root } from '../lib/project.mjs';
 import { randomFrom } from '../lib/random.mjs';
 
-const clusterName = 'torture-postgres';
+const clusterSettings = { name: 'torture-postgres', ports: [54349] };
+/** How a program runs that only the database's own user may run on it. */
+const asDatabase = { ...databaseUser, stdio: ['ignore', 'ignore', 'pipe'] };
 const prefix = 'TORTURE-';
 /** How often each act is sent in all. */
 const timesSent = 5;
@@ -52,6 +55,8 @@ class Actors {
 
   do(task, input = {}) {
     const answer = this.#answer();
+    // Whoever asked may have failed meanwhile and wait for the answer no more.
+    answer.catch(() => {});
     this.#child.send({ do: task, seed: this.#seed, input });
     return answer;
   }
@@ -62,14 +67,17 @@ class Actors {
   }
 }
 
-/** Kills the database, starts it again, and returns the seconds until it answered. */
-async function killAndStart({ directory }) {
-  const [pid] = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
-  const from = performance.now();
-  process.kill(Number(pid), 'SIGKILL');
-  while (isAlive(Number(pid))) await sleep(20);
-  await startOwnCluster({ name: clusterName, ports: [54349] });
-  return (performance.now() - from) / 1000;
+const postmasterOf = ({ directory }) =>
+  Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+async function kill(pid) {
+  process.kill(pid, 'SIGKILL');
+  while (isAlive(pid)) await sleep(20);
+}
+
+async function killAndStart(lab) {
+  await kill(postmasterOf(lab));
+  await startOwnCluster(clusterSettings);
 }
 
 function isAlive(pid) {
@@ -103,6 +111,41 @@ async function repeatAcrossKills(actors, lab, { each, kills, seed }) {
   return { figures, faults: [...faults, ...left] };
 }
 
+/** Lists the processes of a server: the first one, and those that it has started. */
+function processesOf(postmaster) {
+  const lines = execFileSync('ps', ['-axo', 'pid=,ppid=']).toString().trim().split('\n');
+  const all = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  return [postmaster, ...all.filter(([, parent]) => parent === postmaster).map(([pid]) => pid)];
+}
+
+/**
+ * Stands in for a full disk, which a plain user cannot make: takes from the server, under load, the right to write one more byte
+ * to any file. Its log cannot be written, so that it must end without acknowledging anything. Then it is started with room again.
+ */
+async function fillDisk(actors, lab, { count }) {
+  if (spawnSync('prlimit', ['--version']).error) {
+    return { figures: { 'left out': 'this machine has no prlimit' }, faults: [] };
+  }
+  const answer = actors.do('holdOn', { count });
+  await sleep(500);
+  const postmaster = postmasterOf(lab);
+  const from = performance.now();
+  for (const pid of processesOf(postmaster)) {
+    const { status, stderr } = spawnSync('prlimit', ['--pid', `${pid}`, '--fsize=0:'], asDatabase);
+    // A process that has ended meanwhile is no fault.
+    if (status !== 0 && isAlive(pid)) throw new Error(String(stderr));
+  }
+  while (isAlive(postmaster) && performance.now() - from < 15_000) await sleep(50);
+  const hasEnded = !isAlive(postmaster);
+  const wait = (performance.now() - from) / 1000;
+  if (!hasEnded) await kill(postmaster);
+  await sleep(1_000);
+  await startOwnCluster(clusterSettings);
+  const { figures, faults } = await answer;
+  if (!hasEnded) faults.push('The database ran on although it could write nothing.');
+  return { figures: { ...figures, endedAfter: wait }, faults };
+}
+
 /** Compares the journal outside of the database with its books, and proves those where asked to. */
 async function tellBooks(lab, file, proves) {
   const held = readJournal(file).map(({ id }) => id);
@@ -121,10 +164,18 @@ async function tellBooks(lab, file, proves) {
   return { acknowledged: held.length, faults };
 }
 
+/** The test that needs many vouchers, and how many of them besides the ones that the other tests use. */
+const manyTest = 'many vouchers';
+const manyVouchers = 10_000;
+const fewVouchers = 200;
+/** On an idle machine everything is sent before. */
+const mostSeconds = 300;
+const besides = 3;
+
 /** Lists the tests by name: what it shows, and how it runs with the actors of a lab. */
 const tests = (short) => ({
   'one voucher': (actors) => actors.do('oneVoucher'),
-  'many vouchers': (actors) => actors.do('manyVouchers'),
+  [manyTest]: (actors) => actors.do('manyVouchers', { mostSeconds }),
   replays: (actors, lab, seed) =>
     repeatAcrossKills(actors, lab, {
       each: short ? 2 : 20,
@@ -132,19 +183,33 @@ const tests = (short) => ({
       seed,
     }),
   cuts: (actors) => actors.do('cuts', { all: !short }),
+  ...(!short && { 'full disk': (actors, lab) => fillDisk(actors, lab, { count: 1_000 }) }),
   clock: (actors) => actors.do('clock'),
 });
 
 /**
- * Runs the tests of acts on a fresh database.
+ * Runs the tests of acts, each on a fresh database: in full the one with many vouchers has its own, because all of those would
+ * expire in the test of the clock.
  * @param wants says which tests are asked for, by name
  * @param tell is given each test's name, seconds, figures and faults
  */
 export async function tortureActs({ seed, short, wants, tell }) {
   const asked = Object.entries(tests(short)).filter(([name]) => wants(name));
-  if (asked.length === 0) return;
+  const groups = short
+    ? [[60, asked]]
+    : [
+        [fewVouchers, asked.filter(([name]) => name !== manyTest)],
+        [manyVouchers + besides, asked.filter(([name]) => name === manyTest)],
+      ];
+  for (const [vouchers, group] of groups) {
+    if (group.length > 0) await inLab({ seed, short, vouchers, group, tell });
+  }
+}
+
+/** Runs tests one after the other on one database with so many vouchers. */
+async function inLab({ seed, short, vouchers, group, tell }) {
   await withFolder(async (folder) => {
-    const lab = await freshLab({}, clusterName);
+    const lab = await freshLab({}, clusterSettings.name);
     const files = join(folder, 'files');
     mkdirSync(files, { mode: 0o700 });
     const journal = join(folder, 'journal');
@@ -158,14 +223,16 @@ export async function tortureActs({ seed, short, wants, tell }) {
     const actors = new Actors(env, seed);
     try {
       await actors.ready();
-      const vouchers = short ? 60 : 10_003;
       const prepared = await actors.do('prepare', { vouchers, prefix });
       if (prepared.faults.length > 0) throw new Error(prepared.faults.join('\n'));
-      for (const [name, run] of asked) {
+      for (const [name, run] of group) {
         const from = performance.now();
-        const { figures, faults } = await run(actors, lab, seed);
+        const { figures, faults } = await run(actors, lab, seed).catch((error) => ({
+          figures: {},
+          faults: [error.stack],
+        }));
         // The short form proves the books once, at its end: it starts a process for it.
-        const books = await tellBooks(lab, journal, !short || name === asked.at(-1)[0]);
+        const books = await tellBooks(lab, journal, !short || name === group.at(-1)[0]);
         const seconds = (performance.now() - from) / 1000;
         tell({ name, seconds, figures, faults: [...faults, ...books.faults] });
       }

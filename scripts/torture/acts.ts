@@ -262,17 +262,20 @@ async function oneVoucher() {
   };
 }
 
-/** Lets 64 redeemers hold 60 % of every voucher, twice each: of each voucher exactly one succeeds. */
-async function manyVouchers() {
+/** Lets 64 redeemers hold 60 % of every voucher, twice each, until the time is over: of each voucher exactly one succeeds. */
+async function manyVouchers({ mostSeconds }: { mostSeconds: number }) {
   // The first voucher was spent by the test before; the last ones are for the tests that follow.
   const vouchers = lab.vouchers.slice(1, -2);
   const jobs = [...vouchers, ...vouchers]
     .map((voucher) => ({ voucher, at: random() }))
     .sort((a, b) => a.at - b.at);
   const acknowledged = new Map<string, number>();
+  const asked = new Set<string>();
   const outcomes: Outcome<unknown>[] = [];
   const started = performance.now();
   await inParallel(redeemers, jobs, async ({ voucher, at }) => {
+    if (performance.now() - started > mostSeconds * 1000) return;
+    asked.add(voucher.id);
     const outcome = await hold(newHold(voucher, (voucher.face * 6n) / 10n, Math.floor(at * 64)));
     outcomes.push(outcome);
     if (outcome.ok) acknowledged.set(voucher.id, (acknowledged.get(voucher.id) ?? 0) + 1);
@@ -280,7 +283,7 @@ async function manyVouchers() {
   const seconds = (performance.now() - started) / 1000;
   const faults = oddAnswers(outcomes);
   const there = await heldOn(vouchers.map(({ id }) => id));
-  for (const { id, face } of vouchers) {
+  for (const { id, face } of vouchers.filter((one) => asked.has(one.id))) {
     const { held, n } = there.get(id) ?? { held: 0n, n: 0 };
     if (acknowledged.get(id) !== 1 || n !== 1 || held > face) {
       faults.push(
@@ -290,7 +293,13 @@ async function manyVouchers() {
   }
   const yes = [...acknowledged.values()].reduce((sum, n) => sum + n, 0);
   return {
-    figures: { vouchers: vouchers.length, sent: jobs.length, acknowledged: yes, seconds },
+    figures: {
+      vouchers: vouchers.length,
+      asked: asked.size,
+      sent: outcomes.length,
+      acknowledged: yes,
+      seconds,
+    },
     faults,
   };
 }
@@ -452,6 +461,20 @@ async function cuts({ all }: { all: boolean }) {
   return { figures, faults };
 }
 
+/** Lets 16 redeemers work on one voucher until all of their holds are answered, whatever becomes of the database. */
+async function holdOn({ count }: { count: number }) {
+  const voucher = lab.vouchers.at(-2);
+  if (!voucher) throw new Error('There is no voucher.');
+  const outcomes: Outcome<unknown>[] = [];
+  const jobs = Array.from({ length: count }, () => newHold(voucher, 10n));
+  await inParallel(16, jobs, async (job) => {
+    outcomes.push(await hold(job));
+  });
+  const acknowledged = outcomes.filter(({ ok }) => ok).length;
+  const faults = acknowledged === count ? [] : [`${acknowledged} of ${count} holds were answered.`];
+  return { figures: { sent: count, acknowledged }, faults };
+}
+
 const day = 86_400;
 
 const setClock = (seconds: number) => superuser`
@@ -535,6 +558,7 @@ const tasks = {
   sendAgain,
   checkAgain,
   cuts,
+  holdOn,
   clock,
 };
 
