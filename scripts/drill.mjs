@@ -19,7 +19,7 @@ await runCommand(async () => {
   const rounds = Number(option('rounds') ?? (process.argv.includes('--short') ? 1 : 10));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Stop('--rounds must be a number from 1.');
   const { drillKills } = await import('./drill/kills.mjs');
-  const faults = await drillKills({ rounds });
+  const { faults } = await drillKills({ rounds });
   for (const fault of faults) say(`FAULT: ${fault}`);
   if (faults.length > 0) throw new Stop(`The drill found ${faults.length} faults.`);
   say('The drill found no fault.');

@@ -1,7 +1,7 @@
 /**
  * `npm test`: from a fresh clone to a result. Installs, finds a browser, checks types, lint, format, boundaries and dead code,
- * then runs the unit and database tests and, against the production build, the browser tests and the short drill.
- * `--only=check,unit,e2e,drill` runs a part.
+ * then runs the unit and database tests and, against the production build, the browser tests and the short torture.
+ * `--only=check,unit,e2e,torture` runs a part.
  */
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -132,11 +132,12 @@ async function browserTests(env, cluster, children) {
   }
 }
 
-/** Runs the short drill with the secret of the browser tests' portal, so that it can use the same build. */
-async function drill(env) {
+/** Runs the short torture with the secret of the browser tests' portal, so that it can use the same build. */
+async function torture(env) {
   const { loadSecrets } = await import('./lib/secrets.mjs');
-  const drillEnv = { ...env, AUTH_SECRET: loadSecrets().authSecret };
-  await part('drill', node([join('scripts', 'drill.mjs'), '--short'], drillEnv));
+  const { PROPERTY_SEED: seed = '20260601' } = env;
+  const args = [join('scripts', 'torture.mjs'), '--short', '--seed', seed];
+  await part('torture', node(args, { ...env, AUTH_SECRET: loadSecrets().authSecret }));
 }
 
 await runCommand(async () => {
@@ -165,9 +166,9 @@ await runCommand(async () => {
     }
     if (wants('unit')) await unitTests(env, cluster);
     if (wants('e2e')) await browserTests(env, cluster, children);
-    // The drill has a portal of its own, so the programs of the browser tests are stopped first.
+    // It has a portal of its own, so the programs of the browser tests are stopped first.
     await children.stop();
-    if (wants('drill')) await drill(env);
+    if (wants('torture')) await torture(env);
   } catch (error) {
     process.stderr.write(`\n${error instanceof Stop ? error.message : (error?.stack ?? error)}\n`);
     await end(1);

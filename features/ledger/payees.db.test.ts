@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBase } from '@/demo/base';
@@ -96,96 +95,6 @@ const committed = async (pool: string) => {
     select committed_fen::text as n from ledger.pools where id = ${pool}`;
   return BigInt(row?.n ?? '-1');
 };
-
-const amounts = fc.bigInt({ min: 1n, max: 400n });
-const steps = fc.array(
-  fc.oneof(
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('capture' as const), amount: amounts }) },
-    {
-      weight: 4,
-      arbitrary: fc.record({ do: fc.constant('reverse' as const), amount: amounts, at: fc.nat(9) }),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        do: fc.constantFrom('repay' as const, 'write_off' as const),
-        amount: amounts,
-        at: fc.nat(9),
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({ do: fc.constant('settle' as const), again: fc.boolean() }),
-    },
-  ),
-  { minLength: 6, maxLength: 18 },
-);
-
-/** An entry that others may follow, how much of it they undo, and whether it is settled. */
-type Followed = { id: string; amount: bigint; undone: bigint; netted: boolean };
-
-/** Returns why a posting that follows an entry must be declined. */
-function objection(kind: 'reverse' | 'repay' | 'write_off', amount: bigint, of?: Followed) {
-  if (!of) return 'no_entry';
-  if (kind !== 'reverse' && of.netted) return 'netted';
-  if (of.undone + amount <= of.amount) return undefined;
-  return kind === 'reverse' ? 'exceeds_captured' : 'exceeds_owed';
-}
-
-it('no sequence of captures, reversals, repayments, write-offs and settlements leaves a wrong total', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (sequence) => {
-      const vendor = randomUUID();
-      const place = await openPlace(vendor);
-      const captures: Followed[] = [];
-      const reversals: Followed[] = [];
-      const settlements = new Map<string, bigint>();
-      let open = 0n;
-      let lost = 0n;
-      let outside = 0n;
-      let last = '';
-      for (const step of sequence) {
-        if (step.do === 'capture') {
-          const id = await capture(step.amount, place);
-          captures.push({ id, amount: step.amount, undone: 0n, netted: false });
-          open += step.amount;
-        } else if (step.do === 'settle') {
-          const id = step.again && last ? last : randomUUID();
-          const before = settlements.get(id) ?? 0n;
-          const total = await settle(vendor, id);
-          expect(total).toBe(before + open > 0n ? before + open : 0n);
-          if (before + open <= 0n) continue;
-          settlements.set(id, before + open);
-          last = id;
-          open = 0n;
-          for (const reversal of reversals) reversal.netted = true;
-        } else {
-          const list = step.do === 'reverse' ? captures : reversals;
-          const of = list[step.at % Math.max(1, list.length)];
-          const { outcome, id } = await post(step.do, step.amount, place, { of: of?.id ?? null });
-          const why = objection(step.do, step.amount, of);
-          expect(outcome).toBe(why ? `declined:${why}` : 'posted');
-          if (why || !of) continue;
-          of.undone += step.amount;
-          open += step.do === 'reverse' ? -step.amount : step.amount;
-          if (step.do === 'reverse') {
-            reversals.push({ id, amount: step.amount, undone: 0n, netted: false });
-          }
-          if (step.do === 'write_off') lost += step.amount;
-          if (step.do === 'repay') outside += step.amount;
-        }
-      }
-      const captured = captures.reduce((sum, { amount }) => sum + amount, 0n);
-      const reversed = captures.reduce((sum, { undone }) => sum + undone, 0n);
-      const paid = [...settlements.values()].reduce((sum, total) => sum + total, 0n);
-      // The payments less the repayments, and the open rest, equal the captures less the reversals, and the write-offs.
-      expect(paid - outside + open).toBe(captured - reversed + lost);
-      expect(await committed(place.pool)).toBe(10_000n + lost);
-    }),
-    { numRuns: 120 },
-  );
-  expect(await breaks()).toEqual([]);
-});
 
 describe('what a payee owes', () => {
   it('is repaid, and the next settlement pays in full', async () => {

@@ -1,4 +1,36 @@
 /** Reads the books of a portal, and compares them with what was acknowledged. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../lib/project.mjs';
+
+/** Lists the cities of a database in which the ledger contradicts itself, with how often. */
+export async function breaksIn(sql) {
+  const breaks = [];
+  for (const { id, slug } of await sql`select id, slug from cities order by slug`) {
+    const found = await sql.begin(async (tx) => {
+      await tx`select set_config('app.city', ${id}, true)`;
+      return tx`select * from ledger.breaks`;
+    });
+    if (found.length > 0) breaks.push(`${slug}: ${found.length}`);
+  }
+  return breaks;
+}
+
+/** Runs `npm run verify` on a database; returns whether everything agrees, and what was printed. */
+export async function verifyBooks(superuserUrl) {
+  const child = spawn(process.execPath, [join('scripts', 'verify.mjs')], {
+    cwd: root,
+    env: { ...process.env, BACKUP_DATABASE_URL: superuserUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  const code = await new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', done);
+  });
+  return { ok: code === 0, output };
+}
 
 /**
  * Reads the orders of a drill and the ledger's faults.
@@ -13,16 +45,7 @@ export async function readBooks(portal, prefix) {
         count(*) filter (where e.kind = 'release')::int as released
       from holds h left join ledger.entries e on e.hold_id = h.id and e.outcome = 'posted'
       where h.order_number like ${`${prefix}%`} group by h.id`;
-    const cities = await sql`select id, slug from cities`;
-    const breaks = [];
-    for (const { id, slug } of cities) {
-      const found = await sql.begin(async (tx) => {
-        await tx`select set_config('app.city', ${id}, true)`;
-        return tx`select * from ledger.breaks`;
-      });
-      if (found.length > 0) breaks.push(`${slug}: ${found.length}`);
-    }
-    return { holds, breaks };
+    return { holds, breaks: await breaksIn(sql) };
   } finally {
     await sql.end();
   }

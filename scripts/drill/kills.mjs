@@ -3,31 +3,37 @@
  * every request must be answered, and the books must hold what was acknowledged, once. A backup is made under the same load, and
  * restored at the end.
  */
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say, Stop } from '../lib/project.mjs';
+import { randomFrom } from '../lib/random.mjs';
 import { backUp, restoreAndLook } from './backup.mjs';
-import { acknowledgedIn, compare, readBooks } from './books.mjs';
+import { acknowledgedIn, compare, readBooks, verifyBooks } from './books.mjs';
 import { startLoad } from './load.mjs';
 import { forgetUnsoundData, keepData, startPortal } from './portal.mjs';
 
 const parts = ['database', 'worker', 'web server'];
 const healthyWithinMs = 30_000;
-/** Load before each kill, in milliseconds, so that there are always requests in progress. */
-const quietMs = 3_000;
+/** Load before each kill, in milliseconds, so that there are always requests in progress: this much and up to twice as much. */
+const quietMs = 2_000;
 
 /**
  * Runs the drill and prints its figures.
  * @param rounds how often each of the three is killed
- * @returns a sentence for everything that is wrong
+ * @param seed chooses how long after its start the load is hit by each kill
+ * @returns a sentence for everything that is wrong, and the figures
  */
-export async function drillKills({ rounds }) {
-  say(`Kill drill, ${rounds} times each. Starting a portal of its own.`);
+export async function drillKills({ rounds, seed = randomInt(2 ** 31) }) {
+  const random = randomFrom(seed);
+  const quiet = () => sleep(quietMs * (1 + random()));
+  say(`Kill drill, ${rounds} times each, seed ${seed}. Starting a portal of its own.`);
   const from = performance.now();
   forgetUnsoundData();
   const portal = await startPortal();
   say(`It runs after ${((performance.now() - from) / 1000).toFixed(1)} s.`);
   const faults = [];
   let copy;
+  let figures;
   try {
     const load = startLoad(portal.address);
     const kills = [];
@@ -35,17 +41,20 @@ export async function drillKills({ rounds }) {
       await firstActs(load.journal);
       for (let round = 1; round <= rounds; round += 1) {
         for (const part of parts) {
-          await sleep(quietMs);
+          await quiet();
           kills.push(await killOne(portal, part));
         }
       }
-      await sleep(quietMs);
+      await quiet();
       copy = await backUp(portal, load.journal);
     } finally {
       await load.stop();
     }
     faults.push(...tellKills(kills), ...tellRequests(load.journal, kills));
-    faults.push(...(await tellBooks(portal, load.journal)));
+    const books = await tellBooks(portal, load.journal);
+    faults.push(...books.faults);
+    figures = { ...books.figures, kills: kills.length, requests: load.journal.requests.length };
+    figures.slowest = Math.max(...kills.map(({ from, to }) => (to - from) / 1000));
   } finally {
     const { code, seconds } = await portal.stop();
     say(`Stopped with exit code ${code} after ${seconds.toFixed(1)} s.`);
@@ -54,7 +63,7 @@ export async function drillKills({ rounds }) {
   faults.push(...(await restoreAndLook(copy)));
   if (faults.length > 0) say(`The portal's own log: ${portal.log}`);
   else keepData();
-  return faults;
+  return { faults, figures };
 }
 
 /** Waits until money has moved, because a kill before that would prove nothing. */
@@ -67,10 +76,20 @@ async function firstActs({ holds }) {
   }
 }
 
+/** Returns the process number of a part, once it runs: the worker ends by itself when its database was killed, and pauses then. */
+async function runningPid(portal, part) {
+  const until = performance.now() + healthyWithinMs;
+  for (;;) {
+    const pid = portal.pid(part);
+    if (pid !== undefined) return pid;
+    if (performance.now() > until) throw new Stop(`The ${part} does not run.`);
+    await sleep(100);
+  }
+}
+
 /** Kills a part and waits until another process has replaced it and the portal is healthy. */
 async function killOne(portal, part) {
-  const before = portal.pid(part);
-  if (before === undefined) throw new Stop(`The ${part} does not run.`);
+  const before = await runningPid(portal, part);
   const from = performance.now();
   process.kill(before, 'SIGKILL');
   for (;;) {
@@ -135,16 +154,24 @@ async function tellBooks(portal, journal) {
     held,
     released,
   });
+  const verified = await verifyBooks(portal.superuserUrl());
+  const replays = journal.acts.reduce((sum, { answered }) => sum + answered - 1, 0);
   say(
-    `acts: ${journal.holds.size} holds sent, ${held.length} acknowledged; ${journal.releases.size} releases sent, ${released.length} acknowledged; ${journal.repeats} forms sent again`,
+    `acts: ${journal.holds.size} holds sent, ${held.length} acknowledged; ${journal.releases.size} releases sent, ${released.length} acknowledged; ${journal.repeats} forms sent again because nobody knew their outcome; ${replays} times an acknowledged act was sent and answered once more`,
   );
   say(
-    `books: ${lost.length} lost, ${doubled.length} doubled, breaks ${breaks.length === 0 ? 'none' : breaks.join(', ')}`,
+    `books: ${lost.length} lost, ${doubled.length} doubled, breaks ${breaks.length === 0 ? 'none' : breaks.join(', ')}, npm run verify ${verified.ok ? 'agrees' : 'differs'}`,
   );
-  return [
+  const acknowledged = held.length + released.length;
+  const faults = [
     ...lost.map((key) => `Acknowledged and not there: ${key}.`),
     ...doubled.map((order) => `There twice: ${order}.`),
     ...breaks.map((city) => `The ledger has breaks (${city}).`),
     ...(released.length === 0 ? ['No release was acknowledged.'] : []),
+    ...(verified.ok ? [] : [`npm run verify fails:\n${verified.output}`]),
   ];
+  return {
+    faults,
+    figures: { acknowledged, replays, lost: lost.length, doubled: doubled.length },
+  };
 }

@@ -23,6 +23,8 @@ export class Journal {
   releases = new Map();
   /** How often a form was sent again, with the same key, because its outcome was unknown. */
   repeats = 0;
+  /** Acts that were acknowledged, each with its form and how often that was answered: they are sent five times in all. */
+  acts = [];
 }
 
 /** Puts load on the portal until `stop` is called, which waits until everything that was sent has ended. */
@@ -74,12 +76,38 @@ async function until(state, once) {
 async function write(state, visitor, journal) {
   await until(state, () => visitor.signIn(spender));
   const voucher = await until(state, () => findVoucher(visitor));
+  const own = [];
   while (!state.isOver) {
-    await hold(state, visitor, journal, voucher);
-    await release(state, visitor, journal, voucher);
+    own.push(await hold(state, visitor, journal, voucher));
+    own.push(await release(state, visitor, journal, voucher));
+    await sendOldAgain(visitor, journal, own);
     await sleep(200);
   }
 }
+
+/** How often each act is sent and answered, and the least milliseconds between two of its sendings: mostly there is a kill between. */
+const timesSent = 5;
+const betweenMs = 5_000;
+
+/** Sends an old act of this visitor once more, as a browser does whose user goes back: it must change nothing. */
+async function sendOldAgain(visitor, journal, own) {
+  const now = performance.now();
+  const act = own.find((one) => one && one.answered < timesSent && now - one.at > betweenMs);
+  if (!act) return;
+  act.at = now;
+  const answer = await visitor.post(act.kind, act.path, act.fields);
+  if (isYes(answer)) act.answered += 1;
+  if (!journal.acts.includes(act)) journal.acts.push(act);
+}
+
+/** Describes an act that was acknowledged once. */
+const acknowledgedAct = (kind, path, fields) => ({
+  kind,
+  path,
+  fields,
+  answered: 1,
+  at: performance.now(),
+});
 
 /** Returns the path of a voucher from which money can be set aside. */
 async function findVoucher(visitor) {
@@ -111,38 +139,41 @@ async function sendUntilYes(state, visitor, journal, kind, path, fields) {
   }
 }
 
+/** Sets money aside; returns the act where it was acknowledged. */
 async function hold(state, visitor, journal, voucher) {
   const path = `${voucher}/hold`;
   const form = await until(state, () => holdForm(visitor, voucher));
-  if (!form) return;
+  if (!form) return undefined;
   const orderNumber = `${journal.prefix}${randomUUID()}`;
   journal.holds.set(orderNumber, { acknowledged: false });
   const fields = { ...form, orderNumber, orderFen: '1', amountFen: '0.01' };
   const acknowledged = await sendUntilYes(state, visitor, journal, 'hold', path, fields);
   journal.holds.set(orderNumber, { acknowledged });
+  return acknowledged ? acknowledgedAct('hold', path, fields) : undefined;
 }
 
-/** Releases one of the open holds that no writer has tried to release yet. */
+/** Releases one of the open holds that no writer has tried to release yet; returns the act where it was acknowledged. */
 async function release(state, visitor, journal, voucher) {
   const html = await until(state, () => visitor.read('page', voucher));
-  if (!html) return;
+  if (!html) return undefined;
   const form = formsOf(html).find(
     ({ text, fields }) =>
       fields.holdId && text.includes(journal.prefix) && !journal.releases.has(fields.holdId),
   );
-  if (!form) return;
+  if (!form) return undefined;
   const { holdId } = form.fields;
   journal.releases.set(holdId, { acknowledged: false });
   for (let sent = 1; sent < 60; sent += 1) {
     if (isYes(await visitor.post('release', voucher, form.fields))) {
       journal.releases.set(holdId, { acknowledged: true });
-      return;
+      return acknowledgedAct('release', voucher, form.fields);
     }
-    if (state.isOver) return;
+    if (state.isOver) return undefined;
     journal.repeats += 1;
     await sleep(500);
     const again = await until(state, () => visitor.read('page', voucher));
     // The hold is no longer on the page: it was released, but no answer was received.
-    if (again && !again.includes(holdId)) return;
+    if (again && !again.includes(holdId)) return undefined;
   }
+  return undefined;
 }

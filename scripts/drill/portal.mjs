@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -43,10 +44,12 @@ export function forgetUnsoundData() {
   rmSync(soundMark, { force: true });
 }
 
-/** Removes the database, the files and the secrets of a portal that does not run. */
+/** Removes the databases, the files and the secrets of a portal that does not run: no database opens with other secrets. */
 export function forgetData(folder) {
-  for (const name of ['postgres', 'postgres-port.json', 'postgres.log']) {
-    rmSync(join(clusterFolder(folder), name), { recursive: true, force: true });
+  const clusters = clusterFolder(folder);
+  for (const name of existsSync(clusters) ? readdirSync(clusters) : []) {
+    if (!/(^|-)postgres($|\.log$|-port\.json$)/.test(name)) continue;
+    rmSync(join(clusters, name), { recursive: true, force: true });
   }
   for (const name of ['files', 'secrets.json']) {
     rmSync(join(folder, name), { recursive: true, force: true });
