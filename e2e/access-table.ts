@@ -136,6 +136,8 @@ export const handlers: Readonly<Record<string, Permission>> = {
   '/api/documents/[id]': 'document.read',
   '/api/applications/[id]/letters/[kind]': 'letter.read',
   '/api/budget': 'budget.read',
+  '/api/ledger': 'ledger.read',
+  '/api/audit': 'audit.read',
   '/api/awards/template': 'award.import',
   '/api/awards/[id]/file': 'award.read',
   '/api/awards/[id]/problems': 'award.read',

@@ -218,6 +218,14 @@ export const paths = {
     letter: at('/api/applications/[id]/letters/[kind]', { n: text, lang: locales }),
     whatIf: at('/api/programmes/[id]/what-if', { locale: locales }),
     budget: at('/api/budget', { locale: locales }),
+    ledger: at('/api/ledger', {
+      locale: locales,
+      ...{ q: text, kind: text, programme: text, from: text, to: text, least: text, most: text },
+    }),
+    audit: at('/api/audit', {
+      locale: locales,
+      ...{ q: text, kind: text, action: text, from: text, to: text },
+    }),
     awardTemplate: at('/api/awards/template', { programme: text, locale: locales }),
     awardFile: at('/api/awards/[id]/file'),
     awardProblems: at('/api/awards/[id]/problems', { locale: locales }),
