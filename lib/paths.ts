@@ -163,7 +163,7 @@ export const paths = {
     }),
     awardMapping: at('/city/awards/[id]/mapping'),
     awardRow: at('/city/awards/[id]/rows/[row]'),
-    vouchers: at('/city/vouchers'),
+    vouchers: at('/city/vouchers', { state: ['active'] }),
     voucher: at('/city/vouchers/[id]', { done: ['frozen', 'unfrozen'] }),
     recover: at('/city/vouchers/[id]/recover', { entry: text }),
     redemptions: at('/city/redemptions', {
@@ -198,7 +198,11 @@ export const paths = {
     share: at('/city/shares/[id]', { done: ['proposed', 'released', 'declined'] }),
     budgets: at('/city/budget'),
     budget: at('/city/budget/[id]', { done: ['proposed', 'released', 'declined'] }),
-    ledger: at('/city/ledger'),
+    ledger: at('/city/ledger', {
+      kind: ['issue', 'hold', 'write_off'],
+      payment: ['paid', 'due'],
+      programme: text,
+    }),
     proof: at('/city/proof', { day: text }),
     audit: at('/city/audit'),
     people: at('/city/people'),
@@ -220,7 +224,16 @@ export const paths = {
     budget: at('/api/budget', { locale: locales }),
     ledger: at('/api/ledger', {
       locale: locales,
-      ...{ q: text, kind: text, programme: text, from: text, to: text, least: text, most: text },
+      ...{
+        q: text,
+        kind: text,
+        payment: text,
+        programme: text,
+        from: text,
+        to: text,
+        least: text,
+        most: text,
+      },
     }),
     audit: at('/api/audit', {
       locale: locales,

@@ -1,5 +1,18 @@
 import 'server-only';
-import { and, desc, eq, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gte,
+  inArray,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { claims } from '@/db/schema/claims';
@@ -20,6 +33,8 @@ export const kindsOfEntries = Object.keys(ledgerKinds('en')) as [LedgerKind, ...
 export const journalFilter = z.object({
   q: search(),
   kind: z.enum(kindsOfEntries).optional(),
+  /** What the bank has paid, or what is owed to payees and not paid yet. */
+  payment: z.enum(['paid', 'due']).optional(),
   programme: z.uuid().optional(),
   from: day(),
   to: day(),
@@ -101,6 +116,18 @@ function found(tx: Tx, cityId: string, q: string): SQL | undefined {
   );
 }
 
+/** Returns the condition that an entry changes what a payee gets, and that the bank has paid it or not. */
+const paidOrDue = (tx: Tx, cityId: string, wanted: 'paid' | 'due'): SQL | undefined => {
+  const paid = tx
+    .select({ id: settlementLines.entryId })
+    .from(settlementLines)
+    .innerJoin(payments, eq(payments.id, settlementLines.settlementId))
+    .where(and(eq(settlementLines.cityId, cityId), eq(payments.state, 'paid')));
+  return wanted === 'paid'
+    ? inArray(entries.id, paid)
+    : and(eq(entries.outcome, 'posted'), ne(rules.payable, 0), notInArray(entries.id, paid));
+};
+
 const entryColumns = {
   id: entries.id,
   kind: sql<LedgerKind>`${entries.kind}`,
@@ -125,7 +152,7 @@ export function readEntries(
   filter: JournalFilter,
   { before, limit }: { before: string | undefined; limit: number },
 ) {
-  const { q, kind, programme, from, to, least, most } = filter;
+  const { q, kind, payment, programme, from, to, least, most } = filter;
   const ofProgramme =
     programme &&
     tx
@@ -141,6 +168,7 @@ export function readEntries(
         eq(entries.cityId, cityId),
         q ? found(tx, cityId, q) : undefined,
         kind ? eq(entries.kind, kind) : undefined,
+        payment ? paidOrDue(tx, cityId, payment) : undefined,
         ofProgramme ? inArray(entries.accountId, ofProgramme) : undefined,
         from ? gte(entries.at, startOfDay(from)) : undefined,
         to ? lte(entries.at, endOfDay(to)) : undefined,

@@ -138,6 +138,8 @@ export const ledgerMessages = messages({
     'zh-CN': ({ on }: { on: string }) => `${on} 已付`,
     en: ({ on }: { on: string }) => `paid on ${on}`,
   },
+  paidAlready: { 'zh-CN': '已付', en: 'Paid' },
+  due: { 'zh-CN': '应付未付', en: 'Owed, not paid' },
   unpaid: { 'zh-CN': '尚未付出', en: 'not paid yet' },
   paidOn: { 'zh-CN': '付款日期', en: 'Paid on' },
   search: {

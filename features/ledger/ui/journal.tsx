@@ -19,6 +19,7 @@ import { JournalTable } from './journal-table';
 export const journalQuery = (filter: JournalFilter): Record<string, string | undefined> => ({
   q: filter.q,
   kind: filter.kind,
+  payment: filter.payment,
   programme: filter.programme,
   from: filter.from,
   to: filter.to,
@@ -56,6 +57,13 @@ function JournalFilters(props: {
           all,
           ...programmes.map((one) => ({ value: one.id, label: subjectLabel(one, locale) })),
         ]}
+      />
+      <SelectField
+        name="payment"
+        label={t.payment}
+        width="short"
+        defaultValue={typed.payment ?? ''}
+        options={[all, { value: 'paid', label: t.paidAlready }, { value: 'due', label: t.due }]}
       />
       <DateField name="from" label={t.from} defaultValue={typed.from ?? ''} />
       <DateField name="to" label={t.to} defaultValue={typed.to ?? ''} />
