@@ -45,6 +45,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/startup/organisation/[part]': 'startup.read',
   '/startup/vouchers': 'startup.read',
   '/startup/vouchers/[id]': 'startup.read',
+  '/startup/vouchers/[id]/show': 'startup.read',
   '/startup/vouchers/[id]/hold': 'hold.authorise',
   '/startup/redemptions/[id]': 'startup.read',
   '/startup/claims/[id]': 'startup.read',

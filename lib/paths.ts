@@ -72,6 +72,7 @@ export const paths = {
     voucher: at('/startup/vouchers/[id]', {
       done: ['held', 'released', 'claimWithdrawn', 'certified'],
     }),
+    showVoucher: at('/startup/vouchers/[id]/show'),
     hold: at('/startup/vouchers/[id]/hold'),
     redemption: at('/startup/redemptions/[id]', { done: ['confirmed', 'disputed'] }),
     claim: at('/startup/claims/[id]', {
@@ -237,7 +238,11 @@ export const paths = {
     }),
     audit: at('/api/audit', {
       locale: locales,
-      ...{ q: text, kind: text, action: text, from: text, to: text },
+      q: text,
+      kind: text,
+      action: text,
+      from: text,
+      to: text,
     }),
     awardTemplate: at('/api/awards/template', { programme: text, locale: locales }),
     awardFile: at('/api/awards/[id]/file'),

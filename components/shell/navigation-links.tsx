@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useId } from 'react';
 import { cn } from '@/components/ui/cn';
 import { localePath, splitLocale, type Locale } from '@/lib/locale';
-import { currentEntry, inGroups, type NavigationItem } from './navigation';
+import { currentEntry, inGroups, type NavigationItem } from './navigation-items';
 
 /** Shows a line under the entry whose page is loading, once that takes a while. */
 function Awaited() {

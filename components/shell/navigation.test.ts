@@ -4,7 +4,8 @@ import { locales } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import { roles } from '@/lib/roles';
 import { routesOf } from '@/lib/testing/routes';
-import { currentEntry, inGroups, navigationFor } from './navigation';
+import { navigationFor } from './navigation';
+import { currentEntry, inGroups } from './navigation-items';
 
 const homes = ['/city', '/startup', '/vendor', '/platform'];
 const id = '01890a5d-ac96-774b-bcce-b302099a8057';

@@ -3,6 +3,7 @@ import { paths } from '@/lib/paths';
 import { may, type Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { shellMessages } from './messages';
+import type { NavigationItem } from './navigation-items';
 
 type Key = keyof ReturnType<typeof shellMessages>;
 type Group = 'groupReview' | 'groupIssue' | 'groupPay' | 'groupBooks' | 'groupSet';
@@ -12,7 +13,7 @@ type Entry = {
   needs: Permission;
   /** Under which heading it stands, where a role has many entries. */
   group?: Group;
-  /** Where pages begin that belong to it although their addresses do not begin with its own. */
+  /** Patterns of pages that belong to it although their addresses do not begin with its own. */
   also?: readonly string[];
 };
 
@@ -36,10 +37,15 @@ const workEntries: readonly Entry[] = [
     path: paths.startup.vouchers(),
     key: 'vouchers',
     needs: 'startup.read',
-    also: ['/startup/claims', '/startup/redemptions'],
+    also: [paths.startup.claim.pattern, paths.startup.redemption.pattern],
   },
   { path: paths.startup.organisation(), key: 'organisation', needs: 'startup.read' },
-  { path: paths.vendor.home(), key: 'check', needs: 'vendor.read', also: [paths.vendor.check()] },
+  {
+    path: paths.vendor.home(),
+    key: 'check',
+    needs: 'vendor.read',
+    also: [paths.vendor.check.pattern],
+  },
   { path: paths.vendor.redemptions(), key: 'redemptions', needs: 'vendor.read' },
   { path: paths.vendor.statement(), key: 'statement', needs: 'statement.read' },
   { path: paths.vendor.organisation(), key: 'organisation', needs: 'vendor.read' },
@@ -91,36 +97,13 @@ const workEntries: readonly Entry[] = [
     path: paths.platform.home(),
     key: 'cities',
     needs: 'platform.read',
-    also: ['/platform/cities'],
+    also: [paths.platform.city.pattern],
   },
   { path: paths.platform.calendar(), key: 'calendar', needs: 'calendar.read' },
 ];
 
-export type NavigationItem = {
-  path: string;
-  label: string;
-  also?: readonly string[];
-  /** The heading that it stands under; nothing where the role has few entries. */
-  group?: string;
-};
-
 /** A role with more entries than this finds them under headings. */
 const mostWithoutGroups = 8;
-
-const begins = (path: string, start: string) => path === start || path.startsWith(`${start}/`);
-
-/**
- * Returns the address of the entry that a page belongs to: of all that its address begins with, the longest.
- * @param path the address of the page, without its language
- */
-export function currentEntry(items: readonly NavigationItem[], path: string): string | undefined {
-  const starts = items.flatMap((item) =>
-    [item.path, ...(item.also ?? [])].map((start) => ({ start, entry: item.path })),
-  );
-  return starts
-    .filter(({ start }) => begins(path, start))
-    .sort((a, b) => b.start.length - a.start.length)[0]?.entry;
-}
 
 /** Returns what the user may open: the public pages, and the pages for work of the user's role. */
 export function navigationFor(
@@ -133,22 +116,9 @@ export function navigationFor(
     return mine.map(({ path, key, also, group }): NavigationItem => ({
       path,
       label: t[key],
-      ...(also && { also }),
+      ...(also && { also: also.map((pattern) => pattern.replace(/\/\[.*$/, '')) }),
       ...(group && mine.length > mostWithoutGroups && { group: t[group] }),
     }));
   };
   return { work: role ? items(workEntries) : [], open: items(publicEntries) };
-}
-
-/** Returns entries with those of one group together, in the order in which the groups begin; what has none stands alone. */
-export function inGroups(
-  items: readonly NavigationItem[],
-): { group: string | undefined; items: NavigationItem[] }[] {
-  const groups: { group: string | undefined; items: NavigationItem[] }[] = [];
-  for (const item of items) {
-    const last = groups.at(-1);
-    if (last && last.group === item.group) last.items.push(item);
-    else groups.push({ group: item.group, items: [item] });
-  }
-  return groups;
 }

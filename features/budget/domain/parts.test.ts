@@ -19,8 +19,13 @@ const pool = fc
   .map(([spent, held, writtenOff, available, promised, left, paid]): PoolAmounts => {
     const committed = spent + held + writtenOff + available;
     return {
-      ...{ spent: fen(spent), held: fen(held), writtenOff: fen(writtenOff), paid: fen(paid) },
-      ...{ committedFen: fen(committed), promisedFen: fen(promised), leftFen: fen(left) },
+      spent: fen(spent),
+      held: fen(held),
+      writtenOff: fen(writtenOff),
+      paid: fen(paid),
+      committedFen: fen(committed),
+      promisedFen: fen(promised),
+      leftFen: fen(left),
       budgetFen: fen(committed + promised + left),
     };
   });
@@ -57,8 +62,14 @@ describe('the parts of a budget', () => {
 
   it('count what was paid for a reversed amount as spent no more', () => {
     const one = {
-      ...{ spent: fen(40n), held: fen(0n), writtenOff: fen(10n), paid: fen(100n) },
-      ...{ committedFen: fen(60n), promisedFen: fen(20n), leftFen: fen(20n), budgetFen: fen(100n) },
+      spent: fen(40n),
+      held: fen(0n),
+      writtenOff: fen(10n),
+      paid: fen(100n),
+      committedFen: fen(60n),
+      promisedFen: fen(20n),
+      leftFen: fen(20n),
+      budgetFen: fen(100n),
     };
     expect(partsOf(one)).toMatchObject({ paid: 40n, due: 0n, writtenOff: 10n, available: 10n });
     expect(takenShare(one)).toBe('80%');
@@ -67,8 +78,14 @@ describe('the parts of a budget', () => {
   it('of an empty budget have no share', () => {
     const none = fen(0n);
     const empty = {
-      ...{ spent: none, held: none, writtenOff: none, paid: none },
-      ...{ committedFen: none, promisedFen: none, leftFen: none, budgetFen: none },
+      spent: none,
+      held: none,
+      writtenOff: none,
+      paid: none,
+      committedFen: none,
+      promisedFen: none,
+      leftFen: none,
+      budgetFen: none,
     };
     expect(takenShare(empty)).toBe('0%');
   });

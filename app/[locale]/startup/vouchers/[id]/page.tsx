@@ -28,6 +28,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
   view: ({ certificate, mayIssue, recoveries, ...shown }) => (
     <OwnVoucher
       {...shown}
+      certified={certificate !== undefined}
       certificate={
         <OwnCertificate
           locale={shown.locale}
