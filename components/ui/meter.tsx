@@ -77,7 +77,7 @@ export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; l
                   {segment.label}
                 </Link>
               ) : (
-                segment.label
+                <span className="inline-flex min-h-6 items-center">{segment.label}</span>
               )}
               {shares && <span className="tabular">{shares[at]}</span>}
             </dt>

@@ -19,6 +19,9 @@ type Known = {
   redemptions: readonly Redemption[];
 };
 
+/** The ledger's moments have microseconds, those of the portal are rounded to the millisecond. */
+const rounding = 1;
+
 /**
  * Returns the redemption that an entry is about. The entry that captured it is named there; of others the order is known, and an
  * order may have several: the amount and, for a claim, the moment tell them apart. Where they do not, nothing is returned.
@@ -30,7 +33,9 @@ function redemptionOf(entry: EntryRow, all: readonly Redemption[]): Redemption |
     (one) => one.holdId === entry.holdId && one.subsidyFen === entry.amountFen,
   );
   const then = alike.filter(
-    (one) => entry.kind !== 'claim' || one.submittedAt.getTime() === entry.at.getTime(),
+    (one) =>
+      entry.kind !== 'claim' ||
+      Math.abs(one.submittedAt.getTime() - entry.at.getTime()) <= rounding,
   );
   return then.length === 1 ? then[0] : undefined;
 }

@@ -104,6 +104,25 @@ describe('the journal', () => {
     }
   });
 
+  it('leads from what was claimed to the redemption, by amount and moment', async () => {
+    const [unclear] = await database.superuser<{ n: number }[]>`
+      select count(*)::int as n from ledger.entries e where city_id = ${cityId} and kind = 'claim'
+        and outcome = 'posted' and exists (select 1 from redemptions r where r.hold_id = e.hold_id)`;
+    const claimed = await rowsFor({ kind: 'claim' });
+    const named = claimed.filter(({ subject }) => subject?.kind === 'redemption');
+    expect(named).toHaveLength(unclear?.n ?? -1);
+  });
+
+  it('is filtered by what was paid and what is owed', async () => {
+    const paid = `id in (select l.entry_id from ledger.settlement_lines l
+      join payments p on p.id = l.settlement_id where p.state = 'paid')`;
+    const owed = `outcome = 'posted' and kind in (select kind from ledger.rules where payable <> 0)`;
+    expect(await rowsFor({ payment: 'paid' })).toHaveLength(await counted(paid));
+    expect(await rowsFor({ payment: 'due' })).toHaveLength(
+      await counted(`${owed} and not ${paid}`),
+    );
+  });
+
   it('is filtered by kind, amount, day and programme, as the tables say', async () => {
     const [programme] = await listJournalProgrammes(auditor);
     const [{ day = '' } = {}] = await database.superuser<{ day: string }[]>`

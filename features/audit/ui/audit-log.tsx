@@ -57,10 +57,11 @@ function AuditFilters(props: { locale: Locale; path: string; search: ReadFilter<
 /** Shows the organisation concerned and the case, where the subject is another. */
 function Around({ row, locale }: { row: AuditRow; locale: Locale }) {
   const { organisation, reference, subject } = row;
+  const known = subject ? subjectLabel(subject, locale) : '';
   const lines = [
     organisation && organisationName(organisation, locale),
-    reference && auditMessages(locale).ofCase({ reference }),
-  ].filter((line) => line && line !== (subject && subjectLabel(subject, locale)));
+    reference && reference !== known && auditMessages(locale).ofCase({ reference }),
+  ].flatMap((line) => (line && line !== known ? [line] : []));
   return (
     <>
       {lines.map((line) => (
