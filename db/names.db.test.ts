@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { actorOf, perform } from '@/demo/act';
 import { buildBase } from '@/demo/base';
 import { Life, type CaseState } from '@/demo/life';
-import { listAudit } from '@/features/audit/queries';
+import { listAudit } from '@/features/audit/log-queries';
 import { issueCertificate } from '@/features/certificates/commands';
 import { listCityVouchers } from '@/features/vouchers/queries';
 import { name } from '@/lib/input/fields';

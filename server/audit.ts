@@ -1,48 +1,16 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
 import { auditEvents } from '@/db/schema/audit';
+import type { SubjectKind } from '@/lib/subject-messages';
 import type { Actor } from './actor';
 
 /** The actions that can be recorded, by the names of their texts. features/audit/messages.ts adds them. */
 export interface AuditActions extends Record<never, never> {}
 
-/** The kind of subject of an event. */
-type SubjectKind =
-  | 'appeal'
-  | 'application'
-  | 'award_import'
-  | 'award_row'
-  | 'batch'
-  | 'budget_change'
-  | 'calendar_year'
-  | 'certificate'
-  | 'city'
-  | 'claim'
-  | 'clock'
-  | 'contact'
-  | 'funder_bill'
-  | 'hold'
-  | 'invitation'
-  | 'ban'
-  | 'issue'
-  | 'membership'
-  | 'notice'
-  | 'organisation'
-  | 'party'
-  | 'password_reset'
-  | 'payment'
-  | 'payment_template'
-  | 'programme'
-  | 'recovery'
-  | 'redemption'
-  | 'signing_key'
-  | 'sample'
-  | 'share_out'
-  | 'user'
-  | 'verification'
-  | 'version'
-  | 'voucher'
-  | 'voucher_change';
+/** The names under which events keep their data. features/audit/detail-messages.ts adds them with their texts. */
+export interface AuditFields extends Record<never, never> {}
+type AuditData = { readonly [K in keyof AuditFields]?: string | number | boolean | null };
+
 export type AuditSubject = { kind: SubjectKind; id: string };
 
 /** An event for the audit record. Amounts in `data` are fen as text. */
@@ -58,7 +26,7 @@ export type AuditEntry = {
   voucherId?: string | null;
   /** The programme version whose rules applied. */
   versionId?: string | null;
-  data?: Record<string, string | number | boolean | null>;
+  data?: AuditData;
 };
 
 const rowOf = (actor: Actor, now: Date, entry: AuditEntry): typeof auditEvents.$inferInsert => ({

@@ -8,7 +8,7 @@ import { shellMessages } from './messages';
 import { LanguageLink } from './language-link';
 import { NavigationLinks } from './navigation-links';
 import { PreferenceLink } from './preference-link';
-import type { NavigationItem } from './navigation';
+import type { NavigationItem } from './navigation-items';
 
 /** Shows the portal's mark: a chip with a corner torn off like a voucher's. */
 function Mark() {

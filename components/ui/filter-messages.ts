@@ -27,9 +27,17 @@ export const filterMessages = messages({
     'zh-CN': '请至少输入一个字、字母或数字。',
     en: 'Type at least one letter, digit or Chinese character.',
   },
-  days_reversed: {
-    'zh-CN': '结束日期不能早于开始日期。',
-    en: 'The last day cannot be before the first.',
+  day_unknown: {
+    'zh-CN': '没有这一天，请按 2026-06-30 的形式填写。',
+    en: 'There is no such day. Write it as 2026-06-30.',
+  },
+  amount_unknown: {
+    'zh-CN': '请填写金额（元），最多两位小数。',
+    en: 'Type an amount in yuan, with two decimals at most.',
+  },
+  range_reversed: {
+    'zh-CN': '不能小于或早于前一项。',
+    en: 'This must not be below or before the field to its left.',
   },
   page_unknown: {
     'zh-CN': '网址里的分页位置不完整，请从第一页看起。',

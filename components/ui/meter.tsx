@@ -3,15 +3,17 @@ import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { shareTexts } from '@/lib/shares';
 import { cn } from './cn';
+import { Link } from './link';
 import { voucherMessages } from './voucher-messages';
 import { Amount } from './money';
 
 /**
- * The fills of money by its use, the same on every page: spent or at least given out, set aside for an order, on vouchers,
- * promised to cases that have passed, or free.
+ * The fills of money by its use, the same on every page: spent or at least given out, owed to a payee, set aside for an order, on
+ * vouchers, promised to cases that have passed, or free.
  */
 const moneyFills = {
   spent: 'fill-spent',
+  due: 'fill-due',
   held: 'fill-held',
   issued: 'fill-issued',
   promised: 'fill-promised',
@@ -23,6 +25,8 @@ export type Segment = {
   label: ReactNode;
   fen: Fen;
   fill: keyof typeof moneyFills;
+  /** The page that lists what the part consists of. */
+  href?: string;
 };
 
 /** Returns the width of a part in percent; the figures that are shown are exact. */
@@ -68,7 +72,13 @@ export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; l
           <div key={segment.key}>
             <dt className="text-muted flex items-baseline gap-2">
               <Key fill={moneyFills[segment.fill]} />
-              {segment.label}
+              {segment.href ? (
+                <Link href={segment.href} className="link inline-flex min-h-6 items-center">
+                  {segment.label}
+                </Link>
+              ) : (
+                <span className="inline-flex min-h-6 items-center">{segment.label}</span>
+              )}
               {shares && <span className="tabular">{shares[at]}</span>}
             </dt>
             <dd className="tabular mt-0.5 font-semibold">

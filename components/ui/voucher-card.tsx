@@ -29,6 +29,8 @@ export type VoucherCardProps = {
   scope?: ReactNode;
   status: { label: string; tone: Tone };
   qr: ReactNode;
+  /** What can be done with the code. */
+  codeAction?: ReactNode;
 };
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
@@ -92,16 +94,32 @@ function Face(props: VoucherCardProps) {
   );
 }
 
+/** Shows the code in its groups; a line never breaks within one. */
+export function CodeGroups({ code, className }: { code: string; className?: string }) {
+  return (
+    <p className={className}>
+      {formatVoucherCode(code)
+        .split(/(?<=-)/)
+        .map((group, at) => (
+          <span key={at} className="inline-block">
+            {group}
+          </span>
+        ))}
+    </p>
+  );
+}
+
 /** Shows the part for others: the code, for scanning and for reading out. */
 function Stub(props: VoucherCardProps) {
   const t = voucherMessages(props.locale);
   return (
     <div className="voucher-stub relative flex flex-wrap items-center gap-x-5 gap-y-3 p-5 @min-[36rem]:flex-col @min-[36rem]:flex-nowrap @min-[36rem]:justify-between @min-[36rem]:py-6 @min-[36rem]:text-center">
       <StatusTag tone={props.status.tone}>{props.status.label}</StatusTag>
-      <div className="w-32 shrink-0">{props.qr}</div>
+      <div className="voucher-qr shrink-0">{props.qr}</div>
       <div className="min-w-0 flex-1 basis-32 text-sm leading-5 @min-[36rem]:flex-none @min-[36rem]:basis-auto">
         <p className="text-muted">{t.scanToVerify}</p>
-        <p className="code font-semibold">{formatVoucherCode(props.code)}</p>
+        <CodeGroups code={props.code} className="code font-semibold" />
+        {props.codeAction && <div className="no-print mt-1.5">{props.codeAction}</div>}
         <p className="text-muted mt-2">{t.nonTransferable}</p>
       </div>
     </div>

@@ -32,5 +32,9 @@ export const auditEvents = pgTable(
     index('audit_events_application').on(t.applicationId, t.id),
     index('audit_events_city').on(t.cityId, t.id),
     index('audit_events_subject').on(t.subjectId, t.id),
+    index('audit_events_day').on(t.cityId, t.at),
+    index('audit_events_action').on(t.cityId, t.action, t.id),
+    index('audit_events_subject_kind').on(t.cityId, t.subjectKind, t.id),
+    index('audit_events_actor').on(t.cityId, t.actorId, t.id),
   ],
 );

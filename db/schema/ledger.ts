@@ -206,6 +206,8 @@ export const entries = ledgerSchema.table(
       .on(t.ofEntryId)
       .where(sql`of_entry_id is not null`),
     index('entries_city').on(t.cityId, t.id),
+    index('entries_day').on(t.cityId, t.at),
+    index('entries_kind').on(t.cityId, t.kind, t.id),
     index('entries_account').on(t.accountId, t.id),
     index('entries_hold').on(t.holdId),
     index('entries_vendor').on(t.cityId, t.vendorId, t.id),

@@ -1,16 +1,10 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { auditEvents } from '@/db/schema/audit';
 import { programmeVersions } from '@/db/schema/programmes';
 import { vouchers } from '@/db/schema/vouchers';
-import { idCursor, search } from '@/lib/input/filter';
-import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { cityOf, type Actor } from '@/server/actor';
-import { inScope } from '@/server/scope';
-import { everyWord } from '@/server/search';
 
 export type AuditEvent = {
   id: string;
@@ -24,7 +18,8 @@ export type AuditEvent = {
   data: Record<string, string | number | boolean | null>;
 };
 
-const columns = {
+/** What is read of an event. */
+export const eventColumns = {
   id: auditEvents.id,
   at: auditEvents.at,
   actorName: auditEvents.actorName,
@@ -43,7 +38,7 @@ export async function listCaseEvents(tx: Tx, applicationId: string): Promise<Aud
     .from(vouchers)
     .where(eq(vouchers.applicationId, applicationId));
   return tx
-    .select(columns)
+    .select(eventColumns)
     .from(auditEvents)
     .leftJoin(applications, eq(applications.id, auditEvents.applicationId))
     .leftJoin(programmeVersions, eq(programmeVersions.id, auditEvents.versionId))
@@ -68,43 +63,11 @@ export function listEventsAbout(
   subjectIds: readonly string[],
 ): Promise<AuditEvent[]> {
   return tx
-    .select(columns)
+    .select(eventColumns)
     .from(auditEvents)
     .leftJoin(applications, eq(applications.id, auditEvents.applicationId))
     .leftJoin(programmeVersions, eq(programmeVersions.id, auditEvents.versionId))
     .where(and(eq(auditEvents.cityId, cityId), inArray(auditEvents.subjectId, [...subjectIds])))
     .orderBy(asc(auditEvents.id))
     .limit(500);
-}
-
-/** The filter in the address of the page. */
-export const auditFilter = z.object({ q: search(), cursor: idCursor() });
-export type AuditFilter = z.output<typeof auditFilter>;
-
-/** The numbers and names by which an event is found. */
-const searched = sql`coalesce(${applications.searchText}, '') || ' ' || ${auditEvents.actorSearch}`;
-
-/** Lists a page of the city's events, the newest first. */
-export function listAudit(
-  actor: Actor<'audit.read'>,
-  filter: AuditFilter,
-): Promise<{ rows: AuditEvent[]; nextCursor: string | null }> {
-  return inScope(actor, async ({ tx }) => {
-    const before = decodeIdCursor(filter.cursor);
-    const rows = await tx
-      .select(columns)
-      .from(auditEvents)
-      .leftJoin(applications, eq(applications.id, auditEvents.applicationId))
-      .leftJoin(programmeVersions, eq(programmeVersions.id, auditEvents.versionId))
-      .where(
-        and(
-          eq(auditEvents.cityId, cityOf(actor)),
-          filter.q ? everyWord(filter.q, searched) : undefined,
-          before ? lt(auditEvents.id, before) : undefined,
-        ),
-      )
-      .orderBy(desc(auditEvents.id))
-      .limit(pageSize + 1);
-    return pageOf(rows, pageSize, (row) => [row.id]);
-  });
 }

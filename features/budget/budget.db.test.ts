@@ -383,6 +383,8 @@ describe('the pages', () => {
       spent: sum((row) => row.spent),
       returned: sum((row) => row.returned),
       paid: sum((row) => row.paid),
+      held: sum((row) => row.held),
+      writtenOff: sum((row) => row.writtenOff),
     });
     for (const row of rows) {
       expect(row.committedFen).toBe(row.issued - row.returned);

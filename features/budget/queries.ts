@@ -20,6 +20,7 @@ import { fen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
 import { cityOf, roleOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
+import type { PoolAmounts } from './domain/parts';
 import { warningLevel, type WarningLevel } from './domain/level';
 
 /** How a pool's money is divided. A programme's figures include its sub-pools. */
@@ -49,6 +50,7 @@ const add = (a: PoolSums, b: PoolSums): PoolSums => ({
   spent: fen(a.spent + b.spent),
   returned: fen(a.returned + b.returned),
   paid: fen(a.paid + b.paid),
+  writtenOff: fen(a.writtenOff + b.writtenOff),
 });
 
 type Found = { id: string; slug: string };
@@ -137,10 +139,7 @@ export type BudgetAlert = {
   /** The sub-pool, if the warning is not for the programme's whole pool. */
   part: Bilingual | undefined;
   level: 80 | 95;
-  budgetFen: Fen;
-  committedFen: Fen;
-  promisedFen: Fen;
-  leftFen: Fen;
+  amounts: PoolAmounts;
 };
 
 /** Lists the pools of which 80 or 95 % are committed or promised. */
@@ -149,9 +148,7 @@ export const alertsOf = (rows: readonly ProgrammeBudget[]): BudgetAlert[] =>
     [row, ...row.subPools].flatMap(({ id, title, level, ...pool }) => {
       if (level === 0) return [];
       const part = id === row.id ? undefined : title;
-      const { budgetFen, committedFen, promisedFen, leftFen } = pool;
-      const amounts = { budgetFen, committedFen, promisedFen, leftFen };
-      return [{ programmeId: row.id, title: row.title, part, level, ...amounts }];
+      return [{ programmeId: row.id, title: row.title, part, level, amounts: pool }];
     }),
   );
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { download } from '@/server/download';
 import type { Carried } from './domain/carried';
 
 const types = { statement: 'text/plain; charset=utf-8', signature: 'application/octet-stream' };
@@ -11,14 +12,9 @@ export function certificateFile(
   part: 'statement' | 'signature',
 ): Response {
   const bytes = part === 'statement' ? new TextEncoder().encode(statement) : signature;
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': types[part],
-      'content-length': String(bytes.length),
-      'content-disposition': `attachment; filename="${number}.${endings[part]}"`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
+  return download(new Uint8Array(bytes), {
+    type: types[part],
+    name: `${number}.${endings[part]}`,
+    bytes: bytes.length,
   });
 }

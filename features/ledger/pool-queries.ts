@@ -84,7 +84,11 @@ export async function roomFor(tx: Tx, voucherId: string): Promise<Fen> {
   return row.parent ? minFen(own, toPool(row.parent).leftFen) : own;
 }
 
-export type PoolSums = Record<'issued' | 'held' | 'spent' | 'returned' | 'paid', Fen>;
+/** Sums over the vouchers of a pool; what was written off is not in `returned`. */
+export type PoolSums = Record<
+  'issued' | 'held' | 'spent' | 'returned' | 'paid' | 'writtenOff',
+  Fen
+>;
 
 export const noSums: PoolSums = {
   issued: zeroFen,
@@ -92,6 +96,7 @@ export const noSums: PoolSums = {
   spent: zeroFen,
   returned: zeroFen,
   paid: zeroFen,
+  writtenOff: zeroFen,
 };
 
 /** Adds up what was paid out for the vouchers of pools: lines of settlements whose payment succeeded. */
@@ -108,7 +113,7 @@ async function sumPaid(tx: Tx, poolIds: readonly string[]): Promise<Map<string, 
 }
 
 /** Adds up what was written off on the vouchers of pools, by pool: the pools bear it, so it never returned to them. */
-async function sumWrittenOff(tx: Tx, poolIds: readonly string[]): Promise<Map<string, bigint>> {
+async function sumWrittenOff(tx: Tx, poolIds: readonly string[]): Promise<Map<string, Fen>> {
   const rows = await tx
     .select({ id: accounts.poolId, lost: sql<string>`sum(${entries.amountFen})::text` })
     .from(entries)
@@ -122,7 +127,7 @@ async function sumWrittenOff(tx: Tx, poolIds: readonly string[]): Promise<Map<st
       ),
     )
     .groupBy(accounts.poolId);
-  return new Map(rows.map((row) => [row.id, BigInt(row.lost)]));
+  return new Map(rows.map((row) => [row.id, fen(BigInt(row.lost))]));
 }
 
 /**
@@ -157,6 +162,7 @@ export async function sumAccounts(
         spent: amount(row.spent),
         returned: fen(BigInt(row.returned) - (lost.get(row.id) ?? 0n)),
         paid: paid.get(row.id) ?? zeroFen,
+        writtenOff: lost.get(row.id) ?? zeroFen,
       },
     ]),
   );
@@ -196,7 +202,7 @@ export async function listPoolDays(tx: Tx, programmeId: string): Promise<DayOfPo
   }));
 }
 
-export type CitySums = Omit<PoolSums, 'held'> & Record<'budget' | 'committed' | 'promised', Fen>;
+export type CitySums = PoolSums & Record<'budget' | 'committed' | 'promised', Fen>;
 
 /** Adds up the pools of a city's programmes, for the city itself. */
 export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
@@ -212,6 +218,7 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
   const [vouchers] = await tx
     .select({
       issued: total(sql`sum(${accounts.grantedFen})`),
+      held: total(sql`sum(${accounts.heldFen})`),
       spent: total(sql`sum(${accounts.spentFen})`),
       returned: total(sql`sum(${accounts.returnedFen})`),
     })
@@ -240,9 +247,11 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
     committed: amount(budgets.committed),
     promised: amount(budgets.promised),
     issued: amount(vouchers.issued),
+    held: amount(vouchers.held),
     spent: amount(vouchers.spent),
     returned: fen(BigInt(vouchers.returned) - BigInt(written.off)),
     paid: amount(settled.paid),
+    writtenOff: amount(written.off),
   };
 }
 

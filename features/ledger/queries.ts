@@ -186,13 +186,6 @@ export const listVoucherEntries = (
   cursor: string | undefined,
 ): Promise<EntryPage> => pageOfEntries(tx, eq(entries.accountId, voucherId), cursor);
 
-/** Lists a page of the city's journal. */
-export const listEntries = (
-  actor: Actor<'ledger.read'>,
-  cursor: string | undefined,
-): Promise<EntryPage> =>
-  inScope(actor, ({ tx }) => pageOfEntries(tx, eq(entries.cityId, cityOf(actor)), cursor));
-
 /** Proves the ledger: adds up the entries by kind, and counts the balances that they do not explain. */
 export function proveLedger(actor: Actor<'ledger.read'>) {
   return inScope(actor, async ({ tx }) => {

@@ -4,7 +4,7 @@ import { buildBase } from '@/demo/base';
 import { Life } from '@/demo/life';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { listAudit } from '@/features/audit/queries';
+import { listAudit } from '@/features/audit/log-queries';
 import { listProgrammes } from '@/features/programmes/list/queries';
 import { listCases } from './queries';
 

@@ -15,7 +15,7 @@ export type TurnFilter = z.output<typeof turnFilter>;
  * @param acts whether the reader's role works on the items of the list
  */
 export const readTurn = (query: Query, acts: boolean): ReadFilter<TurnFilter> =>
-  readFilter(turnFilter, query, acts ? {} : { turn: [] });
+  readFilter(turnFilter, query, acts ? {} : { known: { turn: [] } });
 
 /**
  * Reads that filter, and lists what fits it.

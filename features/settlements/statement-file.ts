@@ -1,8 +1,8 @@
 import 'server-only';
-import { encodedName } from '@/features/documents/domain/name';
 import { unfitForXml, writeXlsx } from '@/features/tables/write-xlsx';
 import { csvCell, csvFile, csvLine, csvTextCell } from '@/lib/csv';
 import { defaultLocale, isLocale, type Locale } from '@/lib/locale';
+import { download, noFile } from '@/server/download';
 import { mostPdfRows } from './domain/statement';
 import { statementMessages } from './statement-messages';
 import { setStatement } from './statement-pdf';
@@ -70,20 +70,11 @@ export async function statementResponse(
   format: StatementFormat | undefined,
   locale: Locale,
 ): Promise<Response> {
-  const missing = new Response(null, {
-    status: 404,
-    headers: { 'cache-control': 'private, no-store' },
-  });
-  if (!statement || !format) return missing;
-  if (format === 'pdf' && statement.totals.count > mostPdfRows) return missing;
+  if (!statement || !format) return noFile();
+  if (format === 'pdf' && statement.totals.count > mostPdfRows) return noFile();
   const { from, to } = statement.span;
   const name = `${statementMessages(locale).title} ${statement.payee.name} ${from} ${to}.${format}`;
-  return new Response(await bytesOf(statement, format, locale), {
-    headers: {
-      'content-type': mediaTypes[format],
-      'content-disposition': `attachment; filename="statement-${from}-${to}.${format}"; filename*=UTF-8''${encodedName(name)}`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  const bytes = await bytesOf(statement, format, locale);
+  const plainName = `statement-${from}-${to}.${format}`;
+  return download(bytes, { type: mediaTypes[format], name, plainName, bytes: bytes.length });
 }

@@ -6,8 +6,7 @@ import { organisations } from '@/db/schema/people';
 import { payments } from '@/db/schema/settlements';
 import { sumPayable, type PayeeScope } from '@/features/ledger/payable-queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
-import { isoDate } from '@/lib/input/fields';
-import { pageCursor, readFilter, type ReadFilter } from '@/lib/input/filter';
+import { day, pageCursor, readFilter, type ReadFilter } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import type { Named } from '@/lib/organisation-name';
@@ -21,19 +20,15 @@ import { kindOf, paidTo, rowsOf, type StatementRow } from './statement-rows';
 /** The filter in the address of a statement and of its files. */
 const statementFilter = z.object({
   period: z.string().regex(periodPattern).optional(),
-  from: isoDate().optional(),
-  to: isoDate().optional(),
+  from: day(),
+  to: day(),
   cursor: pageCursor(),
 });
 export type StatementSearch = ReadFilter<z.output<typeof statementFilter>>;
 
 /** Reads the filter; the last day must not be before the first. */
-export function readStatementFilter(query: Query): StatementSearch {
-  const read = readFilter(statementFilter, query);
-  const { from, to } = read.filter;
-  if (!from || !to || from <= to) return read;
-  return { ...read, faults: { ...read.faults, to: 'days_reversed' }, fits: false };
-}
+export const readStatementFilter = (query: Query): StatementSearch =>
+  readFilter(statementFilter, query, { ranges: [['from', 'to']] });
 
 export type StatementTotals = {
   openingFen: Fen;

@@ -168,6 +168,6 @@ describe('a statement of account', () => {
 
   it('names a last day before the first beside its field', () => {
     const read = readStatementFilter({ from: '2026-06-02', to: '2026-06-01' });
-    expect(read).toMatchObject({ fits: false, faults: { to: 'days_reversed' } });
+    expect(read).toMatchObject({ fits: false, faults: { to: 'range_reversed' } });
   });
 });

@@ -89,6 +89,17 @@ export const voucherMessages = messages({
     en: 'Hold an amount for the order; the vendor then redeems against it.',
   },
   scope: { 'zh-CN': '本市入库服务商', en: 'Vendors accredited in this city' },
+  show: { 'zh-CN': '全屏出示', en: 'Show full-screen' },
+  showHint: {
+    'zh-CN': '请调高屏幕亮度，由服务商扫码或抄录券码。',
+    en: 'Turn the brightness of the screen up. The vendor scans the code or types it.',
+  },
+  showBack: { 'zh-CN': '返回算力券', en: 'Back to the voucher' },
+  print: { 'zh-CN': '打印', en: 'Print' },
+  certificatePdf: { 'zh-CN': '下载证书（PDF）', en: 'Download the certificate (PDF)' },
+  copyCode: { 'zh-CN': '复制券码', en: 'Copy the code' },
+  copied: { 'zh-CN': '已复制', en: 'Copied' },
+  copyFailed: { 'zh-CN': '浏览器未允许复制', en: 'The browser did not allow it' },
   verifyAt: {
     'zh-CN': ({ code }: { code: string }) => `扫码为算力券 ${code} 验真`,
     en: ({ code }: { code: string }) => `Scan to check that voucher ${code} is genuine`,

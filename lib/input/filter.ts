@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { firstDate, lastDate, readDate, type IsoDate } from '@/lib/dates';
 import { decodeCursor, decodeIdCursor } from '@/lib/keyset';
+import { parseYuan, type Fen } from '@/lib/money';
 import { searchWords } from '@/lib/normal';
 import type { Query } from '@/lib/query';
 
@@ -15,7 +17,9 @@ export type FilterFault =
   | 'search_too_long'
   | 'search_wordless'
   | 'page_unknown'
-  | 'days_reversed';
+  | 'day_unknown'
+  | 'amount_unknown'
+  | 'range_reversed';
 export type FilterFaults = Readonly<Partial<Record<string, FilterFault>>>;
 
 const faultCodes: readonly string[] = [
@@ -23,6 +27,8 @@ const faultCodes: readonly string[] = [
   'search_too_long',
   'search_wordless',
   'page_unknown',
+  'day_unknown',
+  'amount_unknown',
 ] satisfies FilterFault[];
 
 /** Reads a search text: each of its words must be found. */
@@ -39,6 +45,30 @@ export const search = () =>
       }
     })
     .transform((text) => text || undefined)
+    .optional();
+
+/** Reads a day, in any of the ways in which people write one. */
+export const day = () =>
+  z
+    .string()
+    .transform((text, context): IsoDate => {
+      const read = readDate(text);
+      if (read !== undefined && read >= firstDate && read <= lastDate) return read;
+      context.addIssue({ code: 'custom', message: 'day_unknown' });
+      return z.NEVER;
+    })
+    .optional();
+
+/** Reads an amount in yuan; returns fen. */
+export const amount = () =>
+  z
+    .string()
+    .transform((text, context): Fen => {
+      const read = parseYuan(text);
+      if (read.ok) return read.value;
+      context.addIssue({ code: 'custom', message: 'amount_unknown' });
+      return z.NEVER;
+    })
     .optional();
 
 /** Reads one of several values that is in no field of the form, only in the address. */
@@ -73,14 +103,24 @@ const codeOf = (error: z.ZodError): FilterFault => {
   return (found as FilterFault | undefined) ?? 'filter_unknown';
 };
 
-/**
- * Reads a filter value by value.
- * @param known values that are in the database, for fields whose type does not list them
- */
+/** What is known of a filter beside the types of its values. */
+export type FilterBounds = {
+  /** Values that are in the database, for fields whose type does not list them. */
+  known?: Readonly<Record<string, readonly string[]>>;
+  /** Pairs of fields of which the second must not be below the first. */
+  ranges?: readonly (readonly [string, string])[];
+};
+
+function isReversed(low: unknown, high: unknown): boolean {
+  if (typeof low === 'string' && typeof high === 'string') return high < low;
+  return typeof low === 'bigint' && typeof high === 'bigint' && high < low;
+}
+
+/** Reads a filter value by value, and then compares both ends of its ranges. */
 export function readFilter<S extends z.ZodRawShape>(
   schema: z.ZodObject<S>,
   query: Query,
-  known: Readonly<Record<string, readonly string[]>> = {},
+  { known = {}, ranges = [] }: FilterBounds = {},
 ): ReadFilter<z.output<z.ZodObject<S>>> {
   const filter: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
@@ -95,6 +135,9 @@ export function readFilter<S extends z.ZodRawShape>(
     else if (!read.success) faults[name] = codeOf(read.error);
     else if (value && known[name]?.includes(value) === false) faults[name] = 'filter_unknown';
   }
+  for (const [low, high] of ranges) {
+    if (isReversed(filter[low], filter[high])) faults[high] = 'range_reversed';
+  }
   return {
     filter: filter as z.output<z.ZodObject<S>>,
     typed,
@@ -106,16 +149,13 @@ export function readFilter<S extends z.ZodRawShape>(
 /** The page of a list that is not loaded. */
 export const noPage = { rows: [], nextCursor: null, total: 0 };
 
-/**
- * Reads a filter and loads the list for it; where a value does not fit, the list is empty.
- * @param known values that are in the database, for fields whose type does not list them
- */
+/** Reads a filter and loads the list for it; where a value does not fit, the list is empty. */
 export async function listFor<S extends z.ZodRawShape, T>(
   schema: z.ZodObject<S>,
   query: Query,
   list: (filter: z.output<z.ZodObject<S>>) => Promise<T>,
-  known: Readonly<Record<string, readonly string[]>> = {},
+  bounds: FilterBounds = {},
 ): Promise<{ search: ReadFilter<z.output<z.ZodObject<S>>>; page: T | typeof noPage }> {
-  const found = readFilter(schema, query, known);
+  const found = readFilter(schema, query, bounds);
   return { search: found, page: found.fits ? await list(found.filter) : noPage };
 }

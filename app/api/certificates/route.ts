@@ -1,6 +1,7 @@
 import { certificateFile } from '@/features/certificates/certificate-file';
 import { checkCertificate } from '@/features/certificates/queries';
 import { isGenuine } from '@/features/certificates/domain/verdict';
+import { noFile } from '@/server/download';
 import { authorise } from '@/server/gate';
 
 /** Sends the statement or the signature of a scanned certificate, if the city has signed it. */
@@ -12,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
     ? await checkCertificate(authority.value, query.get('c') ?? '')
     : undefined;
   if (!checked || !isGenuine(checked.verdict) || (part !== 'statement' && part !== 'signature')) {
-    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
+    return noFile();
   }
   return certificateFile(checked.statement.number, checked.carried, part);
 }

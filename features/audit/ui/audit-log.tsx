@@ -1,98 +1,153 @@
+import { buttonClass } from '@/components/ui/button-class';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { TextField } from '@/components/ui/fields';
+import { DateField, SelectField, TextField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
+import { words } from '@/components/ui/words';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
-import { fen, formatFen } from '@/lib/money';
+import { organisationName } from '@/lib/organisation-name';
 import { paths } from '@/lib/paths';
-import { roles } from '@/lib/roles';
+import { subjectKinds } from '@/lib/subject-messages';
+import { subjectLabel, subjectText } from '@/lib/subject-text';
 import { actionText } from '../action-text';
-import { auditMessages } from '../messages';
-import type { AuditEvent, AuditFilter, listAudit } from '../queries';
-import { roleNames } from '@/lib/role-messages';
+import { actorText } from '../actor-text';
+import { detailText } from '../detail-text';
+import {
+  actionsOnRecord,
+  kindsOfSubjects,
+  type AuditFilter,
+  type AuditPage,
+  type AuditRow,
+} from '../log-queries';
+import { auditActions, auditMessages } from '../messages';
 
-/** Data that people do not need to read: ids, switches, and names of fields. */
-const unread =
-  /^(requirement|section|fields|noConflict|.*Id)$|^(true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
-/** Returns the details of an event beside its name. Amounts are stored in fen and shown in yuan. */
-export function detailText(data: AuditEvent['data']): string {
-  return Object.entries(data)
-    .filter(([name, value]) => value !== null && value !== '' && !unread.test(name))
-    .filter(([, value]) => !unread.test(String(value)))
-    .map(([name, value]) => {
-      const text = String(value);
-      return name.endsWith('Fen') && /^\d+$/.test(text) ? formatFen(fen(BigInt(text))) : text;
-    })
-    .join(' · ');
-}
-
-export function actorText(locale: Locale, event: Pick<AuditEvent, 'actorName' | 'actorRole'>) {
+function AuditFilters(props: { locale: Locale; path: string; search: ReadFilter<AuditFilter> }) {
+  const { locale, path, search } = props;
+  const { q, kind, action, from, to } = search.filter;
   const t = auditMessages(locale);
-  const role = roles.find((known) => known === event.actorRole);
-  if (event.actorRole === 'system') return { name: t.portal, role: '' };
-  return {
-    name: event.actorName || t.publicPerson,
-    role: role ? roleNames(locale)[role] : '',
-  };
+  const kinds = subjectKinds(locale);
+  const actions = auditActions(locale);
+  const all = { value: '', label: t.all };
+  return (
+    <FilterBar locale={locale} path={path} label={t.show} search={search}>
+      <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
+      <SelectField
+        name="kind"
+        label={t.kind}
+        width="short"
+        defaultValue={kind ?? ''}
+        options={[all, ...kindsOfSubjects.map((one) => ({ value: one, label: kinds[one] }))]}
+      />
+      <SelectField
+        name="action"
+        label={t.action}
+        defaultValue={action ?? ''}
+        options={[all, ...actionsOnRecord.map((one) => ({ value: one, label: actions[one] }))]}
+      />
+      <DateField name="from" label={t.from} defaultValue={from ?? ''} />
+      <DateField name="to" label={t.to} defaultValue={to ?? ''} />
+    </FilterBar>
+  );
 }
 
+/** Shows the organisation concerned and the case, where the subject is another. */
+function Around({ row, locale }: { row: AuditRow; locale: Locale }) {
+  const { organisation, reference, subject } = row;
+  const known = subject ? subjectLabel(subject, locale) : '';
+  const lines = [
+    organisation && organisationName(organisation, locale),
+    reference && reference !== known && auditMessages(locale).ofCase({ reference }),
+  ].flatMap((line) => (line && line !== known ? [line] : []));
+  return (
+    <>
+      {lines.map((line) => (
+        <span key={line} className="text-muted block">
+          {words(line, locale)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function EventTable(props: { locale: Locale; rows: readonly AuditRow[]; filtered: boolean }) {
+  const { locale, rows, filtered } = props;
+  const t = auditMessages(locale);
+  return (
+    <Table
+      caption={t.title}
+      columns={[
+        { key: 'object', header: t.object, wrap: true },
+        { key: 'action', header: t.action },
+        { key: 'at', header: t.at },
+        { key: 'actor', header: t.actor },
+        { key: 'around', header: t.organisation, wrap: true },
+        { key: 'version', header: t.version },
+        { key: 'detail', header: t.detail, wrap: true },
+      ]}
+      rows={rows.map((row) => {
+        const { subject, versionNumber } = row;
+        const actor = actorText(locale, row);
+        const label = subject ? subjectLabel(subject, locale) : '';
+        return {
+          key: row.id,
+          ...(subject?.path && { href: localePath(locale, subject.path) }),
+          cells: {
+            object: subject ? subjectText(subject, locale) : '',
+            action: actionText(locale, row.action),
+            at: <DateTime at={row.at} locale={locale} />,
+            actor: (
+              <>
+                {words(actor.name, locale)}
+                <span className="text-muted block">{actor.role}</span>
+              </>
+            ),
+            around: <Around row={row} locale={locale} />,
+            version: versionNumber && t.versionNumber({ number: versionNumber }),
+            detail: detailText(locale, row.data, [label]),
+          },
+        };
+      })}
+      empty={<EmptyState title={filtered ? t.noneFits : t.none} />}
+    />
+  );
+}
+
+/** Shows the record of the city: its filters, a page of its events, and the same events as a file. */
 export function AuditLog(props: {
   locale: Locale;
-  page: Awaited<ReturnType<typeof listAudit>>;
+  page: AuditPage;
   search: ReadFilter<AuditFilter>;
 }) {
   const { locale, page, search } = props;
-  const { q, cursor } = search.filter;
+  const { cursor, ...query } = search.filter;
   const t = auditMessages(locale);
   const path = localePath(locale, paths.city.audit());
+  const filtered = Object.values(query).some((value) => value !== undefined);
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <FilterBar locale={locale} path={path} label={t.show} search={search}>
-        <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
-      </FilterBar>
+      <AuditFilters locale={locale} path={path} search={search} />
       {search.fits ? (
         <>
-          <Table
-            caption={t.title}
-            columns={[
-              { key: 'action', header: t.action },
-              { key: 'at', header: t.at },
-              { key: 'actor', header: t.actor },
-              { key: 'role', header: t.role },
-              { key: 'case', header: t.case },
-              { key: 'version', header: t.version },
-              { key: 'detail', header: t.detail, wrap: true },
-            ]}
-            rows={page.rows.map((event) => {
-              const actor = actorText(locale, event);
-              return {
-                key: event.id,
-                ...(event.applicationId && {
-                  href: localePath(locale, paths.city.case(event.applicationId)),
-                }),
-                cells: {
-                  action: actionText(locale, event.action),
-                  at: <DateTime at={event.at} locale={locale} />,
-                  actor: actor.name,
-                  role: actor.role,
-                  case: event.reference,
-                  version: event.versionNumber && t.versionNumber({ number: event.versionNumber }),
-                  detail: detailText(event.data),
-                },
-              };
-            })}
-            empty={<EmptyState title={t.none} />}
-          />
+          {page.rows.length > 0 && (
+            <p className="no-print">
+              <a
+                href={paths.api.audit({ ...query, locale })}
+                className={buttonClass('secondary', 'sm')}
+              >
+                {t.file}
+              </a>
+            </p>
+          )}
+          <EventTable locale={locale} rows={page.rows} filtered={filtered} />
           <Pager
             locale={locale}
             path={path}
-            query={{ q }}
+            query={query}
             cursor={cursor}
             nextCursor={page.nextCursor}
           />

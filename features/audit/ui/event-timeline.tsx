@@ -2,8 +2,9 @@ import { Timeline } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { actionText } from '../action-text';
+import { actorText } from '../actor-text';
+import { detailText } from '../detail-text';
 import type { AuditEvent } from '../queries';
-import { actorText, detailText } from './audit-log';
 
 /** Shows the events about one subject, the newest first: action, person, time and details. */
 export function EventTimeline(props: { events: readonly AuditEvent[]; locale: Locale }) {
@@ -18,7 +19,9 @@ export function EventTimeline(props: { events: readonly AuditEvent[]; locale: Lo
           title: actionText(locale, event.action),
           at: event.at,
           by: [actor.name, actor.role].filter(Boolean).join(' · '),
-          body: <span className="text-sm break-words">{words(detailText(event.data))}</span>,
+          body: (
+            <span className="text-sm break-words">{words(detailText(locale, event.data))}</span>
+          ),
         };
       })}
     />

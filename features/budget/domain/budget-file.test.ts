@@ -9,6 +9,8 @@ const amounts = {
   issued: fen(8_400_000n),
   spent: fen(1n),
   paid: fen(-50n),
+  held: fen(0n),
+  writtenOff: fen(0n),
   returned: fen(63_301n),
   leftFen: fen(1_563_301n),
 };
@@ -20,7 +22,7 @@ it('starts with the mark that makes spreadsheets read Chinese, and gives amounts
   );
   expect(text).toBe(
     '\uFEFF政策,分项,Budget (yuan)\r\n' +
-      '庆阳,,100000.00,83366.99,1000.00,84000.00,0.01,-0.50,633.01,15633.01,84.3%\r\n',
+      '庆阳,,100000.00,83366.99,1000.00,84000.00,0.01,-0.50,633.01,15633.01,84.4%\r\n',
   );
 });
 

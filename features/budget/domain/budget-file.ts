@@ -1,6 +1,6 @@
 import { csvCell, csvFile, csvLine, csvTextCell } from '../../../lib/csv';
-import { fen, formatYuanPlain, type Fen } from '../../../lib/money';
-import { shareText } from './share';
+import { formatYuanPlain, type Fen } from '../../../lib/money';
+import { takenShare, type PoolAmounts } from './parts';
 
 /** The columns of amounts, in the order of the screen. */
 export const amountColumns = [
@@ -13,7 +13,7 @@ export const amountColumns = [
   'returned',
   'leftFen',
 ] as const;
-export type Amounts = Readonly<Record<(typeof amountColumns)[number], Fen>>;
+export type Amounts = Readonly<Record<(typeof amountColumns)[number], Fen>> & PoolAmounts;
 
 export type BudgetLine = Amounts & { programme: string; part: string };
 
@@ -26,7 +26,7 @@ export function budgetFile(headers: readonly string[], lines: readonly BudgetLin
         csvTextCell(line.programme),
         csvTextCell(line.part),
         ...amountColumns.map((column) => formatYuanPlain(line[column])),
-        shareText(fen(line.committedFen + line.promisedFen), line.budgetFen),
+        takenShare(line),
       ]),
     ),
   ]);

@@ -2,9 +2,9 @@ import { Link } from '@/components/ui/link';
 import { Callout } from '@/components/ui/callout';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
-import { fen, formatOverview } from '@/lib/money';
+import { formatOverview } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { shareText } from '../domain/share';
+import { takenShare } from '../domain/parts';
 import { budgetMessages } from '../messages';
 import type { BudgetAlert } from '../queries';
 
@@ -22,13 +22,13 @@ export function BudgetAlerts(props: {
   if (alerts.length === 0) return null;
   return (
     <div className="space-y-3">
-      {alerts.map(({ programmeId, title, part, level, ...amounts }) => (
+      {alerts.map(({ programmeId, title, part, level, amounts }) => (
         <Callout
           key={`${programmeId}-${part?.en ?? ''}`}
           tone={level === 95 ? 'danger' : 'warn'}
           title={t.warn({
             pool: [title, part].flatMap((name) => (name ? [say(name, locale)] : [])).join(' · '),
-            share: shareText(fen(amounts.committedFen + amounts.promisedFen), amounts.budgetFen),
+            share: takenShare(amounts),
             amount: formatOverview(amounts.leftFen, locale),
           })}
         >

@@ -6,12 +6,13 @@ import { Pager } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { shareTexts } from '@/lib/shares';
 import type { ChangePage } from '../change-queries';
-import { shareText } from '../domain/share';
+import { committedShare, shareOf } from '../domain/parts';
 import { budgetMessages, changeMessages } from '../messages';
 import { alertsOf, type BudgetPage, type BudgetTotals } from '../queries';
+import type { BudgetLinks } from '../part-links';
 import { BudgetAlerts } from './alerts';
+import { BudgetBar } from './budget-bar';
 import { BudgetTable } from './budget-table';
 import { ChangeCard } from './changes';
 
@@ -22,15 +23,13 @@ function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
     <Figure label={label} value={<Amount fen={amount} locale={locale} overview />} note={note} />
   );
   const { budgetFen, committedFen, promisedFen, leftFen, paid } = totals;
-  const [committed, promised, left] =
-    shareTexts([committedFen, promisedFen, leftFen], budgetFen) ?? [];
   return (
     <div className="tiles [--least:14rem] [--most:5]">
       {figure(t.budgetFen, budgetFen)}
-      {figure(t.committedFen, committedFen, committed)}
-      {figure(t.promisedFen, promisedFen, promised)}
-      {figure(t.paid, paid, shareText(paid, budgetFen))}
-      {figure(t.leftFen, leftFen, left)}
+      {figure(t.committedFen, committedFen, committedShare(totals))}
+      {figure(t.promisedFen, promisedFen, shareOf(totals, 'promised'))}
+      {figure(t.paid, paid, shareOf(totals, 'paid'))}
+      {figure(t.leftFen, leftFen, shareOf(totals, 'left'))}
     </div>
   );
 }
@@ -43,8 +42,9 @@ export function BudgetOverview(props: {
   open: ChangePage;
   openCursor: string | undefined;
   mayRelease: boolean;
+  opens: BudgetLinks;
 }) {
-  const { locale, page, cursor, open, openCursor, mayRelease } = props;
+  const { locale, page, cursor, open, openCursor, mayRelease, opens } = props;
   const t = budgetMessages(locale);
   const several = page.rows.length > 1 || page.nextCursor !== null || cursor !== undefined;
   const path = localePath(locale, paths.city.budgets());
@@ -66,6 +66,7 @@ export function BudgetOverview(props: {
       />
       <BudgetAlerts locale={locale} alerts={alertsOf(page.rows)} linked />
       <Totals totals={page.totals} locale={locale} />
+      <BudgetBar locale={locale} amounts={page.totals} opens={opens} />
       <div className="space-y-4">
         <BudgetTable
           locale={locale}

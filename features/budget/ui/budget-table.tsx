@@ -5,10 +5,9 @@ import { Table, type Row } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
-import { fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { amountColumns, type Amounts } from '../domain/budget-file';
-import { shareText } from '../domain/share';
+import { takenShare } from '../domain/parts';
 import { budgetMessages } from '../messages';
 import type { BudgetTotals, PoolBudget, ProgrammeBudget } from '../queries';
 
@@ -21,7 +20,7 @@ function cells(name: ReactNode, amounts: Amounts, locale: Locale): Row['cells'] 
   return {
     name,
     ...(Object.fromEntries(shown) as Record<string, ReactNode>),
-    share: shareText(fen(amounts.committedFen + amounts.promisedFen), amounts.budgetFen),
+    share: takenShare(amounts),
   };
 }
 

@@ -5,9 +5,9 @@ import { Amount } from '@/components/ui/money';
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen, type Fen } from '@/lib/money';
+import { shareTexts } from '@/lib/shares';
 import { formatPercent, rational } from '@/lib/rational';
 import type { Forecast } from '../domain/forecast';
-import { shareText } from '../domain/share';
 import type { Outlook } from '../forecast-queries';
 import { outlookMessages } from '../messages';
 
@@ -79,7 +79,7 @@ function Method({ forecast, outlook, locale }: Known) {
       fen: forecast.totalFen,
       how: t.ofBudget({
         amount: formatFen(budget.budgetFen),
-        share: shareText(forecast.totalFen, budget.budgetFen),
+        share: shareTexts([forecast.totalFen], budget.budgetFen)?.[0] ?? '0%',
       }),
     },
   ];

@@ -1,19 +1,19 @@
 import { Flash } from '@/components/ui/callout';
 import { DateOnly, DateTime } from '@/components/ui/date-time';
-import { MoneyBar } from '@/components/ui/meter';
 import { Amount } from '@/components/ui/money';
-import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
-import { fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import type { ChangePage } from '../change-queries';
 import { outlookRows, type OutlookRow } from '../domain/outlook';
 import type { Outlook } from '../forecast-queries';
 import { budgetDoneText, budgetMessages, changeMessages, outlookMessages } from '../messages';
 import { alertsOf, type ProgrammeBudget } from '../queries';
+import type { BudgetLinks } from '../part-links';
 import { BudgetAlerts } from './alerts';
+import { BudgetBar } from './budget-bar';
 import { BudgetTable } from './budget-table';
 import { ChangeCard, DecidedChanges, ProposeForm } from './changes';
 import { BurnDownChart } from './chart';
@@ -61,31 +61,6 @@ function Rows({ rows, locale }: { rows: readonly OutlookRow[]; locale: Locale })
   );
 }
 
-function Where({ budget, locale }: { budget: ProgrammeBudget; locale: Locale }) {
-  const t = budgetMessages(locale);
-  const { spent, held, issued, returned, promisedFen, leftFen } = budget;
-  return (
-    <Card>
-      <MoneyBar
-        locale={locale}
-        totalFen={budget.budgetFen}
-        segments={[
-          { key: 'spent', label: t.spent, fen: spent, fill: 'spent' },
-          { key: 'held', label: t.held, fen: held, fill: 'held' },
-          {
-            key: 'available',
-            label: t.available,
-            fen: fen(issued - spent - held - returned),
-            fill: 'issued',
-          },
-          { key: 'promised', label: t.promisedFen, fen: promisedFen, fill: 'promised' },
-          { key: 'left', label: t.leftFen, fen: leftFen, fill: 'free' },
-        ]}
-      />
-    </Card>
-  );
-}
-
 type Changes = {
   changes: { open: ChangePage; decided: ChangePage };
   cursor: string | undefined;
@@ -116,9 +91,14 @@ function ChangesSection(props: Changes & { budget: ProgrammeBudget; locale: Loca
 
 /** Shows one programme's budget: its figures, how it is used up, how that is expected to continue, and its changes. */
 export function OutlookPage(
-  props: Changes & { locale: Locale; outlook: Outlook; done: string | undefined },
+  props: Changes & {
+    locale: Locale;
+    outlook: Outlook;
+    opens: BudgetLinks;
+    done: string | undefined;
+  },
 ) {
-  const { locale, outlook, done } = props;
+  const { locale, outlook, opens, done } = props;
   const { budget, points, forecast } = outlook;
   const b = budgetMessages(locale);
   const t = outlookMessages(locale);
@@ -137,7 +117,7 @@ export function OutlookPage(
       <Flash text={budgetDoneText(locale, done)} />
       <BudgetAlerts locale={locale} alerts={alertsOf([budget])} />
       <Section title={t.where}>
-        <Where budget={budget} locale={locale} />
+        <BudgetBar locale={locale} amounts={budget} opens={opens} />
         {budget.subPools.length > 0 && (
           <>
             <h3 className="pt-2 text-lg">{b.wholeAndParts}</h3>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zipBytes } from '@/db/testing/files';
 import { archiveEntries, directoryOf, judgeOfd, readDirectory } from './archive';
-import { encodedName, fileSize, plainName } from './name';
+import { fileSize, plainName } from './name';
 
 const archiveNames = (bytes: Uint8Array) => archiveEntries(bytes).map(({ name }) => name);
 
@@ -62,10 +62,6 @@ describe('a file’s name', () => {
     const name = plainName(`${'😀'.repeat(200)}.pdf`);
     expect([...name]).toHaveLength(150);
     expect(name.endsWith('😀.pdf')).toBe(true);
-  });
-
-  it('is encoded for a header, quotes and stars included', () => {
-    expect(encodedName(`合同'(1)*.pdf`)).toBe('%E5%90%88%E5%90%8C%27%281%29%2A.pdf');
   });
 
   it.each([

@@ -13,13 +13,6 @@ export function plainName(name: string): string {
   return [...plain].slice(-longest).join('') || 'document';
 }
 
-/** Returns the name for `Content-Disposition`, with every character outside RFC 5987's set encoded. */
-export const encodedName = (name: string): string =>
-  encodeURIComponent(name).replace(
-    /['()*!]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-
 /** Each unit is this many of the smaller one. */
 const step = 1024;
 

@@ -4,17 +4,13 @@ import { Amount } from '@/components/ui/money';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import type { Locale } from '@/lib/locale';
+import { placeText } from '../entry-text';
 import { ledgerKinds, ledgerMessages } from '../messages';
 import type { Entry } from '../queries';
 
 /** Shows what moved, when, from where and to where, declined attempts included. */
 export function EntryTable({ locale, entries }: { locale: Locale; entries: readonly Entry[] }) {
   const t = ledgerMessages(locale);
-  const place = (name: string) => {
-    const texts: Readonly<Record<string, unknown>> = t;
-    const text = texts[`place_${name}`];
-    return typeof text === 'string' ? text : name;
-  };
   return (
     <Table
       caption={t.entries}
@@ -30,7 +26,7 @@ export function EntryTable({ locale, entries }: { locale: Locale; entries: reado
         cells: {
           kind: ledgerKinds(locale)[entry.kind],
           at: <DateTime at={entry.at} locale={locale} />,
-          route: `${place(entry.debit)} → ${place(entry.credit)}`,
+          route: `${placeText(locale, entry.debit)} → ${placeText(locale, entry.credit)}`,
           amount: <Amount fen={entry.amountFen} locale={locale} />,
           outcome: (
             <StatusTag tone={entry.outcome === 'posted' ? 'success' : 'danger'}>

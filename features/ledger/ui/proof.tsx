@@ -3,22 +3,26 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Amount } from '@/components/ui/money';
-import { Pager, Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/table';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
+import type { JournalFilter } from '../journal-filter';
+import type { JournalPage } from '../journal-queries';
+import type { Subject } from '@/server/subjects';
 import { ledgerKinds, ledgerMessages } from '../messages';
-import type { listEntries, proveLedger } from '../queries';
-import { EntryTable } from './entry-table';
+import type { proveLedger } from '../queries';
+import { Journal } from './journal';
 
 export function LedgerPage(props: {
   locale: Locale;
   proof: Awaited<ReturnType<typeof proveLedger>>;
-  page: Awaited<ReturnType<typeof listEntries>>;
-  cursor: string | undefined;
+  page: JournalPage;
+  search: ReadFilter<JournalFilter>;
+  programmes: readonly Subject[];
 }) {
-  const { locale, proof, page, cursor } = props;
+  const { locale, proof, page, search, programmes } = props;
   const t = ledgerMessages(locale);
-  const path = localePath(locale, paths.city.ledger());
   return (
     <PageBody>
       <PageHeader
@@ -58,10 +62,7 @@ export function LedgerPage(props: {
           empty={<EmptyState title={t.none} />}
         />
       </Section>
-      <Section title={t.entries}>
-        <EntryTable locale={locale} entries={page.rows} />
-        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
-      </Section>
+      <Journal locale={locale} page={page} search={search} programmes={programmes} />
     </PageBody>
   );
 }

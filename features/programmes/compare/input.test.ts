@@ -24,7 +24,7 @@ describe('the address of a comparison', () => {
     const query = { contractAmount: '5', city: 'nowhere', state: 'perhaps', mode: '' };
     expect(filterAnswers(query)).toEqual({ city: 'nowhere', state: 'perhaps' });
     expect(tidyQuery(query)).toEqual({ contractAmount: '5', city: 'nowhere', state: 'perhaps' });
-    const search = readFilter(compareFilter, query, { city: ['qingyang'] });
+    const search = readFilter(compareFilter, query, { known: { city: ['qingyang'] } });
     expect(search.fits).toBe(false);
     expect(search.faults).toEqual({ city: 'filter_unknown', state: 'filter_unknown' });
   });

@@ -1,3 +1,4 @@
+import { CodeBlock } from '@/components/ui/code-block';
 import { DateOnly } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -65,13 +66,9 @@ export function HeadsPage(props: {
       <Section title={t.how}>
         <p className="measure">{t.howWhat}</p>
         {commands.map((command) => (
-          <pre
-            key={command}
-            tabIndex={0}
-            className="border-line bg-neutral-bg overflow-x-auto rounded border px-4 py-3 text-sm"
-          >
-            <code>{command}</code>
-          </pre>
+          <CodeBlock key={command} label={t.how}>
+            {command}
+          </CodeBlock>
         ))}
         <p className="measure">
           {t.machine}

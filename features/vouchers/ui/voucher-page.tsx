@@ -27,6 +27,7 @@ import { voucherDoneText, voucherMessages } from '../messages';
 import type { VoucherDetail } from '../queries';
 import { endsSoon } from './own-vouchers';
 import { Card, VoucherStatusTag } from './voucher-parts';
+import { CopyCode, Uses } from './voucher-uses';
 
 type Props = { voucher: VoucherDetail; locale: Locale };
 
@@ -128,6 +129,8 @@ export function OwnVoucher(
     /** What the city decided on its validity. */
     changes: ReactNode;
     certificate: ReactNode;
+    /** Whether a certificate was issued, which can be kept as PDF. */
+    certified: boolean;
     children?: ReactNode;
   },
 ) {
@@ -162,7 +165,8 @@ export function OwnVoucher(
       />
       {props.changes}
       <Notes {...props} />
-      <Card {...props} />
+      <Card {...props} codeAction={<CopyCode {...props} />} />
+      <Uses voucher={voucher} locale={locale} certified={props.certified} />
       {certificate}
       {voucher.payout === 'claims' && (
         <OwnClaims

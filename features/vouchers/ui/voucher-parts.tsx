@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Qr } from '@/components/ui/qr';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { VoucherCard } from '@/components/ui/voucher-card';
@@ -24,9 +25,20 @@ export function VoucherStatusTag({ status, locale }: { status: VoucherStatus; lo
   return <StatusTag tone={statusTones[status]}>{statusNames(locale)[status]}</StatusTag>;
 }
 
-/** Shows the voucher as a card. Its QR code is the address where it can be verified. */
-export function Card(props: { voucher: VoucherSummary; locale: Locale }) {
+/** Shows the QR code of the address where the voucher can be verified. */
+export function VerifyQr(props: { voucher: Pick<VoucherSummary, 'code'>; locale: Locale }) {
   const { voucher, locale } = props;
+  return (
+    <Qr
+      text={publicUrl(locale, paths.verified(voucher.code))}
+      label={voucherMessages(locale).verifyAt({ code: formatVoucherCode(voucher.code) })}
+    />
+  );
+}
+
+/** Shows the voucher as a card. Its QR code is the address where it can be verified. */
+export function Card(props: { voucher: VoucherSummary; locale: Locale; codeAction?: ReactNode }) {
+  const { voucher, locale, codeAction } = props;
   const t = voucherMessages(locale);
   return (
     <VoucherCard
@@ -46,12 +58,8 @@ export function Card(props: { voucher: VoucherSummary; locale: Locale }) {
         label: statusNames(locale)[voucher.status],
         tone: statusTones[voucher.status],
       }}
-      qr={
-        <Qr
-          text={publicUrl(locale, paths.verified(voucher.code))}
-          label={t.verifyAt({ code: formatVoucherCode(voucher.code) })}
-        />
-      }
+      qr={<VerifyQr voucher={voucher} locale={locale} />}
+      codeAction={codeAction}
     />
   );
 }

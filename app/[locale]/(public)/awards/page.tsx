@@ -12,7 +12,7 @@ const { generateMetadata, Page } = page('/[locale]/awards', {
     const cities = await listCityNames(actor);
     const slugs = cities.map(({ slug }) => slug);
     const list = (filter: AwardFilter) => listAwards(actor, filter);
-    return { cities, ...(await listFor(awardFilter, query, list, { city: slugs })) };
+    return { cities, ...(await listFor(awardFilter, query, list, { known: { city: slugs } })) };
   },
   view: AwardList,
 });

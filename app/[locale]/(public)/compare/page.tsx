@@ -18,7 +18,7 @@ const { generateMetadata, Page } = page('/[locale]/compare', {
     const answers = profileAnswers(query);
     const view = await compareProgrammes(actor, answers, query.contractAmount !== undefined);
     const cities = [...new Set(view.programmes.map(({ city }) => city.slug))];
-    const search = readFilter(compareFilter, query, { city: cities });
+    const search = readFilter(compareFilter, query, { known: { city: cities } });
     const region = answers.region ?? (await readerRegion(actor));
     return { changing: query.change !== undefined, search, region, ...view };
   },

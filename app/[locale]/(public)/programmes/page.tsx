@@ -12,7 +12,7 @@ const { generateMetadata, Page } = page('/[locale]/programmes', {
   load: async ({ actor, query }) => {
     const cities = await listCityNames(actor);
     const slugs = cities.map(({ slug }) => slug);
-    const search = readFilter(programmeFilter, query, { city: slugs });
+    const search = readFilter(programmeFilter, query, { known: { city: slugs } });
     const page = search.fits
       ? await listProgrammes(actor, search.filter)
       : { ...noPage, asOf: await portalTime(actor) };

@@ -12,7 +12,7 @@ const { generateMetadata, Page } = page('/[locale]/vendors', {
     const cities = await listCityNames(actor);
     const slugs = cities.map(({ slug }) => slug);
     const list = (filter: VendorFilter) => listVendors(actor, filter);
-    return { cities, ...(await listFor(vendorFilter, query, list, { city: slugs })) };
+    return { cities, ...(await listFor(vendorFilter, query, list, { known: { city: slugs } })) };
   },
   view: VendorDirectory,
 });

@@ -1,5 +1,5 @@
 import { page } from '@/app/frame';
-import { auditFilter, listAudit } from '@/features/audit/queries';
+import { auditBounds, auditFilter, listAudit } from '@/features/audit/log-queries';
 import { AuditLog } from '@/features/audit/ui/audit-log';
 import { auditMessages } from '@/features/audit/messages';
 import { listFor } from '@/lib/input/filter';
@@ -7,7 +7,8 @@ import { listFor } from '@/lib/input/filter';
 const { generateMetadata, Page } = page('/[locale]/city/audit', {
   permission: 'audit.read',
   title: (locale) => auditMessages(locale).title,
-  load: ({ actor, query }) => listFor(auditFilter, query, (filter) => listAudit(actor, filter)),
+  load: ({ actor, query }) =>
+    listFor(auditFilter, query, (filter) => listAudit(actor, filter), auditBounds),
   view: AuditLog,
 });
 export { generateMetadata, Page as default };

@@ -1,6 +1,7 @@
 import { page } from '@/app/frame';
 import { listOpenChanges } from '@/features/budget/change-queries';
 import { budgetMessages } from '@/features/budget/messages';
+import { partLinks } from '@/features/budget/part-links';
 import { listBudgets } from '@/features/budget/queries';
 import { BudgetOverview } from '@/features/budget/ui/budget-page';
 
@@ -16,6 +17,7 @@ const { generateMetadata, Page } = page('/[locale]/city/budget', {
       open: await listOpenChanges(actor, openCursor),
       openCursor,
       mayRelease: may('budget.release'),
+      opens: partLinks(may),
     };
   },
   view: BudgetOverview,

@@ -2,6 +2,7 @@ import { findAutomaticProgramme } from '@/features/awards/queries';
 import { awardTemplate } from '@/features/awards/template';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { isId } from '@/lib/query';
+import { csvDownload, noFile } from '@/server/download';
 import { authorise } from '@/server/gate';
 
 /** Sends an empty list to fill in, with the columns for one of the city's programmes, in the language of the page. */
@@ -11,15 +12,8 @@ export async function GET(request: Request): Promise<Response> {
   const id = query.get('programme') ?? '';
   const found =
     authority.ok && isId(id) ? await findAutomaticProgramme(authority.value, id) : undefined;
-  if (!found) {
-    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
-  }
+  if (!found) return noFile();
   const requested = query.get('locale');
-  return new Response(awardTemplate(found.rules, isLocale(requested) ? requested : defaultLocale), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${found.slug}-list.csv"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  const locale = isLocale(requested) ? requested : defaultLocale;
+  return csvDownload(awardTemplate(found.rules, locale), `${found.slug}-list.csv`);
 }

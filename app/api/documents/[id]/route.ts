@@ -1,7 +1,7 @@
-import { encodedName } from '@/features/documents/domain/name';
 import { getDocument, type StoredDocument } from '@/features/documents/queries';
 import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
+import { download, noFile } from '@/server/download';
 import { authorise } from '@/server/gate';
 import { sealHolds } from '@/server/seal';
 import { currentSession } from '@/server/session';
@@ -10,18 +10,13 @@ import { StorageFault } from '@/server/storage-kind';
 
 const noStore = { 'cache-control': 'private, no-store' };
 
-async function download(document: StoredDocument): Promise<Response> {
+async function sent(document: StoredDocument): Promise<Response> {
   try {
-    return new Response(await openBytes(document.storageKey), {
-      headers: {
-        ...noStore,
-        'content-type': document.mediaType,
-        'content-length': String(document.sizeBytes),
-        'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodedName(document.fileName)}`,
-        'x-content-type-options': 'nosniff',
-        // If a browser shows the file after all, nothing in it may run.
-        'content-security-policy': "default-src 'none'; sandbox",
-      },
+    return download(await openBytes(document.storageKey), {
+      type: document.mediaType,
+      name: document.fileName,
+      plainName: 'document',
+      bytes: document.sizeBytes,
     });
   } catch (error) {
     if (!(error instanceof StorageFault)) throw error;
@@ -40,8 +35,8 @@ export async function GET(
   const { id } = await params;
   const authority = await authorise('document.read');
   const document = authority.ok ? await getDocument(authority.value, id) : undefined;
-  if (!document) return new Response(null, { status: 404, headers: noStore });
-  if (await sealHolds(new URL(request.url))) return download(document);
+  if (!document) return noFile();
+  if (await sealHolds(new URL(request.url))) return sent(document);
   const locale = (await currentSession())?.locale ?? 'zh-CN';
   const location = localePath(locale, paths.document(id));
   return new Response(null, { status: 303, headers: { ...noStore, location } });

@@ -2,6 +2,7 @@ import { page } from '@/app/frame';
 import { listProgrammeChanges } from '@/features/budget/change-queries';
 import { getOutlook } from '@/features/budget/forecast-queries';
 import { budgetMessages } from '@/features/budget/messages';
+import { partLinks } from '@/features/budget/part-links';
 import { OutlookPage } from '@/features/budget/ui/outlook-page';
 
 const { generateMetadata, Page } = page('/[locale]/city/budget/[id]', {
@@ -16,6 +17,7 @@ const { generateMetadata, Page } = page('/[locale]/city/budget/[id]', {
       cursor,
       mayPropose: may('budget.propose'),
       mayRelease: may('budget.release'),
+      opens: partLinks(may, outlook.budget.id),
     };
   },
   view: OutlookPage,

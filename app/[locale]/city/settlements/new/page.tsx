@@ -10,7 +10,7 @@ const { generateMetadata, Page } = page('/[locale]/city/settlements/new', {
   load: async ({ actor, query }) => {
     const choices = await listChoices(actor);
     const known = { programme: choices.map(({ id }) => id) };
-    const search = readFilter(batchFilter, query, known);
+    const search = readFilter(batchFilter, query, { known });
     return {
       search,
       choices,

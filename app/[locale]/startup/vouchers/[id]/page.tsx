@@ -32,6 +32,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
     <OwnVoucher
       {...shown}
       changes={<OwnVoucherChanges locale={shown.locale} changes={changes} />}
+      certified={certificate !== undefined}
       certificate={
         <OwnCertificate
           locale={shown.locale}

@@ -2,6 +2,7 @@ import { whatIfFile } from '@/features/programmes/what-if/file';
 import { getWhatIf } from '@/features/programmes/what-if/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { isId } from '@/lib/query';
+import { csvDownload, noFile } from '@/server/download';
 import { authorise } from '@/server/gate';
 
 /** Sends a table with what a draft would have given to every applicant so far. */
@@ -9,20 +10,13 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const missing = new Response(null, { status: 404 });
   const { id } = await params;
   const authority = await authorise('programme.read');
-  if (!authority.ok || !isId(id)) return missing;
+  if (!authority.ok || !isId(id)) return noFile();
   const view = await getWhatIf(authority.value, id);
-  if (!view) return missing;
+  if (!view) return noFile();
   const requested = new URL(request.url).searchParams.get('locale');
   const locale = isLocale(requested) ? requested : defaultLocale;
   const name = `${view.programme.slug}-what-if.csv`;
-  return new Response(whatIfFile(locale, view.result?.rows ?? []), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  return csvDownload(whatIfFile(locale, view.result?.rows ?? []), name);
 }

@@ -1,5 +1,6 @@
 import { getPaymentFile } from '@/features/settlements/file-queries';
 import { isId } from '@/lib/query';
+import { download, noFile } from '@/server/download';
 import { authorise } from '@/server/gate';
 
 /** Returns which file of the batch is asked for, counted from 0; the first where the address names none. */
@@ -13,18 +14,11 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const missing = new Response(null, { status: 404 });
   const { id } = await params;
   const authority = await authorise('settlement.read');
   const at = placeOf(request);
-  if (!authority.ok || !isId(id) || at === undefined) return missing;
+  if (!authority.ok || !isId(id) || at === undefined) return noFile();
   const file = await getPaymentFile(authority.value, id, at);
-  if (!file) return missing;
-  return new Response(file.bytes, {
-    headers: {
-      'content-type': file.mediaType,
-      'content-disposition': `attachment; filename="${file.name}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  if (!file) return noFile();
+  return download(file.bytes, { type: file.mediaType, name: file.name });
 }

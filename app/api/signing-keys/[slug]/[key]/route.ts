@@ -1,5 +1,6 @@
 import { publishedKey } from '@/features/certificates/published';
 import { getCityKeys } from '@/features/certificates/queries';
+import { noFile } from '@/server/download';
 import { authorise } from '@/server/gate';
 
 /** Sends one public key of a city as the file that `openssl` reads; its name is the key's, with or without `.pem`. */
@@ -12,5 +13,5 @@ export async function GET(
   const found = authority.ok ? await getCityKeys(authority.value, slug) : undefined;
   const keyId = key.replace(/\.pem$/, '');
   const wanted = found?.keys.find((one) => one.keyId === keyId);
-  return wanted ? publishedKey(wanted) : new Response(null, { status: 404 });
+  return wanted ? publishedKey(wanted) : noFile();
 }

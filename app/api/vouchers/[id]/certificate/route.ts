@@ -2,9 +2,9 @@ import { certificateFile } from '@/features/certificates/certificate-file';
 import { certificateSheet } from '@/features/certificates/certificate-sheet';
 import { certificateMessages } from '@/features/certificates/messages';
 import { getOwnCertificate } from '@/features/certificates/queries';
-import { encodedName } from '@/features/documents/domain/name';
 import { setLetter } from '@/features/letters/pdf/sheet-pdf';
 import { defaultLocale, isLocale } from '@/lib/locale';
+import { noFile, pdfDownload } from '@/server/download';
 import { publicAddress } from '@/server/env';
 import { authorise } from '@/server/gate';
 
@@ -17,9 +17,7 @@ export async function GET(
   const query = new URL(request.url).searchParams;
   const authority = await authorise('startup.read');
   const certificate = authority.ok ? await getOwnCertificate(authority.value, id) : undefined;
-  if (!certificate) {
-    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
-  }
+  if (!certificate) return noFile();
   const part = query.get('part');
   if (part === 'statement' || part === 'signature') {
     return certificateFile(certificate.number, certificate.carried, part);
@@ -28,14 +26,5 @@ export async function GET(
   const locale = isLocale(wanted) ? wanted : defaultLocale;
   const pdf = await setLetter(certificateSheet(certificate, { locale, origin: publicAddress() }));
   const name = certificateMessages(locale).fileOf({ number: certificate.number });
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-length': String(pdf.length),
-      'content-disposition': `attachment; filename="certificate.pdf"; filename*=UTF-8''${encodedName(name)}`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  });
+  return pdfDownload(pdf, name, 'certificate.pdf');
 }

@@ -1,10 +1,10 @@
-import { encodedName } from '@/features/documents/domain/name';
 import { isLetterKind } from '@/features/letters/domain/letter';
 import { sheetOf } from '@/features/letters/letter-sheet';
 import { letterMessages } from '@/features/letters/messages';
 import { setLetter } from '@/features/letters/pdf/sheet-pdf';
 import { getLetter } from '@/features/letters/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
+import { noFile, pdfDownload } from '@/server/download';
 import { publicAddress } from '@/server/env';
 import { authorise } from '@/server/gate';
 
@@ -31,23 +31,12 @@ export async function GET(
           number: numberIn(query.get('n')),
         })
       : undefined;
-  if (!letter) {
-    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
-  }
+  if (!letter) return noFile();
   const wanted = query.get('lang');
   const locale = isLocale(wanted) ? wanted : defaultLocale;
   const { content, code } = letter;
   const sheet = sheetOf(content, { locale, code, origin: publicAddress() });
   const pdf = await setLetter(sheet);
   const name = letterMessages(locale).fileOf({ title: sheet.title, reference: content.reference });
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-length': String(pdf.length),
-      'content-disposition': `attachment; filename="letter.pdf"; filename*=UTF-8''${encodedName(name)}`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  });
+  return pdfDownload(pdf, name, 'letter.pdf');
 }

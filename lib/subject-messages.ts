@@ -1,0 +1,42 @@
+import { messages } from './messages';
+
+/** The kinds of subjects that events of the record and entries of the ledger are about, in words. */
+export const subjectKinds = messages({
+  appeal: { 'zh-CN': '申诉', en: 'Appeal' },
+  application: { 'zh-CN': '申请', en: 'Application' },
+  award_import: { 'zh-CN': '免申即享名单', en: 'List of awards' },
+  award_row: { 'zh-CN': '名单中的一行', en: 'Row of a list' },
+  ban: { 'zh-CN': '暂停申报资格', en: 'Ban from support' },
+  batch: { 'zh-CN': '结算批次', en: 'Settlement batch' },
+  budget_change: { 'zh-CN': '预算调整', en: 'Change of budget' },
+  calendar_year: { 'zh-CN': '放假安排', en: 'Holidays of a year' },
+  certificate: { 'zh-CN': '算力券证书', en: 'Certificate' },
+  city: { 'zh-CN': '城市', en: 'City' },
+  claim: { 'zh-CN': '兑付申请', en: 'Claim' },
+  clock: { 'zh-CN': '演示时间', en: 'Demonstration clock' },
+  contact: { 'zh-CN': '联系人', en: 'Contact' },
+  funder_bill: { 'zh-CN': '请款单', en: 'Bill to a funder' },
+  hold: { 'zh-CN': '订单', en: 'Order' },
+  invitation: { 'zh-CN': '邀请', en: 'Invitation' },
+  issue: { 'zh-CN': '发放', en: 'Issue' },
+  membership: { 'zh-CN': '角色', en: 'Role' },
+  notice: { 'zh-CN': '公示', en: 'Public notice' },
+  organisation: { 'zh-CN': '单位', en: 'Organisation' },
+  party: { 'zh-CN': '关联方', en: 'Related party' },
+  password_reset: { 'zh-CN': '重设密码', en: 'Password reset' },
+  payment: { 'zh-CN': '付款', en: 'Payment' },
+  payment_template: { 'zh-CN': '付款文件格式', en: 'Format of the payment file' },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  recovery: { 'zh-CN': '追回', en: 'Recovery' },
+  redemption: { 'zh-CN': '核销', en: 'Redemption' },
+  sample: { 'zh-CN': '抽查', en: 'Sample' },
+  share_out: { 'zh-CN': '按比例分配', en: 'Share-out' },
+  signing_key: { 'zh-CN': '签名密钥', en: 'Signing key' },
+  user: { 'zh-CN': '账号', en: 'Account' },
+  verification: { 'zh-CN': '单位核验', en: 'Verification' },
+  version: { 'zh-CN': '政策版本', en: 'Version of a programme' },
+  voucher: { 'zh-CN': '算力券', en: 'Voucher' },
+  voucher_change: { 'zh-CN': '算力券变更', en: 'Change of a voucher' },
+});
+
+export type SubjectKind = keyof ReturnType<typeof subjectKinds>;
