@@ -71,7 +71,13 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.shares(), key: 'shares', needs: 'share.read', group: 'groupIssue' },
   { path: paths.city.issues(), key: 'issues', needs: 'issue.read', group: 'groupIssue' },
   { path: paths.city.awards(), key: 'automatic', needs: 'award.read', group: 'groupIssue' },
-  { path: paths.city.vouchers(), key: 'vouchers', needs: 'voucher.oversee', group: 'groupIssue' },
+  {
+    path: paths.city.vouchers(),
+    key: 'vouchers',
+    needs: 'voucher.oversee',
+    group: 'groupIssue',
+    also: [paths.city.voucherChanges.pattern, paths.city.voucherChange.pattern],
+  },
   {
     path: paths.city.redemptions(),
     key: 'redemptions',

@@ -125,9 +125,10 @@ describe('the journal', () => {
 
   it('is filtered by kind, amount, day and programme, as the tables say', async () => {
     const [programme] = await listJournalProgrammes(auditor);
-    const [{ day = '' } = {}] = await database.superuser<{ day: string }[]>`
+    const [found] = await database.superuser<{ day: string }[]>`
       select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from ledger.entries
       where city_id = ${cityId} group by 1 order by count(*) desc, 1 limit 1`;
+    const day = found?.day ?? '';
     const local = `to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
     const cases: [Record<string, string>, string][] = [
       [{ kind: 'hold' }, `kind = 'hold'`],

@@ -126,7 +126,7 @@ export function AuditLog(props: {
   const { cursor, ...query } = search.filter;
   const t = auditMessages(locale);
   const path = localePath(locale, paths.city.audit());
-  const filtered = Object.values(query).some((value) => value !== undefined);
+  const filtered = Object.keys(search.typed).some((name) => name !== 'cursor');
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
