@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { bans } from '@/db/schema/bans';
@@ -48,11 +48,11 @@ export async function proposeBan(
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
   const { creditCode, untilOn, ground, reason } = input;
-  // A city sees only the firms that have applied to it or were awarded by it.
+  // A city sees only the start-ups that have applied to it or were awarded by it, and every vendor, which applies for nothing.
   const [firm] = await tx
     .select({ id: organisations.id, name: organisations.name })
     .from(organisations)
-    .where(eq(organisations.creditCode, creditCode));
+    .where(and(eq(organisations.creditCode, creditCode), eq(organisations.kind, 'startup')));
   if (!firm) return refused('firm_unknown', undefined, 'creditCode');
   const today = shanghaiDate(now);
   if (untilOn <= today) return refused('ban_ends_early', undefined, 'untilOn');

@@ -14,7 +14,7 @@ import type { Rules } from '@/features/rules/domain/rules';
 import { knownVendor } from '@/features/vendors/domain';
 import { listedVendors } from '@/features/vendors/queries';
 import { shanghaiDate } from '@/lib/dates';
-import { largestFen, sumFen, zeroFen, type Fen } from '@/lib/money';
+import { fen, largestFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { capturedStates, claimedStates } from './domain/lifecycle';
 import { costsOf, worthOfClaim, type ClaimWorth, type Earlier } from './domain/worth';
 
@@ -96,6 +96,15 @@ async function earlierThan(tx: Tx, claim: ClaimRow): Promise<Earlier> {
   };
 }
 
+/** Adds up what was recovered of claims that were recovered whole. It went back to the budget, so the award is less by it. In fen. */
+async function recoveredOf(tx: Tx, voucherId: string): Promise<Fen> {
+  const rows = await tx
+    .select({ reversedFen: claims.reversedFen })
+    .from(claims)
+    .where(and(eq(claims.voucherId, voucherId), eq(claims.state, 'reversed')));
+  return sumFen(rows.map(({ reversedFen }) => reversedFen));
+}
+
 /** Works out a claim by the costs that it names now, or by the costs that the city accepts of them. In fen. */
 export async function workOut(
   tx: Tx,
@@ -104,7 +113,8 @@ export async function workOut(
   acceptedFen?: Fen,
 ): Promise<ClaimWorth & { costsFen: Fen }> {
   const costsFen = acceptedFen ?? costsOf(await listCosts(tx, claim.id));
-  const award = await awardOf(tx, voucher);
+  const { awardFen, ...award } = await awardOf(tx, voucher);
+  const leftFen = fen(awardFen - (await recoveredOf(tx, voucher.id)));
   const earlier = await earlierThan(tx, claim);
-  return { costsFen, ...worthOfClaim({ ...award, costsFen, earlier }) };
+  return { costsFen, ...worthOfClaim({ ...award, awardFen: leftFen, costsFen, earlier }) };
 }

@@ -61,7 +61,12 @@ async function whyNot(
   const balance = await getBalance(grant.tx, voucher.id);
   if (!balance || balance.availableFen <= 0n) return refused('award_used_up');
   if (rules.voucher.partialUse) return undefined;
-  const [other] = await claimsOf(grant, voucher.id, [...claimedStates, ...capturedStates]);
+  const [other] = await claimsOf(grant, voucher.id, [
+    ...claimedStates,
+    ...capturedStates,
+    // A claim that was recovered whole was the one that the rules allow.
+    'reversed',
+  ]);
   return other && refused('claim_once_only');
 }
 
