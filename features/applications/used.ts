@@ -146,7 +146,7 @@ export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Pro
       periodRedeemed: await redeemed(past, startOfPeriod),
     },
     contractClaimed: rules.claim?.oncePerContract ? await isClaimed(tx, row) : false,
-    bannedUntil: rules.ban && (await bannedUntil(tx, row, now)),
+    bannedUntil: await bannedUntil(tx, rules, row, now),
     placesTaken: rules.intake?.kind === 'quota' ? await placesTaken(tx, row) : 0,
     yearsBefore: yearsBefore(past, yearOf(shanghaiDate(row.submittedAt ?? now))),
   };

@@ -367,6 +367,29 @@ describe('a list of firms', () => {
   });
 });
 
+describe('a firm that is banned', () => {
+  it('is refused when a list is checked, and stops one that was checked before', async () => {
+    const rules = { ...automaticRules, ban: { clause: '9' } };
+    const programmeId = await addAutomaticProgramme(database.owner, world, { rules });
+    const [a] = fresh(1);
+    if (!a) throw new Error('No firm.');
+    const line = (reference: string) => [{ ...a, reference }];
+    await as(finance, releaseImport, { importId: await proposed(programmeId, line('1')) });
+    const waiting = await proposed(programmeId, line('2'));
+    await database.superuser`insert into bans (city_id, organisation_id, until_on, ground, reason, state,
+        proposed_by, proposed_at, decided_by, decided_at)
+      select ${manager.cityId}, id, app.now()::date + 30, 'x', 'x', 'released', ${manager.userId}, app.now(),
+        ${finance.userId}, app.now() from organisations where credit_code = ${listedCode(a.n)}`;
+    expect(await perform(finance, releaseImport, { importId: waiting })).toMatchObject({
+      code: 'line_banned',
+    });
+    expect(await state(waiting)).toBe('proposed');
+    const [row] = await rowsOf(await checked(programmeId, line('3')));
+    expect(row).toMatchObject({ amountFen: null, problems: { row: { code: 'banned' } } });
+    expect(await breaks()).toEqual([]);
+  });
+});
+
 describe('the pool', () => {
   it('is never overdrawn: from the first row that requests too much, nothing more is awarded', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world, { budgetYuan: 7_000 });

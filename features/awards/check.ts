@@ -5,7 +5,8 @@ import { awardImports, awardRows } from '@/db/schema/awards';
 import { getPool } from '@/features/ledger/queries';
 import { getVersion } from '@/features/programmes/queries';
 import { awardedInYear } from '@/features/vouchers/award-queries';
-import { shanghaiDate, yearOf, type IsoDate } from '@/lib/dates';
+import { bansUnder } from '@/features/bans/in-force';
+import { shanghaiDate, startOfDay, yearOf, type IsoDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { identityKey } from '@/lib/normal';
 import type { Rules } from '@/features/rules/domain/rules';
@@ -221,6 +222,8 @@ export async function checkRows(
   const ids = [...firms.values()].map(({ id }) => id);
   const { programmeId } = plan.importRow;
   const awarded = await awardedInYear(tx, programmeId, ids, yearOf(plan.on));
+  const place = { cityId: plan.importRow.cityId, organisationIds: ids };
+  const banned = await bansUnder(tx, plan.rules, place, startOfDay(plan.on));
   let leftFen = poolFen;
   const verdicts = all.map(({ row, read, problems }): Verdict => {
     const firm = read.creditCode === undefined ? undefined : firms.get(read.creditCode);
@@ -230,6 +233,7 @@ export async function checkRows(
       firm,
       twin: before?.twin,
       usedFen: fen(earlier.amountOf(read.creditCode) + ((firm && awarded.get(firm.id)) ?? zeroFen)),
+      bannedUntil: firm && banned.get(firm.id),
       poolFen: leftFen,
     });
     if (judged.amountFen !== null) leftFen = fen(leftFen - judged.amountFen);

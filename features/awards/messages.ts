@@ -64,6 +64,12 @@ const ownRefusals = messages({
     'zh-CN': '名单中有企业的同一合同或周期已经发放过。请退回名单重新校验。',
     en: 'A firm on the list already has a voucher for the same contract or period. Send the list back to be checked.',
   },
+  line_banned: {
+    'zh-CN': ({ line, on }: { line: number; on: string }) =>
+      `第 ${line} 行的单位被暂停申报资格至 ${on}，未发放任何一行。请退回名单，移出该行后重新提请。`,
+    en: ({ line, on }: { line: number; on: string }) =>
+      `The firm in line ${line} is banned from support until ${on}; nothing was issued. Send the list back and set the line aside.`,
+  },
   ledger_broken: ledgerBroken,
   owner_there: {
     'zh-CN': '该单位已有负责人，无需再邀请。',

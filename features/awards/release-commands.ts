@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { awardImports, awardRows } from '@/db/schema/awards';
 import { cities, organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
+import { bansUnder } from '@/features/bans/in-force';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { issueMany } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
@@ -33,6 +34,7 @@ type ReleaseRefusal =
   | 'same_person'
   | 'programme_closed'
   | 'firm_unusable'
+  | 'line_banned'
   | 'issued_before'
   | 'ledger_broken'
   | LedgerRefusal;
@@ -189,7 +191,7 @@ const issuedEvents = ({ list }: Terms, awards: readonly Award[]): AuditEntry[] =
 async function issueAll(
   grant: Grant<'award.release'>,
   terms: Terms,
-): Promise<Outcome<number, LedgerRefusal>> {
+): Promise<Outcome<number, LedgerRefusal | 'line_banned'>> {
   const { list, version, validTo } = terms;
   const invited = new Set<string>();
   let issued = 0;
@@ -197,6 +199,8 @@ async function issueAll(
     const awards = await nextAwards(grant.tx, list, after);
     const last = awards.at(-1);
     if (!last) return done(issued);
+    const banned = await findBanned(grant, terms, awards);
+    if (banned) return banned;
     const posted = await issueMany(grant, {
       cityId: list.cityId,
       programmeId: list.programmeId,
@@ -211,6 +215,20 @@ async function issueAll(
     issued += awards.length;
     after = last.line;
   }
+}
+
+/** Returns the refusal for the first line whose firm was banned after the list was checked. */
+async function findBanned(
+  { tx, now }: Grant<'award.release'>,
+  { list, version }: Terms,
+  awards: readonly Award[],
+) {
+  const organisationIds = awards.map(({ organisationId }) => organisationId);
+  const place = { cityId: list.cityId, organisationIds };
+  const bans = await bansUnder(tx, version.rules, place, now);
+  const first = awards.find(({ organisationId }) => bans.has(organisationId));
+  if (!first) return undefined;
+  return refused('line_banned', { line: first.line, on: bans.get(first.organisationId) ?? '' });
 }
 
 async function termsOf(grant: Pick<Grant, 'tx' | 'now'>, list: ImportRow): Promise<Terms> {

@@ -104,7 +104,7 @@ export async function releaseIssue(
   if (!found.ok) return found;
   const { proposal, application } = found.value;
   const { rules } = await getVersion(tx, application.versionId);
-  const ban = rules.ban && (await bannedUntil(tx, application, now));
+  const ban = await bannedUntil(tx, rules, application, now);
   if (ban) return refused('firm_banned', { reference: application.reference ?? '', on: ban });
   const validTo = endOfDay(addMonths(shanghaiDate(now), rules.voucher.validMonths));
   const voucherId = await newId(tx);

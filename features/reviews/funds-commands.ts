@@ -187,7 +187,7 @@ export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number
 /** Checks whether the rules of a case refuse firms that are banned, and its firm is. */
 async function isBanned({ tx, now }: Grant, row: CaseRow): Promise<boolean> {
   const { rules } = await getVersion(tx, row.versionId);
-  return rules.ban !== undefined && (await bannedUntil(tx, row, now)) !== undefined;
+  return (await bannedUntil(tx, rules, row, now)) !== undefined;
 }
 
 /** Promises one case its money. Returns false if there is too little. */

@@ -27,6 +27,8 @@ export type Circumstances = {
   readonly twin: Twin | undefined;
   /** What the firm was awarded under the programme in the calendar year, with the earlier lines of the list. */
   readonly usedFen: Fen;
+  /** The last day of the ban that the firm is under. */
+  readonly bannedUntil?: IsoDate | undefined;
   /** What the pool has left for this row. */
   readonly poolFen: Fen;
 };
@@ -44,7 +46,7 @@ const typeOf = (firm: KnownFirm | undefined): ApplicantType =>
  * bought from, and whether that vendor is an affiliate, because it put the firm on the list.
  */
 function factsOf(row: ReadRow, base: Fen, circumstances: Circumstances): Facts {
-  const { on, firm, usedFen, poolFen } = circumstances;
+  const { on, firm, usedFen, bannedUntil, poolFen } = circumstances;
   const other = row.otherSupport ?? zeroFen;
   return {
     on,
@@ -65,6 +67,7 @@ function factsOf(row: ReadRow, base: Fen, circumstances: Circumstances): Facts {
     chipOrigin: row.chipOrigin ?? 'domestic',
     purpose: row.purpose ?? 'training',
     usedFen,
+    bannedUntil,
     poolFen,
   };
 }
