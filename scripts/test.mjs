@@ -136,7 +136,9 @@ async function browserTests(env, cluster, children) {
 async function torture(env) {
   const { loadSecrets } = await import('./lib/secrets.mjs');
   const { PROPERTY_SEED: seed = '20260601' } = env;
-  const args = [join('scripts', 'torture.mjs'), '--short', '--seed', seed];
+  // Properties take any whole number as their seed, the torture one that is not negative.
+  const positive = String(Math.abs(Number(seed)) % 2 ** 31);
+  const args = [join('scripts', 'torture.mjs'), '--short', '--seed', positive];
   await part('torture', node(args, { ...env, AUTH_SECRET: loadSecrets().authSecret }));
 }
 

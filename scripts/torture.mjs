@@ -91,6 +91,7 @@ async function run({ seed, short, rounds, wants }) {
   await timed('kills', () => drillKills({ rounds, seed }));
   // npm test runs 300 sequences among its database tests.
   if (!short) await timed('model', () => tortureModel({ seed, sequences: 10_000 }));
+  if (done.length === 0) throw new Stop('Nothing was run: this form has no test of that name.');
   return done;
 }
 

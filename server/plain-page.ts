@@ -69,7 +69,7 @@ ${main}
 export function withPlainPage(html: string, reader: PlainReader, contents: Contents): string {
   const { title, style, main } = plainParts(reader, contents);
   return html
-    .replace('</head>', () => `<noscript>${style}${title}</noscript></head>`)
+    .replace('</head>', () => `${title}<noscript>${style}</noscript></head>`)
     .replace('<body>', () => `<body><noscript>${main}</noscript>`);
 }
 

@@ -379,6 +379,28 @@ describe('the city', () => {
     expect(await breaks()).toEqual([]);
   });
 
+  it('pays after a whole recovery at most what the award still has', async () => {
+    const first = await claim(1_400_000);
+    await verify(first, 1_400_000);
+    const [row] = await database.superuser<{ id: string }[]>`
+      select capture_entry_id as id from claims where id = ${first}`;
+    const proposed = await perform(finance(), proposeRecovery, {
+      entryId: row?.id ?? '',
+      amountFen: yuan(700_000),
+      voucherAfter: 'ended',
+      ground: '办法第十八条',
+      reason: '发票不实。',
+    });
+    if (!proposed.ok) throw new Error(proposed.code);
+    await perform(second(), releaseRecovery, { recoveryId: proposed.value.id });
+    // Half of 1,000,000 is 500,000, but only 300,000 of the award did not go back to the budget.
+    const next = await claim(1_000_000);
+    expect(await look(next)).toMatchObject({ state: 'submitted', held: 300_000 });
+    await verify(next, 1_000_000);
+    expect(await look(next)).toMatchObject({ approved: 300_000 });
+    expect(await breaks()).toEqual([]);
+  });
+
   it('asks once for a correction, keeps the amount meanwhile, and takes the corrected claim', async () => {
     const claimId = await claim(900_000);
     await life.sendBackClaim('shenzhen', claimId);

@@ -13,7 +13,7 @@ export const issueBillAction = action({
   input: inputs.issueBillInput,
   run: bills.issueBill,
   refusals: funderRefusals,
-  constraints: { funder_bill_lines_once: 'bill_changed' },
+  constraints: { funder_bill_lines_once: 'bill_overtaken' },
   next: ({ id }) => paths.city.funderBill(id, { done: 'issued' }),
 });
 

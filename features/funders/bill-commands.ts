@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { funderBillLines, funderBills, funderReceipts } from '@/db/schema/funders';
 import { getFunder, listUnbilled, type Unbilled } from '@/features/ledger/funder-queries';
-import { sumFen } from '@/lib/money';
+import { formatFen, sumFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -15,7 +15,8 @@ import { aboutBill } from './about';
 import { billLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 
-type IssueRefusal = 'funder_unknown' | 'period_backwards' | 'nothing_to_bill' | 'bill_changed';
+type IssueRefusal =
+  'funder_unknown' | 'period_backwards' | 'nothing_to_bill' | 'bill_changed' | 'bill_overtaken';
 
 /** How many lines are inserted at a time, far below the parameters that one statement may have. */
 const linesAtOnce = 5_000;
@@ -55,7 +56,11 @@ export async function issueBill(
   const lines = await listUnbilled(tx, funder.funderId, { fromOn, toOn });
   const amountFen = sumFen(lines.map((line) => line.amountFen));
   if (amountFen <= 0n) return refused('nothing_to_bill');
-  if (amountFen !== BigInt(input.shownFen)) return refused('bill_changed');
+  if (amountFen !== BigInt(input.shownFen)) {
+    // The form then sends the amount that its text names.
+    const fresh = { shownFen: amountFen.toString() };
+    return { ...refused('bill_changed', { amount: formatFen(amountFen) }), fresh };
+  }
   const id = await newId(tx);
   const { funderId, programmeId } = funder;
   await tx.insert(funderBills).values({

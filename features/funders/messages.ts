@@ -14,9 +14,14 @@ export const funderRefusals = messages({
     'zh-CN': '该期间没有可请款的金额：均已列入请款单，或被追回冲减完毕。',
     en: 'Nothing in this period can be billed: it is on bills already, or reversals use it up.',
   },
+  bill_overtaken: {
+    'zh-CN': '其中有款项刚列入另一张请款单，请重新打开本页。',
+    en: 'Part of it was just put on another bill. Open this page again.',
+  },
   bill_changed: {
-    'zh-CN': '应请款金额已变化，请核对新的金额后再出具。',
-    en: 'The amount has changed meanwhile. Check the new one, then issue the bill again.',
+    'zh-CN': ({ amount }: { amount: string }) => `应请款金额已变为 ${amount}，核对后请再次出具。`,
+    en: ({ amount }: { amount: string }) =>
+      `The amount is ${amount} meanwhile. Check it, then issue the bill again.`,
   },
   bill_unknown: { 'zh-CN': '没有这张请款单。', en: 'There is no such bill.' },
   bill_received: {

@@ -686,12 +686,12 @@ export const mails = {
     'zh-CN': {
       subject: (x) => `暂停申报资格至 ${x.ends}`,
       body: (x) =>
-        `依据${x.ground}，主管部门决定暂停贵单位的申报资格，至 ${x.ends} 止。事由：${x.reason} 规则载明此项的政策，在此期间不受理申报，已审定的不予发放。有异议的，请联系主管部门（${x.phone}）。`,
+        `依据${x.ground}，主管部门决定暂停贵单位的申报资格，至 ${x.ends} 止。规则载明此项的政策，在此期间不受理申报，已审定的不予发放。有异议的，请联系主管部门（${x.phone}）。事由：${x.reason}`,
     },
     en: {
       subject: (x) => `You are banned from support until ${x.ends}`,
       body: (x) =>
-        `On the ground of ${x.ground} the city bans you from support until ${x.ends}. Reason: ${x.reason} Programmes whose rules say so refuse your applications until then and issue nothing to you. If you object, contact the city (${x.phone}).`,
+        `On the ground of ${x.ground} the city bans you from support until ${x.ends}. Programmes whose rules say so refuse your applications until then and issue nothing to you. If you object, contact the city (${x.phone}). Reason: ${x.reason}`,
     },
   }),
   ban_declined: mail(['firm', 'answer'], {

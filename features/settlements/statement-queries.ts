@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { organisations } from '@/db/schema/people';
 import { payments } from '@/db/schema/settlements';
 import { sumPayable, type PayeeScope } from '@/features/ledger/payable-queries';
-import { shanghaiDate, type IsoDate } from '@/lib/dates';
+import { isIsoDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { day, pageCursor, readFilter, type ReadFilter } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
@@ -68,7 +68,7 @@ async function totalsOf(tx: Tx, scope: PayeeScope, span: Span): Promise<Statemen
 
 function placeOf(cursor: string | undefined): readonly [IsoDate, string] | undefined {
   const [day, id] = decodeCursor(cursor) ?? [];
-  return typeof day === 'string' && typeof id === 'string' && isId(id) ? [day, id] : undefined;
+  return typeof day === 'string' && isIsoDate(day) && typeof id === 'string' && isId(id) ? [day, id] : undefined;
 }
 
 type Payee = Named & { id: string; creditCode: string };

@@ -210,9 +210,9 @@ export const validityMessages = messages({
   revokedTitle: { 'zh-CN': '此券已被主管部门撤销', en: 'The city has revoked this voucher' },
   revokedBody: {
     'zh-CN': ({ ground, reason, amount }: Record<'ground' | 'reason' | 'amount', string>) =>
-      `依据：${ground}。理由：${reason} 未使用的 ${amount} 已收回。`,
+      `未使用的 ${amount} 已收回。依据：${ground}。理由：${reason}`,
     en: ({ ground, reason, amount }: Record<'ground' | 'reason' | 'amount', string>) =>
-      `Ground: ${ground}. Reason: ${reason} ${amount} that was not used went back to the city.`,
+      `${amount} that was not used went back to the city. Ground: ${ground}. Reason: ${reason}`,
   },
   extendedTitle: {
     'zh-CN': ({ from, to }: Record<'from' | 'to', string>) => `有效期已由 ${from} 延至 ${to}`,

@@ -65,8 +65,8 @@ export function HeadsPage(props: {
       <PageHeader title={t.title} lead={t.lead} />
       <Section title={t.how}>
         <p className="measure">{t.howWhat}</p>
-        {commands.map((command) => (
-          <CodeBlock key={command} label={t.how}>
+        {commands.map((command, at) => (
+          <CodeBlock key={command} label={`${t.how} ${at + 1}`}>
             {command}
           </CodeBlock>
         ))}
