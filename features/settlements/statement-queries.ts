@@ -68,7 +68,9 @@ async function totalsOf(tx: Tx, scope: PayeeScope, span: Span): Promise<Statemen
 
 function placeOf(cursor: string | undefined): readonly [IsoDate, string] | undefined {
   const [day, id] = decodeCursor(cursor) ?? [];
-  return typeof day === 'string' && isIsoDate(day) && typeof id === 'string' && isId(id) ? [day, id] : undefined;
+  return typeof day === 'string' && isIsoDate(day) && typeof id === 'string' && isId(id)
+    ? [day, id]
+    : undefined;
 }
 
 type Payee = Named & { id: string; creditCode: string };
