@@ -38,8 +38,8 @@ async function addLines(
 }
 
 /**
- * Bills a funder for its parts of everything that was released in a period and is on no bill yet. Reversals count against it:
- * where they use everything up, nothing is billed, and they wait for a bill that exceeds them. The reference is taken first,
+ * Bills a funder for its parts of everything that was released in a period and is on no bill yet. Reversals count against it,
+ * also those of earlier periods that no bill has: where they use everything up, nothing is billed, and they wait for the next bill. The reference is taken first,
  * because it keeps other bills of the city waiting until this one stands.
  */
 export async function issueBill(

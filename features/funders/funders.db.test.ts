@@ -267,4 +267,37 @@ describe('what is billed later', () => {
     expect(await bill('the city')).toMatchObject({ code: 'nothing_to_bill' });
     expect(await cases.breaks()).toBe(0);
   });
+
+  it('is less by reversals of an earlier period, also where only later days are billed', async () => {
+    const { redemption } = await settled(fen(100_000n));
+    for (const name of ['the province', 'the city']) await billed(name);
+    const [capture] = await database.superuser<{ id: string }[]>`
+      select capture_entry_id id from redemptions where id = ${redemption}`;
+    const proposed = await perform(finance(), proposeRecovery, {
+      entryId: capture?.id ?? '',
+      amountFen: fen(60_000n),
+      voucherAfter: 'ended',
+      ground: '办法第十八条',
+      reason: '算力未实际使用。',
+    });
+    if (!proposed.ok) throw new Error(proposed.code);
+    await perform(other(), releaseRecovery, { recoveryId: proposed.value.id });
+    // The debt is netted with money of a programme that nobody shares, so its batch has nothing for the funders but the reversal.
+    await cases.paid(fen(80_000n));
+    const after = life.dateOf(life.day + 1);
+    await settled(fen(70_000n));
+    const sums = (await funding({ from: after, to: today() })).sums;
+    expect(sums.find(({ name }) => name.en === 'the city')).toMatchObject({
+      shareFen: 35_000n,
+      broughtFen: -30_000n,
+      openFen: 5_000n,
+    });
+    const { funderId } = await asked('the city');
+    const wish = { funderId, fromOn: after, toOn: today() };
+    const issued = await perform(finance(), issueBill, { ...wish, shownFen: '5000' });
+    if (!issued.ok) throw new Error(issued.code);
+    expect((await getBill(actorOf(finance()), issued.value.id))?.amountFen).toBe(5_000n);
+    expect((await asked('the city')).openFen).toBe(0n);
+    expect(await cases.breaks()).toBe(0);
+  });
 });

@@ -105,6 +105,7 @@ export const funderMessages = messages({
   funder: { 'zh-CN': '出资方', en: 'Funder' },
   share: { 'zh-CN': '应分担', en: 'Share' },
   billed: { 'zh-CN': '已请款', en: 'Billed' },
+  brought: { 'zh-CN': '往期冲减', en: 'Reversed before' },
   open: { 'zh-CN': '未请款', en: 'Not billed' },
   fromOn: { 'zh-CN': '起始日期', en: 'From' },
   toOn: { 'zh-CN': '截止日期', en: 'To' },

@@ -90,7 +90,7 @@ export function listFunding(actor: Actor<'funder.read'>, filter: FunderFilter) {
       sums: sums.map((row) => ({
         ...row,
         programme: titleOf(row),
-        openFen: fen(row.shareFen - row.billedFen),
+        openFen: fen(row.shareFen - row.billedFen + row.broughtFen),
       })),
       nextCursor: bills.nextCursor,
       rows: bills.rows.map((row) => ({ ...row, programme: titleOf(row) })),

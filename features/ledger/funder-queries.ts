@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { funderBillLines } from '@/db/schema/funders';
 import { entries, funderEntries, funders, settlementLines } from '@/db/schema/ledger';
@@ -32,6 +32,16 @@ const releasedIn = ({ fromOn, toOn }: ReleasePeriod): SQL | undefined =>
     fromOn ? gte(settlementBatches.releasedAt, startOfDay(fromOn)) : undefined,
     toOn ? lt(settlementBatches.releasedAt, startOfDay(addDays(toOn, 1))) : undefined,
   );
+
+/**
+ * Finds reversals before a period that no bill has counted yet. They count in the next bill, whatever its period, because a funder
+ * must not pay for what was reversed.
+ */
+const broughtForward = ({ fromOn }: ReleasePeriod): SQL =>
+  fromOn
+    ? sql`(${settlementBatches.releasedAt} < ${startOfDay(fromOn).toISOString()}::timestamptz
+        and ${funderEntries.amountFen} < 0 and ${funderBillLines.billId} is null)`
+    : sql`false`;
 
 /** Loads one funder of the city. */
 export async function getFunder(
@@ -77,7 +87,12 @@ const standingLine = and(
 );
 
 /** What a funder bears of the batches that were released in a period, and how much of it is on a bill. */
-export type FunderSum = Funder & { shareFen: Fen; billedFen: Fen };
+export type FunderSum = Funder & {
+  shareFen: Fen;
+  billedFen: Fen;
+  /** Reversals of earlier batches that no bill has; zero or less. */
+  broughtFen: Fen;
+};
 
 /** Lists the city's funders with what they bear of the batches released in a period. */
 export const listFunderSums = (
@@ -89,8 +104,12 @@ export const listFunderSums = (
   tx
     .select({
       ...funderColumns,
-      shareFen: sumOf(funderEntries.amountFen),
-      billedFen: sumOf(funderEntries.amountFen, isNotNull(funderBillLines.billId)),
+      shareFen: sumOf(funderEntries.amountFen, releasedIn(period)),
+      billedFen: sumOf(
+        funderEntries.amountFen,
+        and(releasedIn(period), isNotNull(funderBillLines.billId)),
+      ),
+      broughtFen: sumOf(funderEntries.amountFen, broughtForward(period)),
     })
     .from(funders)
     .innerJoin(funderEntries, eq(funderEntries.funderId, funders.id))
@@ -102,7 +121,7 @@ export const listFunderSums = (
       and(
         eq(funders.cityId, cityId),
         programmeId ? eq(funders.programmeId, programmeId) : undefined,
-        releasedIn(period),
+        or(releasedIn(period), broughtForward(period)),
       ),
     )
     .groupBy(funders.id)
@@ -111,7 +130,7 @@ export const listFunderSums = (
 /** A part of a settled line that can be billed. */
 export type Unbilled = { entryId: string; batchId: string; amountFen: Fen };
 
-/** Lists a funder's parts of batches released in a period that no standing bill has. */
+/** Lists a funder's parts that no standing bill has: of batches released in a period, and reversals before it. */
 export const listUnbilled = (
   tx: Tx,
   funderId: string,
@@ -129,7 +148,11 @@ export const listUnbilled = (
     .innerJoin(settlementBatches, eq(settlementBatches.id, payments.batchId))
     .leftJoin(funderBillLines, standingLine)
     .where(
-      and(eq(funderEntries.funderId, funderId), isNull(funderBillLines.billId), releasedIn(period)),
+      and(
+        eq(funderEntries.funderId, funderId),
+        isNull(funderBillLines.billId),
+        or(releasedIn(period), broughtForward(period)),
+      ),
     )
     .orderBy(asc(funderEntries.entryId));
 

@@ -51,6 +51,7 @@ function Shares({ locale, page, search, role }: Props) {
   const t = funderMessages(locale);
   const { filter } = search;
   const mayBill = may('funder.bill', role);
+  const hasBrought = (page.sums ?? []).some(({ broughtFen }) => broughtFen !== 0n);
   return (
     <>
       <Table
@@ -60,6 +61,7 @@ function Shares({ locale, page, search, role }: Props) {
           { key: 'programme', header: t.programme, wrap: true },
           { key: 'share', header: t.share, align: 'right' },
           { key: 'billed', header: t.billed, align: 'right' },
+          ...(hasBrought ? [{ key: 'brought', header: t.brought, align: 'right' as const }] : []),
           { key: 'open', header: t.open, align: 'right' },
           ...(mayBill && filter.from && filter.to ? [{ key: 'issue', header: t.bill }] : []),
         ]}
@@ -70,6 +72,7 @@ function Shares({ locale, page, search, role }: Props) {
             programme: say(sum.programme, locale),
             share: <Amount fen={sum.shareFen} locale={locale} />,
             billed: <Amount fen={sum.billedFen} locale={locale} />,
+            brought: <Amount fen={sum.broughtFen} locale={locale} />,
             open: <Amount fen={sum.openFen} locale={locale} />,
             issue: <Issue sum={sum} locale={locale} filter={filter} />,
           },
