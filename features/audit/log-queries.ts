@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
@@ -11,7 +11,7 @@ import { recoveries } from '@/db/schema/recoveries';
 import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { vouchers } from '@/db/schema/vouchers';
-import { endOfDay, startOfDay } from '@/lib/dates';
+import { addDays, startOfDay } from '@/lib/dates';
 import { day, idCursor, search, type FilterBounds } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Named } from '@/lib/organisation-name';
@@ -110,7 +110,7 @@ async function readEvents(
         kind ? eq(auditEvents.subjectKind, kind) : undefined,
         action ? eq(auditEvents.action, action) : undefined,
         from ? gte(auditEvents.at, startOfDay(from)) : undefined,
-        to ? lte(auditEvents.at, endOfDay(to)) : undefined,
+        to ? lt(auditEvents.at, startOfDay(addDays(to, 1))) : undefined,
         before ? lt(auditEvents.id, before) : undefined,
       ),
     )

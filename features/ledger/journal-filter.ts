@@ -8,7 +8,7 @@ import {
   lt,
   lte,
   ne,
-  notInArray,
+  notExists,
   or,
   sql,
   type SQL,
@@ -22,7 +22,7 @@ import { recoveries } from '@/db/schema/recoveries';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { vouchers } from '@/db/schema/vouchers';
-import { endOfDay, startOfDay } from '@/lib/dates';
+import { addDays, startOfDay } from '@/lib/dates';
 import { amount, day, idCursor, search, type FilterBounds } from '@/lib/input/filter';
 import { everyWord } from '@/server/search';
 import { ledgerKinds, type LedgerKind } from './messages';
@@ -118,14 +118,19 @@ function found(tx: Tx, cityId: string, q: string): SQL | undefined {
 
 /** Returns the condition that an entry changes what a payee gets, and that the bank has paid it or not. */
 const paidOrDue = (tx: Tx, cityId: string, wanted: 'paid' | 'due'): SQL | undefined => {
-  const paid = tx
-    .select({ id: settlementLines.entryId })
-    .from(settlementLines)
-    .innerJoin(payments, eq(payments.id, settlementLines.settlementId))
-    .where(and(eq(settlementLines.cityId, cityId), eq(payments.state, 'paid')));
+  const paidOf = (which?: SQL) =>
+    tx
+      .select({ id: settlementLines.entryId })
+      .from(settlementLines)
+      .innerJoin(payments, eq(payments.id, settlementLines.settlementId))
+      .where(and(eq(settlementLines.cityId, cityId), eq(payments.state, 'paid'), which));
   return wanted === 'paid'
-    ? inArray(entries.id, paid)
-    : and(eq(entries.outcome, 'posted'), ne(rules.payable, 0), notInArray(entries.id, paid));
+    ? inArray(entries.id, paidOf())
+    : and(
+        eq(entries.outcome, 'posted'),
+        ne(rules.payable, 0),
+        notExists(paidOf(eq(settlementLines.entryId, entries.id))),
+      );
 };
 
 const entryColumns = {
@@ -171,7 +176,7 @@ export function readEntries(
         payment ? paidOrDue(tx, cityId, payment) : undefined,
         ofProgramme ? inArray(entries.accountId, ofProgramme) : undefined,
         from ? gte(entries.at, startOfDay(from)) : undefined,
-        to ? lte(entries.at, endOfDay(to)) : undefined,
+        to ? lt(entries.at, startOfDay(addDays(to, 1))) : undefined,
         least === undefined ? undefined : gte(entries.amountFen, least),
         most === undefined ? undefined : lte(entries.amountFen, most),
         before ? lt(entries.id, before) : undefined,
