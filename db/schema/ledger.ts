@@ -211,6 +211,9 @@ export const entries = ledgerSchema.table(
     index('entries_account').on(t.accountId, t.id),
     index('entries_hold').on(t.holdId),
     index('entries_vendor').on(t.cityId, t.vendorId, t.id),
+    index('entries_payee')
+      .on(t.vendorId, t.at)
+      .where(sql`vendor_id is not null`),
   ],
 );
 

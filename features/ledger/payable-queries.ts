@@ -61,6 +61,8 @@ export async function listPayable(
         ofPayee(scope),
         gte(entries.at, startOfDay(from)),
         lt(entries.at, endOf(to)),
+        // Narrows what is sorted; the days before the place cannot follow it.
+        after ? gte(entries.at, startOfDay(after[0])) : undefined,
         after ? sql`(${day}, ${entries.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
       ),
     )

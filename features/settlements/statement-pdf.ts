@@ -1,6 +1,6 @@
 import 'server-only';
-import PDFDocument from 'pdfkit';
-import { codeOf, faceBytes, faceFile, unprintable } from '@/features/letters/pdf/faces';
+import { openDocument, writeFooters } from '@/features/letters/pdf/document';
+import { codeOf, unprintable } from '@/features/letters/pdf/faces';
 import { letterMessages } from '@/features/letters/messages';
 import { Setter, type Page, type Style } from '@/features/letters/pdf/setter';
 import { body, faint, rule } from '@/features/letters/pdf/sheet-parts';
@@ -137,49 +137,15 @@ function note(doc: Page, root: PDFKit.PDFStructureElement, statement: Statement,
   }
 }
 
-function footers(doc: Page, locale: Locale): void {
-  const set = new Setter(doc);
-  const { start, count } = doc.bufferedPageRange();
-  for (let at = start; at < start + count; at += 1) {
-    doc.switchToPage(at);
-    // Text in the bottom margin must not start another page.
-    doc.page.margins.bottom = 0;
-    doc.y = doc.page.height - 28;
-    doc.markContent('Artifact', { type: 'Pagination' });
-    const text = statementMessages(locale).page({ page: at - start + 1, pages: count });
-    set.centred(text, { ...body, size: 8.5, gap: 0, colour: faint });
-    doc.endMarkedContent();
-  }
-}
-
 /** Sets a statement on A4 pages on their side, in the manner of letters: real text in an embedded font, tagged. */
 export function setStatement(statement: Statement, locale: Locale): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: 'A4',
+  const t = statementMessages(locale);
+  const { doc, whole } = openDocument({
+    locale,
+    title: `${t.title} ${statement.payee.name}`,
+    at: new Date(`${statement.today}T00:00:00Z`),
     layout: 'landscape',
     margins: { top: margin, bottom: 44, left: margin, right: margin },
-    // pdfkit also accepts bytes. Without a font it would open one of its own, which it cannot embed.
-    font: faceBytes(faceFile(400)) as unknown as string,
-    pdfVersion: '1.7',
-    lang: locale,
-    tagged: true,
-    displayTitle: true,
-    bufferPages: true,
-    info: {
-      Title: `${statementMessages(locale).title} ${statement.payee.name}`,
-      Producer: 'Suanquan',
-      Creator: 'Suanquan',
-      CreationDate: new Date(`${statement.today}T00:00:00Z`),
-      ModDate: new Date(`${statement.today}T00:00:00Z`),
-    },
-  });
-  const whole = new Promise<Buffer>((resolve, reject) => {
-    const parts: Buffer[] = [];
-    doc.on('data', (part: Buffer) => parts.push(part));
-    doc.on('end', () => {
-      resolve(Buffer.concat(parts));
-    });
-    doc.on('error', reject);
   });
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -187,7 +153,7 @@ export function setStatement(statement: Statement, locale: Locale): Promise<Buff
   table(doc, root, statement, locale);
   note(doc, root, statement, locale);
   root.end();
-  footers(doc, locale);
+  writeFooters(doc, { up: 28, text: (page, pages) => t.page({ page, pages }) });
   doc.end();
   return whole;
 }

@@ -17,20 +17,20 @@ const amount = (value: Fen): StatementCell => ({ kind: 'amount', text: formatYua
 const amountIfAny = (value: Fen | null): StatementCell =>
   value === null || value === 0n ? text('') : amount(value);
 
-/** Says what a row is. A reversal that a payment contains is netted with it. */
+/** Says what a row is. A reversal that a payment contained is netted with it once that is made. */
 export function kindText(locale: Locale, { kind, payment }: StatementRow): string {
   const t = statementMessages(locale);
-  return kind === 'reversed' && payment ? t.kind_netted : t[`kind_${kind}`];
+  return kind === 'reversed' && payment?.state === 'paid' ? t.kind_netted : t[`kind_${kind}`];
 }
 
 /** Names what a row is of: what was paid out at once has no reference. */
 export const referenceText = (locale: Locale, { kind, reference }: StatementRow): string =>
   reference ?? (kind === 'captured' ? statementMessages(locale).direct : '');
 
-/** Says how far the payment of a row is: its day where it is made. */
-export function settledText(locale: Locale, { payment }: StatementRow): string {
+/** Says how far the payment of a row is: its day where it is made. What was repaid or written off is paid by nothing. */
+export function settledText(locale: Locale, { kind, payment }: StatementRow): string {
   const t = statementMessages(locale);
-  if (!payment) return t.notSettled;
+  if (!payment) return kind === 'repaid' || kind === 'written_off' ? '' : t.notSettled;
   if (payment.state === 'paid') return payment.paidOn ? formatDate(payment.paidOn, locale) : '';
   return t[`settled_${payment.state}`];
 }

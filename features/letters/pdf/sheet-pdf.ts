@@ -1,7 +1,6 @@
 import 'server-only';
-import PDFDocument from 'pdfkit';
 import type { LetterBlock, LetterSheet } from '../domain/sheet';
-import { faceBytes, faceFile } from './faces';
+import { openDocument, writeFooters } from './document';
 import { missingNote } from './missing';
 import { drawSeal, sealSide } from './seal';
 import { Setter, type Page } from './setter';
@@ -145,52 +144,14 @@ function closing(doc: Page, root: Root, set: Setter, sheet: LetterSheet) {
   verification(doc, root, set, sheet);
 }
 
-function footers(doc: Page, set: Setter, sheet: LetterSheet): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let at = start; at < start + count; at += 1) {
-    doc.switchToPage(at);
-    // Text in the bottom margin must not start another page.
-    doc.page.margins.bottom = 0;
-    doc.y = doc.page.height - 46;
-    doc.markContent('Artifact', { type: 'Pagination' });
-    set.centred(sheet.footer(at - start + 1, count), {
-      ...body,
-      size: 8.5,
-      gap: 0,
-      colour: faint,
-    });
-    doc.endMarkedContent();
-  }
-}
-
 /** Sets a letter on A4: real text in an embedded font, tagged, and the same bytes for the same letter. */
 export function setLetter(sheet: LetterSheet): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: 'A4',
+  const { doc, whole } = openDocument({
+    locale: sheet.locale,
+    title: `${sheet.title} ${sheet.number}`,
+    author: sheet.head,
+    at: sheet.at,
     margins: sheet.onePage ? onePageMargins : margins,
-    // pdfkit also accepts bytes. Without a font it would open one of its own, which it cannot embed.
-    font: faceBytes(faceFile(400)) as unknown as string,
-    pdfVersion: '1.7',
-    lang: sheet.locale,
-    tagged: true,
-    displayTitle: true,
-    bufferPages: true,
-    info: {
-      Title: `${sheet.title} ${sheet.number}`,
-      Author: sheet.head,
-      Producer: 'Suanquan',
-      Creator: 'Suanquan',
-      CreationDate: sheet.at,
-      ModDate: sheet.at,
-    },
-  });
-  const whole = new Promise<Buffer>((resolve, reject) => {
-    const parts: Buffer[] = [];
-    doc.on('data', (part: Buffer) => parts.push(part));
-    doc.on('end', () => {
-      resolve(Buffer.concat(parts));
-    });
-    doc.on('error', reject);
   });
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -202,7 +163,7 @@ export function setLetter(sheet: LetterSheet): Promise<Buffer> {
   for (const { name, type, bytes } of sheet.attachments ?? []) {
     doc.file(Buffer.from(bytes), { name, type, creationDate: sheet.at, modifiedDate: sheet.at });
   }
-  footers(doc, set, sheet);
+  writeFooters(doc, { up: 46, text: sheet.footer });
   doc.end();
   return whole;
 }

@@ -32,7 +32,7 @@ export function periodsUpTo(on: IsoDate): Periods {
   };
 }
 
-/** What was chosen: a period, or days of one's own, which count instead. */
+/** What was chosen: a period, or else days of one's own. */
 export type Choice = {
   readonly period?: string | undefined;
   readonly from?: IsoDate | undefined;
@@ -40,11 +40,12 @@ export type Choice = {
 };
 
 /**
- * Returns the days of a statement. Without a first day it begins with the year of the last one; without a last day it ends
- * today, or on its first day where that is later; without a choice it is of the present year.
+ * Returns the days of a statement: those of the period, if one was chosen. Without a first day it begins with the year of the last
+ * one; without a last day it ends today, or on its first day where that is later; without a choice it is of the present year.
  */
 export function chosenSpan({ period, from, to }: Choice, on: IsoDate): Span {
+  if (period !== undefined) return spanOf(period);
   if (from !== undefined) return { from, to: to ?? (from > on ? from : on) };
   if (to !== undefined) return { from: `${to.slice(0, 4)}-01-01`, to };
-  return spanOf(period ?? on.slice(0, 4));
+  return spanOf(on.slice(0, 4));
 }

@@ -56,8 +56,9 @@ function Chooser({ locale, statement, search, place }: Props) {
       <SelectField
         name="period"
         label={t.period}
-        defaultValue={search.filter.period ?? years[0] ?? ''}
+        defaultValue={search.filter.period ?? ''}
         options={[
+          { value: '', label: t.ownDays },
           ...years.map((year) => ({ value: year, label: t.yearOf({ year }) })),
           ...quarters.map((value) => {
             const [year = '', quarter = ''] = value.split('-Q');
@@ -109,6 +110,7 @@ function Files({ locale, statement, search, place }: Props) {
             key={format}
             variant="secondary"
             size="sm"
+            download
             href={place.fileOf({ ...queryOf(search), format, locale })}
           >
             {format.toUpperCase()}
