@@ -46,19 +46,21 @@ type Reader = {
 
 const title = sql<Bilingual | null>`${programmeVersions.guide} -> 'title'`;
 
-const referenced = (
-  table:
-    | typeof redemptions
-    | typeof claims
-    | typeof recoveries
-    | typeof settlementBatches
-    | typeof applications
-    | typeof awardImports
-    | typeof notices
-    | typeof funderBills
-    | typeof voucherChanges
-    | typeof appeals,
-) =>
+/** The tables whose rows people know by a reference, so that a search finds what a list shows. */
+export const referencedTables = [
+  redemptions,
+  claims,
+  recoveries,
+  settlementBatches,
+  payments,
+  awardImports,
+  notices,
+  appeals,
+  funderBills,
+  voucherChanges,
+] as const;
+
+const referenced = (table: (typeof referencedTables)[number] | typeof applications) =>
   function read(tx: Tx, ids: string[]): Promise<Found[]> {
     return tx
       .select({ id: table.id, label: table.reference })

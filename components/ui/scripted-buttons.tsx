@@ -26,10 +26,15 @@ export function CopyButton(props: { text: string; label: string; done: string; f
     );
   const Icon = answer === done ? Check : Copy;
   return (
-    <button type="button" className={buttonClass('secondary', 'sm')} onClick={() => void copy()}>
-      <Icon aria-hidden className="size-4" strokeWidth={1.75} />
-      <span aria-live="polite">{answer || label}</span>
-    </button>
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <button type="button" className={buttonClass('secondary', 'sm')} onClick={() => void copy()}>
+        <Icon aria-hidden className="size-4" strokeWidth={1.75} />
+        {label}
+      </button>
+      <span role="status" className="text-muted text-sm">
+        {answer}
+      </span>
+    </span>
   );
 }
 

@@ -4,12 +4,8 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { auditEvents } from '@/db/schema/audit';
-import { claims } from '@/db/schema/claims';
 import { organisations } from '@/db/schema/people';
 import { programmeVersions } from '@/db/schema/programmes';
-import { recoveries } from '@/db/schema/recoveries';
-import { redemptions } from '@/db/schema/redemptions';
-import { payments, settlementBatches } from '@/db/schema/settlements';
 import { vouchers } from '@/db/schema/vouchers';
 import { addDays, startOfDay } from '@/lib/dates';
 import { day, idCursor, search, type FilterBounds } from '@/lib/input/filter';
@@ -20,7 +16,7 @@ import { subjectKinds, type SubjectKind } from '@/lib/subject-messages';
 import { cityOf, roleOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { everyWord } from '@/server/search';
-import { findSubjects, subjectKey, type Subject } from '@/server/subjects';
+import { findSubjects, referencedTables, subjectKey, type Subject } from '@/server/subjects';
 import { auditActions } from './messages';
 import { eventColumns, type AuditEvent } from './queries';
 
@@ -48,17 +44,7 @@ export type AuditPage = { rows: AuditRow[]; nextCursor: string | null };
 const searched = sql`coalesce(${applications.searchText}, '') || ' ' || ${auditEvents.actorSearch}`;
 
 /** Returns the ids of what has every word of the search in its number. */
-const numbered = (
-  tx: Tx,
-  table:
-    | typeof redemptions
-    | typeof claims
-    | typeof recoveries
-    | typeof settlementBatches
-    | typeof payments,
-  cityId: string,
-  q: string,
-) =>
+const numbered = (tx: Tx, table: (typeof referencedTables)[number], cityId: string, q: string) =>
   tx
     .select({ id: table.id })
     .from(table)
@@ -78,7 +64,7 @@ function found(tx: Tx, cityId: string, q: string): SQL | undefined {
     everyWord(q, searched),
     inArray(auditEvents.voucherId, ofVouchers),
     inArray(auditEvents.organisationId, named),
-    ...[redemptions, claims, recoveries, settlementBatches, payments].map((table) =>
+    ...referencedTables.map((table) =>
       inArray(auditEvents.subjectId, numbered(tx, table, cityId, q)),
     ),
   );

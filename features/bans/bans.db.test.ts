@@ -80,6 +80,12 @@ describe('a ban', () => {
       code: 'firm_unknown',
       field: 'creditCode',
     });
+    // A vendor applies for nothing, although every city sees it.
+    const [vendor] = await database.superuser<{ code: CreditCode }[]>`
+      select credit_code code from organisations where kind = 'vendor' limit 1`;
+    expect(vendor && (await tried({ creditCode: vendor.code }))).toMatchObject({
+      code: 'firm_unknown',
+    });
     // Another city, to which the firm has never applied, does not learn that it exists.
     expect(await perform(official('manager', 'nanning'), proposeBan, given)).toMatchObject({
       code: 'firm_unknown',
@@ -123,6 +129,11 @@ describe('a ban', () => {
     );
     const won = both.filter((each) => each.status === 'fulfilled' && each.value.ok);
     expect(won).toHaveLength(1);
+    // A second one beside it would still stop support after this one is lifted.
+    expect(await perform(official('manager'), proposeBan, await wish(0))).toMatchObject({
+      code: 'ban_in_force',
+      values: { on: '2027-12-31' },
+    });
   });
 
   it('refuses an application under the rules that name it, and none under others', async () => {

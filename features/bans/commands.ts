@@ -11,6 +11,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { advance, lockInCity } from '@/server/rows';
+import { lastBanDay } from './in-force';
 import { banLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 
@@ -37,6 +38,9 @@ async function phoneOf(tx: Tx, cityId: string): Promise<string> {
   return row?.phone ?? '';
 }
 
+type ProposeRefusal =
+  'firm_unknown' | 'ban_in_force' | 'ban_ends_early' | 'ban_too_long' | 'ban_open';
+
 /**
  * Proposes to ban a firm from the city's support until a day. It counts once an approver has released it, and only under
  * programmes whose rules say that a ban does (`ban`).
@@ -44,7 +48,7 @@ async function phoneOf(tx: Tx, cityId: string): Promise<string> {
 export async function proposeBan(
   grant: Grant<'ban.propose'>,
   input: z.output<typeof inputs.proposeBanInput>,
-): Promise<Outcome<null, 'firm_unknown' | 'ban_ends_early' | 'ban_too_long' | 'ban_open'>> {
+): Promise<Outcome<null, ProposeRefusal>> {
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
   const { creditCode, untilOn, ground, reason } = input;
@@ -55,6 +59,8 @@ export async function proposeBan(
     .where(and(eq(organisations.creditCode, creditCode), eq(organisations.kind, 'startup')));
   if (!firm) return refused('firm_unknown', undefined, 'creditCode');
   const today = shanghaiDate(now);
+  const until = await lastBanDay(tx, { cityId, organisationId: firm.id }, today);
+  if (until !== undefined) return refused('ban_in_force', { on: until }, 'creditCode');
   if (untilOn <= today) return refused('ban_ends_early', undefined, 'untilOn');
   const latest = addMonths(today, longestMonths);
   if (untilOn > latest) return refused('ban_too_long', { on: latest }, 'untilOn');

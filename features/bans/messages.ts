@@ -14,6 +14,11 @@ export const banRefusals = messages({
     'zh-CN': '该提请已办结，请刷新页面。',
     en: 'This proposal has been decided. Reload the page.',
   },
+  ban_in_force: {
+    'zh-CN': ({ on }: { on: string }) => `该单位已被暂停申报资格至 ${on}。需要改期的，先提前解除。`,
+    en: ({ on }: { on: string }) =>
+      `This firm is banned until ${on} already. To change the day, lift that ban first.`,
+  },
   ban_ends_early: { 'zh-CN': '截止日期须晚于今天。', en: 'The last day must be after today.' },
   ban_too_long: {
     'zh-CN': ({ on }: { on: string }) => `最长十年，截止日期不晚于 ${on}。`,
@@ -88,6 +93,10 @@ export const banMessages = messages({
   release: { 'zh-CN': '复核通过', en: 'Release' },
   decline: { 'zh-CN': '退回', en: 'Send back' },
   lift: { 'zh-CN': '提前解除', en: 'Lift' },
+  releasedByYou: {
+    'zh-CN': '由您复核通过，提前解除须由其他复审人员办理。',
+    en: 'You released this ban; only another approver can lift it.',
+  },
   own: {
     'zh-CN': '由您提请，须由其他人员复核。',
     en: 'You proposed this; somebody else must decide on it.',

@@ -6,7 +6,8 @@ import type { PoolPart } from './domain/parts';
 export type BudgetLinks = Readonly<Partial<Record<PoolPart, string>>>;
 
 /**
- * Returns the pages with the rows behind each part of a budget, as far as the reader may open them.
+ * Returns the pages with the postings that each part of a budget comes from, as far as the reader may open them. What is held or on
+ * vouchers comes from all holds or issues, ended ones included.
  * @param programme only the rows of this programme, where the page can tell them apart
  */
 export function partLinks(

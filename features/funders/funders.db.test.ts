@@ -268,6 +268,25 @@ describe('what is billed later', () => {
     expect(await cases.breaks()).toBe(0);
   });
 
+  it('leaves out what the bank has not paid, until it was paid', async () => {
+    await settled(fen(40_000n));
+    const [payment] = await database.superuser<{ id: string }[]>`
+      select p.id from payments p join settlement_batches b on b.id = p.batch_id
+      where p.state = 'paid' order by b.released_at desc limit 1`;
+    const paymentId = payment?.id ?? '';
+    expect((await asked('the city')).openFen).toBe(20_000n);
+    await perform(finance(), markFailed, { paymentId, reason: '银行退回。' });
+    expect((await asked('the city')).openFen).toBe(0n);
+    expect(await bill('the city')).toMatchObject({ code: 'nothing_to_bill' });
+    await perform(finance(), requeuePayment, { paymentId });
+    const batch = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', batch);
+    await life.payAll('qingyang', batch, life.day);
+    expect((await asked('the city')).openFen).toBe(20_000n);
+    for (const name of ['the province', 'the city']) await billed(name);
+    expect(await cases.breaks()).toBe(0);
+  });
+
   it('is less by reversals of an earlier period, also where only later days are billed', async () => {
     const { redemption } = await settled(fen(100_000n));
     for (const name of ['the province', 'the city']) await billed(name);

@@ -11,17 +11,15 @@ import {
   listBillBatches,
   listFunders,
   listFunderSums,
+  listProgrammesWithFunders,
 } from '@/features/ledger/funder-queries';
 import { programmeTitles } from '@/features/programmes/queries';
 import type { Bilingual } from '@/lib/bilingual';
-import { isIsoDate } from '@/lib/dates';
-import { idCursor } from '@/lib/input/filter';
+import { day, idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
-
-const day = () => z.string().refine(isIsoDate).optional();
 
 /** The filter in the query of the address. The days are those on which batches were released. */
 export const funderFilter = z.object({
@@ -69,24 +67,28 @@ async function pageOfBills(tx: Tx, cityId: string, filter: FunderFilter) {
   };
 }
 
+/** Lists the city's programmes that have funders. */
+export const listFundedProgrammes = (actor: Actor<'funder.read'>) =>
+  inScope(actor, async ({ tx }) => {
+    const ids = await listProgrammesWithFunders(tx, cityOf(actor));
+    const titles = await programmeTitles(tx, ids);
+    return ids.map((id) => ({ id, title: titles.get(id) ?? nameless }));
+  });
+
 /** Lists what each funder bears of the batches released in a period, and the bills so far. */
 export function listFunding(actor: Actor<'funder.read'>, filter: FunderFilter) {
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);
     const period = { fromOn: filter.from, toOn: filter.to };
     const sums = await listFunderSums(tx, cityId, period, filter.programme);
-    const everywhere = filter.programme ? await listFunderSums(tx, cityId, {}, undefined) : sums;
     const bills = await pageOfBills(tx, cityId, filter);
     const titles = await programmeTitles(
       tx,
-      [...sums, ...everywhere, ...bills.rows].map(({ programmeId }) => programmeId),
+      [...sums, ...bills.rows].map(({ programmeId }) => programmeId),
     );
     const titleOf = ({ programmeId }: { programmeId: string }) =>
       titles.get(programmeId) ?? nameless;
     return {
-      programmes: [...new Map(everywhere.map((row) => [row.programmeId, titleOf(row)]))].map(
-        ([id, title]) => ({ id, title }),
-      ),
       sums: sums.map((row) => ({
         ...row,
         programme: titleOf(row),

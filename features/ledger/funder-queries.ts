@@ -1,5 +1,18 @@
 import 'server-only';
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { funderBillLines } from '@/db/schema/funders';
 import { entries, funderEntries, funders, settlementLines } from '@/db/schema/ledger';
@@ -56,6 +69,16 @@ export async function getFunder(
   return found;
 }
 
+/** Lists the ids of the city's programmes that have funders. */
+export async function listProgrammesWithFunders(tx: Tx, cityId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: funders.programmeId })
+    .from(funders)
+    .where(eq(funders.cityId, cityId))
+    .orderBy(asc(funders.programmeId));
+  return rows.map(({ id }) => id);
+}
+
 /** Loads funders by their ids. */
 export const listFunders = (tx: Tx, ids: readonly string[]): Promise<Funder[]> =>
   ids.length === 0
@@ -85,6 +108,9 @@ const standingLine = and(
   eq(funderBillLines.funderId, funderEntries.funderId),
   funderBillLines.standing,
 );
+
+/** Leaves out what the bank has not paid: it is billed once it was paid. What is on a bill already stays there. */
+const notFailed = or(ne(payments.state, 'failed'), isNotNull(funderBillLines.billId));
 
 /** What a funder bears of the batches that were released in a period, and how much of it is on a bill. */
 export type FunderSum = Funder & {
@@ -122,6 +148,7 @@ export const listFunderSums = (
         eq(funders.cityId, cityId),
         programmeId ? eq(funders.programmeId, programmeId) : undefined,
         or(releasedIn(period), broughtForward(period)),
+        notFailed,
       ),
     )
     .groupBy(funders.id)
@@ -152,6 +179,7 @@ export const listUnbilled = (
         eq(funderEntries.funderId, funderId),
         isNull(funderBillLines.billId),
         or(releasedIn(period), broughtForward(period)),
+        notFailed,
       ),
     )
     .orderBy(asc(funderEntries.entryId));

@@ -111,7 +111,7 @@ export const ledgerMessages = messages({
     'zh-CN': ({ count }: { count: number }) =>
       `${count} 处余额与分录不符。已不可继续发放，请立即报告。`,
     en: ({ count }: { count: number }) =>
-      `${count} balances differ from their entries. Report this at once.`,
+      `${count} balances differ from their entries. Nothing can be issued. Report this at once.`,
   },
   entries: { 'zh-CN': '分录', en: 'Entries' },
   at: { 'zh-CN': '时间', en: 'Time' },

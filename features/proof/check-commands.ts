@@ -72,8 +72,10 @@ async function listActedOn(tx: Tx, cityId: string, since: Date): Promise<string[
       where city_id = ${cityId}::uuid and id >= app.id_at(${since.toISOString()}::timestamptz))
     select subject_id::text as id from events
     union select voucher_id::text from events where voucher_id is not null
-    -- Acts on a batch are recorded of the batch alone.
-    union select p.id::text from payments p join events e on e.subject_id = p.batch_id`);
+    -- Acts on a batch are recorded of the batch alone: its payments, and the vouchers whose lines these took.
+    union select p.id::text from payments p join events e on e.subject_id = p.batch_id
+    union select n.account_id::text from payments p join events e on e.subject_id = p.batch_id
+      join ledger.settlement_lines l on l.settlement_id = p.id join ledger.entries n on n.id = l.entry_id`);
   return rows.map(({ id }) => id);
 }
 

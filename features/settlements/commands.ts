@@ -12,7 +12,7 @@ import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { notify } from '@/features/notifications/commands';
 import { bankAccountOf } from '@/features/organisations/queries';
 import { redInvoicedAmong } from '@/features/redemptions/red-invoice-commands';
-import { shanghaiDate } from '@/lib/dates';
+import { shanghaiDate, type IsoDate } from '@/lib/dates';
 import { formatFen, sumFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -108,9 +108,14 @@ async function payQueued(
   return amountFen;
 }
 
-/** Returns why a batch would pay nobody: the periods of the cycles have not ended, or nothing is there. */
-function nothingDue(plan: Plan, through: string | undefined) {
-  if (through !== undefined) return refused('nothing_through', { on: through });
+/** Returns the last day that the maker has set, where it is that of every programme and no cycle ends before it. */
+const sharedDay = ({ programmes }: Plan, through: IsoDate | undefined): IsoDate | undefined =>
+  programmes.every((programme) => programme.through === through) ? through : undefined;
+
+/** Returns why a batch would pay nobody: nothing was verified until the day that the maker has set, or in a period that has ended. */
+function nothingDue(plan: Plan, through: IsoDate | undefined) {
+  const day = sharedDay(plan, through);
+  if (day !== undefined) return refused('nothing_through', { on: day });
   const on = nextDue(plan);
   return on === null ? refused('nothing_to_settle') : refused('cycle_not_ended', { on });
 }
@@ -175,8 +180,8 @@ export async function proposeBatch(
     state: batchLifecycle.initial,
     totalFen: sumFen([]),
     programmeId,
-    // Of one programme the day is known; of several each has its own, unless the maker has set one for all.
-    through: programmeId ? plan.programmes[0]?.through : through,
+    // Of one programme the day is known; of several each has its own, unless all have that of the maker.
+    through: programmeId ? plan.programmes[0]?.through : sharedDay(plan, through),
     proposedBy: userOf(actor),
     proposedAt: now,
   });

@@ -120,6 +120,9 @@ it('contains what was verified before the present period, and nothing later', as
   expect(early).toMatchObject({ totalFen: 300_000n, programme: null, through: null });
   expect([await stateOf(first), await stateOf(third)]).toEqual(['verified', 'batched']);
   expect(await propose({})).toMatchObject({ code: 'cycle_not_ended' });
+  // A day after the end of a cycle is not what holds the rest back.
+  const far = { through: '2026-12-31' };
+  expect(await propose(far)).toMatchObject({ code: 'cycle_not_ended' });
 
   // What is reversed of an amount that waits, waits with it, and takes nothing from a payment of another programme.
   await perform(finance(), takeBackBatch, { batchId: early.id });
@@ -130,7 +133,8 @@ it('contains what was verified before the present period, and nothing later', as
   await life.releaseRecovery('qingyang', recovery);
   expect((await sharesOf()).monthly).toEqual([0n, 120_000n, '2026-05-31', '2026-07-01']);
   expect(await propose({ programmeId: monthly })).toMatchObject({ code: 'cycle_not_ended' });
-  expect(await made({})).toMatchObject({ totalFen: 300_000n });
+  // The batch names no day that its programmes did not all reach.
+  expect(await made(far)).toMatchObject({ totalFen: 300_000n, through: null });
 
   // From the first day of the next period it is paid, less what was reversed; what is verified on that day waits again.
   await life.setDay(dayOf('2026-07-01'));

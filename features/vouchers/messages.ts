@@ -39,6 +39,7 @@ export const voucherDoneText = doneMessages({
 });
 
 export const voucherMessages = messages({
+  changes: { 'zh-CN': '撤销和延期', en: 'Revocations and extensions' },
   vouchers: { 'zh-CN': '算力券', en: 'Vouchers' },
   voucher: { 'zh-CN': '算力券', en: 'Voucher' },
   lead: {

@@ -71,7 +71,8 @@ function Acts({ ban, locale }: Localised & { ban: BanEntry }) {
       </TwoAnswers>
     );
   }
-  if (ban.state !== 'in_force' || ban.mine) return null;
+  if (ban.state !== 'in_force') return null;
+  if (ban.mine) return <p className="text-muted">{t.releasedByYou}</p>;
   return (
     <Decline
       action={liftBanAction}
@@ -140,8 +141,8 @@ export function BanRegister(
   const t = banMessages(locale);
   return (
     <PageBody>
-      <Flash text={banDoneText(locale, done)} />
       <PageHeader title={t.title} lead={t.lead} />
+      <Flash text={banDoneText(locale, done)} />
       <Section id="register" title={t.register}>
         {page.rows.map((ban) => (
           <Entry key={ban.id} ban={ban} locale={locale} mayDecide={mayDecide} />

@@ -15,7 +15,7 @@ const fills: Record<PoolPart, Segment['fill']> = {
   left: 'free',
 };
 
-/** Shows a budget as one bar, from what has been paid to what is free; each part leads to the rows that it consists of. */
+/** Shows a budget as one bar, from what has been paid to what is free; each part leads to what it comes from. */
 export function BudgetBar(props: { locale: Locale; amounts: PoolAmounts; opens: BudgetLinks }) {
   const { locale, amounts, opens } = props;
   const t = budgetMessages(locale);

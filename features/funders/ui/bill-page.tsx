@@ -90,6 +90,7 @@ function Batches({ bill, locale }: Pick<Props, 'bill' | 'locale'>) {
         ]}
         rows={bill.batches.map((batch) => ({
           key: batch.batchId,
+          href: localePath(locale, paths.city.settlement(batch.batchId)),
           cells: {
             batch: batch.reference,
             releasedAt: batch.releasedAt && <DateTime at={batch.releasedAt} locale={locale} />,

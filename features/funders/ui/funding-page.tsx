@@ -16,14 +16,15 @@ import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { issueBillAction } from '../actions';
 import { funderMessages } from '../messages';
-import type { FunderFilter, listFunding } from '../queries';
+import type { FunderFilter, listFundedProgrammes, listFunding } from '../queries';
 import { BillTag } from './bill-tag';
 
 type Loaded = Awaited<ReturnType<typeof listFunding>>;
 type Sum = Loaded['sums'][number];
 type Props = {
   locale: Locale;
-  page: Partial<Pick<Loaded, 'sums' | 'programmes'>> & Pick<Loaded, 'rows' | 'nextCursor'>;
+  page: Partial<Pick<Loaded, 'sums'>> & Pick<Loaded, 'rows' | 'nextCursor'>;
+  programmes: Awaited<ReturnType<typeof listFundedProgrammes>>;
   search: ReadFilter<FunderFilter>;
   role: Role;
 };
@@ -135,7 +136,7 @@ function Bills({ locale, page, search }: Props) {
 
 /** Shows what each funder bears of a period, and the city's bills to funders. */
 export function FundingPage(props: Props) {
-  const { locale, page, search } = props;
+  const { locale, programmes, search } = props;
   const { filter } = search;
   const t = funderMessages(locale);
   const path = localePath(locale, paths.city.funders());
@@ -151,7 +152,7 @@ export function FundingPage(props: Props) {
             defaultValue={filter.programme ?? ''}
             options={[
               { value: '', label: t.all },
-              ...(page.programmes ?? []).map(({ id, title }) => ({
+              ...programmes.map(({ id, title }) => ({
                 value: id,
                 label: say(title, locale),
               })),

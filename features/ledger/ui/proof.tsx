@@ -14,26 +14,13 @@ import { ledgerKinds, ledgerMessages } from '../messages';
 import type { proveLedger } from '../queries';
 import { Journal } from './journal';
 
-export function LedgerPage(props: {
-  locale: Locale;
-  proof: Awaited<ReturnType<typeof proveLedger>>;
-  page: JournalPage;
-  search: ReadFilter<JournalFilter>;
-  programmes: readonly Subject[];
-}) {
-  const { locale, proof, page, search, programmes } = props;
+type Proof = Awaited<ReturnType<typeof proveLedger>>;
+
+/** Shows whether all balances are explained, and the sums by kind. */
+function Totals({ proof, locale }: { proof: Proof; locale: Locale }) {
   const t = ledgerMessages(locale);
   return (
-    <PageBody>
-      <PageHeader
-        title={t.title}
-        lead={t.lead}
-        actions={
-          <Link className="link" href={localePath(locale, paths.city.proof())}>
-            {t.proof}
-          </Link>
-        }
-      />
+    <>
       {proof.breaks === 0 ? (
         <Callout tone="success" title={t.balanced}>
           {t.balancedBody({ count: proof.entries })}
@@ -62,6 +49,33 @@ export function LedgerPage(props: {
           empty={<EmptyState title={t.none} />}
         />
       </Section>
+    </>
+  );
+}
+
+/** Shows the city's ledger: its sums, and its entries with their filters. */
+export function LedgerPage(props: {
+  locale: Locale;
+  /** Only on the page without a filter. */
+  proof: Proof | undefined;
+  page: JournalPage;
+  search: ReadFilter<JournalFilter>;
+  programmes: readonly Subject[];
+}) {
+  const { locale, proof, page, search, programmes } = props;
+  const t = ledgerMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <Link className="link" href={localePath(locale, paths.city.proof())}>
+            {t.proof}
+          </Link>
+        }
+      />
+      {proof && <Totals proof={proof} locale={locale} />}
       <Journal locale={locale} page={page} search={search} programmes={programmes} />
     </PageBody>
   );

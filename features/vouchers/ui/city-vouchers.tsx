@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
@@ -26,7 +27,14 @@ export function CityVouchers(props: {
   const narrowed = Object.values(narrowing).some(Boolean);
   return (
     <PageBody>
-      <PageHeader title={t.vouchers} />
+      <PageHeader
+        title={t.vouchers}
+        actions={
+          <ButtonLink variant="secondary" href={localePath(locale, paths.city.voucherChanges())}>
+            {t.changes}
+          </ButtonLink>
+        }
+      />
       <div className="space-y-4">
         <FilterBar locale={locale} path={path} label={t.filter} search={search}>
           <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} width="medium" />

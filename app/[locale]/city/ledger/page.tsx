@@ -11,14 +11,15 @@ const { generateMetadata, Page } = page('/[locale]/city/ledger', {
   title: (locale) => ledgerMessages(locale).title,
   load: async ({ actor, query }) => {
     const programmes = await listJournalProgrammes(actor);
-    const list = listFor(
+    const found = await listFor(
       journalFilter,
       query,
       (filter) => listJournal(actor, filter),
       journalBounds(programmes),
     );
-    const [proof, found] = await Promise.all([proveLedger(actor), list]);
-    return { proof, programmes, ...found };
+    // Adding up the whole ledger takes long, so it is done on the page that one opens, and not for each filter and page.
+    const isFirst = Object.keys(found.search.typed).length === 0;
+    return { proof: isFirst ? await proveLedger(actor) : undefined, programmes, ...found };
   },
   view: LedgerPage,
 });
