@@ -1,7 +1,7 @@
 export type NavigationItem = {
   path: string;
   label: string;
-  /** Where pages begin that belong to it although their addresses do not begin with its own. */
+  /** The beginnings of other addresses whose pages belong to this entry too. */
   also?: readonly string[];
   /** The heading that it stands under; nothing where the role has few entries. */
   group?: string;

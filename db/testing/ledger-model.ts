@@ -18,7 +18,7 @@ export const postingKinds = [
 ] as const;
 export type PostingKind = (typeof postingKinds)[number];
 
-/** What a sender is: the city, or an organisation, named by its id; `other_city` is a city that has nothing to do with it. */
+/** The sender of a posting: the city, or an organisation, named by its id; `other_city` is a city that has nothing to do with it. */
 export type Sender = 'city' | 'other_city' | (string & {});
 
 export type Posting = {

@@ -211,7 +211,7 @@ class Again extends Step {
     const before = at([...model.sent.values()], this.nth);
     if (!before) return undefined;
     const posting = { ...before.posting, ...(this.changed && { print: 'another' }) };
-    // Who may not send it any more is refused, whatever was sent before.
+    // A sender who has lost the right since the first sending is refused.
     const refused = model.refusal(posting);
     const outcome = `repeated:${before.entry.outcome}`;
     expect(await post(posting)).toEqual(refused ?? { id: before.entry.id, outcome });

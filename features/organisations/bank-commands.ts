@@ -114,7 +114,7 @@ export async function saveBankAccount(
       return done({ to: organisationPage(grant, 'bank', 'bank_requested') });
     }
   } else if (waiting) {
-    // Who types the account in force back wants no change of it.
+    // Entering the account in force again means that no change is wanted.
     await endChange(grant, waiting);
     return done({ to: organisationPage(grant, 'bank', 'bank_cancelled') });
   }

@@ -91,7 +91,7 @@ const nothing: StatementTotals = {
   count: 0,
 };
 
-/** How many rows a file loads at once. Each time all that follow are sorted, so it is many. */
+/** How many rows a file loads at once. There are few such loads, because each sorts all rows that follow. */
 const batchSize = 5_000;
 
 /** Loads a statement: one page of its rows for the screen, or all of them for a file. */

@@ -14,7 +14,7 @@ import { root } from '../lib/project.mjs';
 import { randomFrom } from '../lib/random.mjs';
 
 const clusterSettings = { name: 'torture-postgres', ports: [54349] };
-/** How a program runs that only the database's own user may run on it. */
+/** Starts a program as the user that owns the database's files, whom alone PostgreSQL's tools accept. */
 const asDatabase = { ...databaseUser, stdio: ['ignore', 'ignore', 'pipe'] };
 const prefix = 'TORTURE-';
 /** How often each act is sent in all. */

@@ -33,8 +33,8 @@ export const poolParts = [
 export type PoolPart = (typeof poolParts)[number];
 
 /**
- * Divides a budget into its parts. What was paid for amounts that were reversed later is owed back and no longer spent, so at most
- * what is spent counts as paid.
+ * Divides a budget into its parts. An amount that was paid and then reversed is owed back to the city and is not spent, so no more
+ * counts as paid than is spent.
  */
 export function partsOf(pool: PoolAmounts): Record<PoolPart, Fen> {
   const { spent, held, writtenOff } = pool;
