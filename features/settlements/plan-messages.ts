@@ -38,6 +38,10 @@ export const planMessages = messages({
   show: { 'zh-CN': '查看', en: 'Show' },
   payeesToPay: { 'zh-CN': '收款方', en: 'Payees' },
   note: { 'zh-CN': '说明', en: 'Note' },
+  netted: {
+    'zh-CN': ({ amount }: Pick<Sum, 'amount'>) => `已抵扣欠款 ${amount}`,
+    en: ({ amount }: Pick<Sum, 'amount'>) => `A debt of ${amount} is taken off`,
+  },
   noAccount: { 'zh-CN': '未登记收款账户，暂不列入', en: 'No account on file: left for later' },
   owes: { 'zh-CN': '欠款多于应付，待抵扣', en: 'Owes more than it gets: waits to be netted' },
   usedUp: {

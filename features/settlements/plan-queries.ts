@@ -9,12 +9,12 @@ import { listUnsettledDays, programmesOfSettlements } from '@/features/ledger/se
 import { listCycles } from '@/features/programmes/queries';
 import { nameless, payeeNames } from '@/features/recoveries/queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
-import { isoDate } from '@/lib/input/fields';
-import { sumFen, type Fen } from '@/lib/money';
+import { day } from '@/lib/input/filter';
+import { sumFen, zeroFen, type Fen } from '@/lib/money';
 import { cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { settleableOn } from './domain/cycle';
-import { dueByPayee, shareOf } from './domain/plan';
+import { debtsByPayee, dueByPayee, shareOf } from './domain/plan';
 import { payableNow } from './domain/waiting';
 
 /** Which batch is meant: of one programme or of all, and no further than a day or as far as each cycle lets. */
@@ -26,7 +26,7 @@ export type Selection = {
 /** The filter in the address of the page on which a batch is made. */
 export const batchFilter = z.object({
   programme: z.uuid().optional(),
-  through: isoDate().optional(),
+  through: day(),
 });
 export type BatchFilter = z.output<typeof batchFilter>;
 
@@ -51,6 +51,7 @@ export async function loadPlan(tx: Tx, cityId: string, on: IsoDate, selection: S
   return {
     programmes,
     cutoffs: programmes.map(({ id, through }): Cutoff => ({ programmeId: id, through })),
+    debts: debtsByPayee(days),
     due: [...dueByPayee(days, last)].map(([payeeId, amountFen]) => ({ payeeId, amountFen })),
   };
 }
@@ -111,7 +112,13 @@ const waitingShown = 100;
 /** Why a payee gets nothing from a batch, or needs a look: no account, a debt, or a change of its account. */
 export type Exception = 'noAccount' | 'owes' | 'usedUp' | 'accountChanges';
 
-type WaitingRow = { payeeId: string; amountFen: Fen; exception: Exception | null };
+type WaitingRow = {
+  payeeId: string;
+  amountFen: Fen;
+  /** The debt that is taken off already. */
+  nettedFen: Fen;
+  exception: Exception | null;
+};
 
 /** Loads what a batch of this selection would pay and what it leaves out: the sums, and the first rows, exceptions first. */
 export async function loadWaiting(tx: Tx, cityId: string, now: Date, selection: Selection) {
@@ -135,12 +142,14 @@ export async function loadWaiting(tx: Tx, cityId: string, now: Date, selection: 
     ...due.map(({ payeeId, amountFen, hasAccount }): WaitingRow => ({
       payeeId,
       amountFen,
+      nettedFen: plan.debts.get(payeeId) ?? zeroFen,
       exception: amountFen < 0n ? 'owes' : hasAccount ? changes(payeeId) : 'noAccount',
     })),
     // A queued payment keeps the account that it had, even if its payee has none now.
     ...queued.map((payment): WaitingRow => ({
       payeeId: payment.payeeId,
       amountFen: payment.amountFen,
+      nettedFen: zeroFen,
       exception: usedUp.has(payment) ? 'usedUp' : changes(payment.payeeId),
     })),
   ];

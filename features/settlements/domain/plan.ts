@@ -33,6 +33,15 @@ export function dueByPayee(days: readonly DueDay[], last: LastDays): Map<string,
   return new Map([...sums].filter(([, amountFen]) => amountFen !== 0n));
 }
 
+/** Adds up what each payee owes of earlier settlements, in fen: every batch nets it. A payee that owes nothing is absent. */
+export function debtsByPayee(days: readonly DueDay[]): Map<string, Fen> {
+  const sums = new Map<string, Fen>();
+  for (const { payeeId, ofSettled, amountFen } of days) {
+    if (ofSettled) sums.set(payeeId, fen((sums.get(payeeId) ?? zeroFen) - amountFen));
+  }
+  return new Map([...sums].filter(([, owedFen]) => owedFen > 0n));
+}
+
 export type Share = { readonly payees: number; readonly amountFen: Fen };
 
 /**

@@ -30,6 +30,17 @@ export const paymentTones: Record<PaymentState, Tone> = {
   failed: 'danger',
 };
 
+/** Says what is to be known of a payee: why it gets nothing or needs a look, and which debt is taken off. */
+function Note({ row, locale }: { row: Waiting['rows'][number]; locale: Locale }) {
+  const t = planMessages(locale);
+  return (
+    <>
+      {row.exception && <span className="block">{t[row.exception]}</span>}
+      {row.nettedFen > 0n && t.netted({ amount: formatFen(row.nettedFen) })}
+    </>
+  );
+}
+
 /** Shows what waits to be settled, payee by payee, those first that get nothing or need a look. */
 export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Waiting }) {
   const t = settlementMessages(locale);
@@ -47,7 +58,7 @@ export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Wai
           href: localePath(locale, paths.city.payeeStatement(row.payeeId)),
           cells: {
             payee: organisationName(row.payee, locale),
-            note: row.exception && planMessages(locale)[row.exception],
+            note: <Note row={row} locale={locale} />,
             amount: <Amount fen={row.amountFen} locale={locale} />,
           },
         }))}
