@@ -2,28 +2,30 @@ import 'server-only';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { claims } from '@/db/schema/claims';
-import { listSettlementLines } from '@/features/ledger/settlement-queries';
+import { entriesOfSettlements } from '@/features/ledger/settlement-queries';
 import { fen, type Fen } from '@/lib/money';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { advance } from '@/server/rows';
+import { advance, advanceAll } from '@/server/rows';
 import { aboutClaim } from './about';
 import { claimLifecycle } from './domain/lifecycle';
 
 /**
- * Loads and locks the claims that a payment pays: those whose capture entries are lines of its settlement, less those that were
- * recovered whole.
+ * Loads and locks the claims that a payment pays: those whose capture entries are lines of its settlement, less those
+ * that were recovered whole.
  */
-async function claimsOfPayment(tx: Tx, paymentId: string) {
-  const entryIds = (await listSettlementLines(tx, [paymentId])).map(({ entryId }) => entryId);
-  if (entryIds.length === 0) return [];
-  return tx
+const claimsOfPayment = (tx: Tx, paymentId: string) =>
+  tx
     .select()
     .from(claims)
-    .where(and(inArray(claims.captureEntryId, entryIds), ne(claims.state, 'reversed')))
+    .where(
+      and(
+        inArray(claims.captureEntryId, entriesOfSettlements(tx, paymentId)),
+        ne(claims.state, 'reversed'),
+      ),
+    )
     .orderBy(asc(claims.id))
     .for('update');
-}
 
 /** The transitions of claims with their payment: it joins a batch, the bank pays it, or the bank returns it. */
 const actions = {
@@ -38,16 +40,14 @@ export async function moveClaimsOf(
   paymentId: string,
   transition: keyof typeof actions,
 ): Promise<void> {
-  for (const row of await claimsOfPayment(grant.tx, paymentId)) {
-    // A payment that was queued again keeps its claims when further ones join it.
-    if (transition === 'batch' && row.state === 'batched') continue;
-    const moved = await advance(grant, claims, row, {
-      lifecycle: claimLifecycle,
-      transition,
-      event: { ...aboutClaim(row), action: actions[transition] },
-    });
-    if (!moved.ok) throw new Error(`Claim ${row.id} cannot ${transition} from ${row.state}.`);
-  }
+  const paid = await claimsOfPayment(grant.tx, paymentId);
+  // A payment that was queued again keeps its claims when further ones join it.
+  const rows = transition === 'batch' ? paid.filter(({ state }) => state !== 'batched') : paid;
+  await advanceAll(grant, claims, rows, {
+    lifecycle: claimLifecycle,
+    transition,
+    eventOf: (row) => ({ ...aboutClaim(row), action: actions[transition] }),
+  });
 }
 
 /**

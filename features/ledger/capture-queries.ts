@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { entries, settlementLines } from '@/db/schema/ledger';
@@ -106,9 +106,9 @@ export async function owedOn(tx: Tx, reversalIds: readonly string[]): Promise<Ma
 /**
  * Lists the reversals that no settlement includes, although the captures that they undo are lines of one of these settlements:
  * whoever pays them now pays too much.
+ * @param settlementIds a query for the ids of the settlements
  */
-export async function listUnnetted(tx: Tx, settlementIds: readonly string[]): Promise<string[]> {
-  if (settlementIds.length === 0) return [];
+export async function listUnnetted(tx: Tx, settlementIds: SQLWrapper): Promise<string[]> {
   const own = alias(settlementLines, 'own');
   const rows = await tx
     .select({ id: following.id })
@@ -117,7 +117,7 @@ export async function listUnnetted(tx: Tx, settlementIds: readonly string[]): Pr
     .leftJoin(own, eq(own.entryId, following.id))
     .where(
       and(
-        inArray(settlementLines.settlementId, [...settlementIds]),
+        inArray(settlementLines.settlementId, settlementIds),
         eq(following.kind, 'reverse'),
         eq(following.outcome, 'posted'),
         isNull(own.entryId),

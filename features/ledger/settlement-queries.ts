@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, pools, settlementLines } from '@/db/schema/ledger';
 import type { IsoDate } from '@/lib/dates';
@@ -65,6 +65,21 @@ export async function programmesOfSettlements(
   for (const { id, programmeId } of rows) found.set(id, [...(found.get(id) ?? []), programmeId]);
   return found;
 }
+
+/**
+ * Returns the query for the ids of the entries that settlements include, as a condition of another query: a settlement can have
+ * more lines than a statement has parameters.
+ * @param settlementIds a query for the ids of the settlements, or one id
+ */
+export const entriesOfSettlements = (tx: Tx, settlementIds: SQLWrapper | string) =>
+  tx
+    .select({ id: settlementLines.entryId })
+    .from(settlementLines)
+    .where(
+      typeof settlementIds === 'string'
+        ? eq(settlementLines.settlementId, settlementIds)
+        : inArray(settlementLines.settlementId, settlementIds),
+    );
 
 /** Lists the entries that settlements include, with the amounts: negative for reversals. */
 export function listSettlementLines(tx: Tx, settlementIds: readonly string[]) {

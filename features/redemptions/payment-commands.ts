@@ -2,10 +2,10 @@ import 'server-only';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { redemptions } from '@/db/schema/redemptions';
-import { listSettlementLines } from '@/features/ledger/settlement-queries';
+import { entriesOfSettlements } from '@/features/ledger/settlement-queries';
 import { fen, type Fen } from '@/lib/money';
 import type { Grant } from '@/server/gate';
-import { advance, lockInCity } from '@/server/rows';
+import { advance, advanceAll, lockInCity } from '@/server/rows';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
 
@@ -13,24 +13,18 @@ import { redemptionLifecycle } from './domain/lifecycle';
  * Loads and locks the redemptions that a payment pays: those whose capture entries are lines of its settlement, less those
  * that were recovered whole.
  */
-async function redemptionsOf(tx: Tx, paymentId: string) {
-  const lines = await listSettlementLines(tx, [paymentId]);
-  if (lines.length === 0) return [];
-  return tx
+const redemptionsOf = (tx: Tx, paymentId: string) =>
+  tx
     .select()
     .from(redemptions)
     .where(
       and(
-        inArray(
-          redemptions.captureEntryId,
-          lines.map((line) => line.entryId),
-        ),
+        inArray(redemptions.captureEntryId, entriesOfSettlements(tx, paymentId)),
         ne(redemptions.state, 'reversed'),
       ),
     )
     .orderBy(asc(redemptions.id))
     .for('update');
-}
 
 /** The transitions of redemptions with their payment: it joins a batch, the bank pays it, or the bank returns it. */
 const actions = {
@@ -45,16 +39,14 @@ export async function moveRedemptionsOf(
   paymentId: string,
   transition: keyof typeof actions,
 ): Promise<void> {
-  for (const row of await redemptionsOf(grant.tx, paymentId)) {
-    // A payment that was queued again keeps its redemptions when further ones join it.
-    if (transition === 'batch' && row.state === 'batched') continue;
-    const moved = await advance(grant, redemptions, row, {
-      lifecycle: redemptionLifecycle,
-      transition,
-      event: { ...aboutRedemption(row), action: actions[transition] },
-    });
-    if (!moved.ok) throw new Error(`Redemption ${row.id} cannot ${transition} from ${row.state}.`);
-  }
+  const paid = await redemptionsOf(grant.tx, paymentId);
+  // A payment that was queued again keeps its redemptions when further ones join it.
+  const rows = transition === 'batch' ? paid.filter(({ state }) => state !== 'batched') : paid;
+  await advanceAll(grant, redemptions, rows, {
+    lifecycle: redemptionLifecycle,
+    transition,
+    eventOf: (row) => ({ ...aboutRedemption(row), action: actions[transition] }),
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, type SQLWrapper } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { redemptions } from '@/db/schema/redemptions';
 import { notify } from '@/features/notifications/commands';
@@ -97,18 +97,17 @@ export async function clearRedInvoice(grant: Grant, redemptionId: string): Promi
   });
 }
 
-/** Lists the redemptions among these captures whose invoice was reversed, and that are not reversed themselves. */
-export async function redInvoicedAmong(
-  tx: Tx,
-  captureEntryIds: readonly string[],
-): Promise<string[]> {
-  if (captureEntryIds.length === 0) return [];
+/**
+ * Lists the references of the redemptions among these captures whose invoice was reversed, and that are not reversed themselves.
+ * @param captureEntryIds a query for the ids of the captures
+ */
+export async function redInvoicedAmong(tx: Tx, captureEntryIds: SQLWrapper): Promise<string[]> {
   const rows = await tx
     .select({ reference: redemptions.reference })
     .from(redemptions)
     .where(
       and(
-        inArray(redemptions.captureEntryId, [...captureEntryIds]),
+        inArray(redemptions.captureEntryId, captureEntryIds),
         isNotNull(redemptions.redInvoiceNumber),
         ne(redemptions.state, 'reversed'),
       ),

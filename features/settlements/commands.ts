@@ -6,7 +6,7 @@ import { newId } from '@/db/new-id';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle, type Cutoff } from '@/features/ledger/commands';
 import { listUnnetted } from '@/features/ledger/capture-queries';
-import { listSettlementLines } from '@/features/ledger/settlement-queries';
+import { entriesOfSettlements } from '@/features/ledger/settlement-queries';
 import { settleNettedBy } from '@/features/recoveries/netting-commands';
 import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { notify } from '@/features/notifications/commands';
@@ -224,18 +224,10 @@ type ReleaseRefusal =
  * redemption whose invoice the tax side has reversed.
  */
 async function paymentObjection(tx: Tx, batchId: string) {
-  const paid = await tx
-    .select({ id: payments.id })
-    .from(payments)
-    .where(eq(payments.batchId, batchId));
-  const ids = paid.map(({ id }) => id);
-  const lines = await listSettlementLines(tx, ids);
-  const red = await redInvoicedAmong(
-    tx,
-    lines.map(({ entryId }) => entryId),
-  );
+  const paid = tx.select({ id: payments.id }).from(payments).where(eq(payments.batchId, batchId));
+  const red = await redInvoicedAmong(tx, entriesOfSettlements(tx, paid));
   if (red.length > 0) return refused('batch_red_invoice', { references: red.join('、') });
-  const recovered = await recoveryReferences(tx, await listUnnetted(tx, ids));
+  const recovered = await recoveryReferences(tx, await listUnnetted(tx, paid));
   if (recovered.size === 0) return undefined;
   return refused('batch_reversed', { references: [...recovered.values()].join('、') });
 }
