@@ -5,9 +5,9 @@
  * machine in the same run: a bare UPDATE and INSERT in a transaction of as many round trips. The pages: server time to the last
  * byte of the production build, one request after the other, with 5,000 cases in the queue. The application form: the size of a
  * page's script, and saves in the background, sent as the page sends them. The calculation: assessments and whole comparisons a
- * second on one core, without database and page. The awards: seconds and memory for a list of 100,000 firms, from the file to the
- * vouchers. The files: 100 of 10 MB at the same time. The sign-ins: 300 wrong ones at the same time, and how long other users
- * wait for their pages meanwhile.
+ * second on one core, without database and page. The awards: seconds and memory for a list of 100,000 firms, from the file to
+ * the vouchers. The settlement: seconds and memory for 100,000 redemptions. The files: 100 of 10 MB at the same time. The sign-
+ * ins: 300 wrong ones at the same time, and how long other users wait for their pages meanwhile.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
@@ -199,23 +199,41 @@ async function timePage(url, cookie) {
   return [0.5, 0.95, 0.99].map((share) => times[Math.floor(times.length * share)]);
 }
 
-/** Imports a list of 100,000 firms, from the file to the vouchers, in a process of its own. */
-async function measureImport(env) {
+/** Runs a part of the measurement in a process of its own, and returns what it prints as JSON. */
+async function runPart(script, env) {
   const { execFile } = await import('node:child_process');
   const { promisify } = await import('node:util');
-  say('Measuring an import of 100,000 rows.');
-  const script = [tool('tsx'), '--conditions=react-server', 'scripts/bench-awards.ts'];
+  const args = [tool('tsx'), '--conditions=react-server', script];
   const options = { env, cwd: root, maxBuffer: 1024 * 1024 };
-  const { stdout } = await promisify(execFile)(process.execPath, script, options);
-  const { upload, check, propose, release } = JSON.parse(stdout.trim().split('\n').at(-1));
-  const together = (...parts) => [
-    parts.reduce((sum, part) => sum + part.seconds, 0),
-    Math.max(...parts.map((part) => part.megabytes)),
-  ];
+  const { stdout } = await promisify(execFile)(process.execPath, args, options);
+  return JSON.parse(stdout.trim().split('\n').at(-1));
+}
+
+const together = (...parts) => [
+  parts.reduce((sum, part) => sum + part.seconds, 0),
+  Math.max(...parts.map((part) => part.megabytes)),
+];
+
+/** Imports a list of 100,000 firms, from the file to the vouchers. */
+async function measureImport(env) {
+  say('Measuring an import of 100,000 rows.');
+  const { upload, check, propose, release } = await runPart('scripts/bench-awards.ts', env);
   return [
     ['import: read, map, check, stage', ...together(upload, check)],
     ['proposal: check once more', ...together(propose)],
     ['release: issue all in one transaction', ...together(release)],
+  ];
+}
+
+/** Settles 100,000 redemptions of 200 vendors, from the proposal to the released files. */
+async function measureSettlement(env, superuserUrl) {
+  say('Measuring a settlement of 100,000 redemptions.');
+  const partEnv = { ...env, BENCH_SUPERUSER_URL: superuserUrl };
+  const { propose, files, release } = await runPart('scripts/bench-settlement.ts', partEnv);
+  return [
+    ['proposal: one payment for each vendor', ...together(propose)],
+    ['payment files, as shown before the release', ...together(files)],
+    ['release', ...together(release)],
   ];
 }
 
@@ -336,6 +354,7 @@ await runCommand(async () => {
     const voucherId = await lengthenQueue(cluster.urls, database);
     const drafts = await draftsOf(cluster.urls, database);
     const { pages, form, files, signIns } = await measurePages(env, children, voucherId, drafts);
+    const settlement = await measureSettlement(env, cluster.urls.superuser(database));
     const lists = await measureImport(env);
     const [cpu] = cpus();
     say(
@@ -376,6 +395,17 @@ await runCommand(async () => {
       table(
         ['100,000 awards', 'seconds', 'process grew by'],
         lists.map(([name, seconds, grown]) => [name, `${seconds.toFixed(1)} s`, `${grown} MB`]),
+      ),
+    );
+    say('');
+    say(
+      table(
+        ['100,000 redemptions of 200 vendors', 'seconds', 'process grew by'],
+        settlement.map(([name, seconds, grown]) => [
+          name,
+          `${seconds.toFixed(1)} s`,
+          `${grown} MB`,
+        ]),
       ),
     );
     say('');
