@@ -6,8 +6,8 @@
  * byte of the production build, one request after the other, with 5,000 cases in the queue. The application form: the size of a
  * page's script, and saves in the background, sent as the page sends them. The calculation: assessments and whole comparisons a
  * second on one core, without database and page. The awards: seconds and memory for a list of 100,000 firms, from the file to
- * the vouchers. The settlement: seconds and memory for 100,000 redemptions. The files: 100 of 10 MB at the same time. The sign-
- * ins: 300 wrong ones at the same time, and how long other users wait for their pages meanwhile.
+ * the vouchers. The settlement: seconds and memory for 100,000 redemptions. The files: 100 of 10 MB at the same time. The
+ * sign-ins: 300 wrong ones at the same time, and how long other users wait for their pages meanwhile.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
