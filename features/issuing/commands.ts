@@ -21,6 +21,7 @@ import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { lockInCity } from '@/server/rows';
 import type * as inputs from './input';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
 import { payoutOf } from '@/features/rules/domain/payout';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { poolOfCase } from '@/features/reviews/pool-of-case';
@@ -117,6 +118,7 @@ export async function releaseIssue(
     applicationId: application.id,
     amountFen: proposal.amountFen,
     validTo,
+    price: unitPriceOf(rules),
   };
   const poolId = await poolOfCase(tx, application.id);
   // The promise ends before the money is committed, under the same lock on its pool: nobody comes between.

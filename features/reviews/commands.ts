@@ -15,7 +15,8 @@ import { listCaseEvents } from '@/features/audit/queries';
 import { checkPrintable, writeLetter } from '@/features/letters/commands';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { formatFen } from '@/lib/money';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
+import { limitText, readAmount, type AmountRefusal } from '@/features/rules/typed-amount';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -200,34 +201,42 @@ export async function recommendCase(
   grant: Grant<'case.review'>,
   input: z.output<typeof inputs.recommendInput>,
 ): Promise<
-  Outcome<Recommended, FirstRefusal | 'amount_above_assessed' | 'amount_zero' | 'budget_short'>
+  Outcome<
+    Recommended,
+    FirstRefusal | AmountRefusal | 'amount_zero' | 'amount_above_assessed' | 'budget_short'
+  >
 > {
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
   const most = row.assessedFen;
   if (most === null) throw new Error(`Case ${row.id} was never assessed.`);
-  if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
-  if (input.amountFen > most) {
-    return refused('amount_above_assessed', { most: formatFen(most) }, 'amountFen');
-  }
   const { rules } = await getVersion(grant.tx, row.versionId);
+  const read = readAmount(input, unitPriceOf(rules), 'amountFen');
+  if (!read.ok) return read;
+  const { money: amountFen, field } = read.value;
+  if (amountFen <= 0n) return refused('amount_zero', {}, field);
+  if (amountFen > most) {
+    return refused('amount_above_assessed', { most: limitText(most, unitPriceOf(rules)) }, field);
+  }
   const limitFen = soleLimit(rules);
-  if (limitFen !== undefined && most <= limitFen) return decideAlone(grant, row, input, limitFen);
+  if (limitFen !== undefined && most <= limitFen) {
+    return decideAlone(grant, row, { ...input, amountFen }, limitFen);
+  }
   const moved = await advanceCase(grant, row, {
     transition: 'recommend',
     action: 'application.recommended',
-    set: { recommendedFen: input.amountFen, firstReviewerId: userOf(grant.actor) },
-    data: { amountFen: input.amountFen.toString() },
+    set: { recommendedFen: amountFen, firstReviewerId: userOf(grant.actor) },
+    data: { amountFen: amountFen.toString() },
   });
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
     stage: 'first',
     outcome: 'pass',
-    amountFen: input.amountFen,
+    amountFen,
     reason: input.reason,
   });
-  await notifyNext(grant, row, 'approver', 'case_recommended', input.amountFen);
+  await notifyNext(grant, row, 'approver', 'case_recommended', amountFen);
   return moved;
 }
 
@@ -278,7 +287,8 @@ async function lockForFinal(
   return done(row);
 }
 
-type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | 'budget_short';
+type PassRefusal =
+  FinalRefusal | AmountRefusal | 'amount_zero' | 'amount_above_recommended' | 'budget_short';
 
 /** Passes the recommended amount or a lower one at the final review, and promises it. */
 export async function passFinal(
@@ -288,19 +298,23 @@ export async function passFinal(
   const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
   const row = locked.value;
-  if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
+  const price = unitPriceOf((await getVersion(grant.tx, row.versionId)).rules);
+  const read = readAmount(input, price, 'amountFen');
+  if (!read.ok) return read;
+  const { money: amountFen, field } = read.value;
+  if (amountFen <= 0n) return refused('amount_zero', {}, field);
   const most = row.recommendedFen;
-  if (most !== null && input.amountFen > most) {
-    return refused('amount_above_recommended', { most: formatFen(most) }, 'amountFen');
+  if (most !== null && amountFen > most) {
+    return refused('amount_above_recommended', { most: limitText(most, price) }, field);
   }
   const printable = await checkPrintable(grant, row, input, []);
   if (!printable.ok) return printable;
-  const moved = await passOrQueue(grant, row, { ...input, alone: false });
+  const moved = await passOrQueue(grant, row, { amountFen, reason: input.reason, alone: false });
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
     stage: 'final',
     outcome: 'pass',
-    amountFen: input.amountFen,
+    amountFen,
     reason: input.reason,
   });
   return moved;

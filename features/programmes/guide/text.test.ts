@@ -34,6 +34,7 @@ const everything = {
   mode: 'deduct',
   kind: 'compute',
   unit: 'cardHour',
+  unitPrice: { clause: '2', yuan: '6.00' },
   terms: [
     {
       clause: '11',

@@ -15,6 +15,8 @@ import { AnswerText } from '@/features/forms/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
+import { formatWorth } from '@/features/rules/amount';
+import { toMoney, unitPriceOf } from '@/features/rules/domain/unit-price';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
@@ -97,19 +99,28 @@ export function Documents({ view, locale }: Props) {
 export function Calculation({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const now = view.recomputed;
-  const differs = now?.eligible && view.assessedFen !== null && now.amountFen !== view.assessedFen;
+  const { unit } = view.programme;
+  const differs =
+    now?.eligible &&
+    view.assessedFen !== null &&
+    toMoney(view.programme, now.amountFen) !== view.assessedFen;
   return (
     <Section title={t.calculation} lead={t.calculationLead}>
       {!now && <Callout tone="warn" title={t.incomplete} />}
-      {now?.eligible && <AssessmentSteps steps={now.steps} locale={locale} />}
+      {now?.eligible && <AssessmentSteps steps={now.steps} locale={locale} unit={unit} />}
       {now && !now.eligible && (
         <>
           <Callout tone="danger" title={t.notEligible} />
-          <RefusalReasons refusals={now.refusals} locale={locale} />
+          <RefusalReasons refusals={now.refusals} locale={locale} unit={unit} />
         </>
       )}
       {differs && view.assessedFen !== null && (
-        <Callout tone="warn" title={t.changedSince({ was: formatFen(view.assessedFen) })} />
+        <Callout
+          tone="warn"
+          title={t.changedSince({
+            was: formatWorth(view.assessedFen, unitPriceOf(view.programme), locale),
+          })}
+        />
       )}
     </Section>
   );

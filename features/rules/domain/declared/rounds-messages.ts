@@ -1,6 +1,6 @@
 import type { ProgrammeParts } from '../parameters';
 import { queueOrders } from '../vocabulary';
-import { clause, id, title, yuan } from './shared-messages';
+import { clause, id, moneyYuan, title } from './shared-messages';
 import { whenParts } from './situation-messages';
 
 /** Declares the rounds, the budget and the funders. */
@@ -67,7 +67,7 @@ export const rounds = {
           en: 'The first that fits is drawn on; whoever fits none draws on the rest.',
         },
         meaning: { 'zh-CN': '分项预算。', en: 'Parts of the budget.' },
-        of: { kind: 'group', parts: { clause, id, title, yuan, ...whenParts } },
+        of: { kind: 'group', parts: { clause, id, title, yuan: moneyYuan, ...whenParts } },
       },
     },
   },
