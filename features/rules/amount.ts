@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/locale';
 import { fen, formatFen, type Fen } from '@/lib/money';
 import { amountMessages } from './amount-messages';
 import type { Rules, Unit } from './domain/rules';
-import { quantityOf, toMoney, unitPriceOf, type UnitPrice } from './domain/unit-price';
+import { estimatedMoney, quantityOf, unitPriceOf, type UnitPrice } from './domain/unit-price';
 import { termNames } from './term-messages';
 
 /**
@@ -50,14 +50,19 @@ export const formatUnitPrice = ({ unit, priceFen }: UnitPrice, locale: Locale): 
     yuan: formatFen(priceFen).replace('¥', '').replace(/\.00$/, ''),
   });
 
-/** Formats an amount that the rules give, in the programme's unit, with its value where there is a unit price. */
+/**
+ * Formats an amount of the rules, in the programme's unit, with its value where there is a unit price. A limit that no award
+ * reaches exactly may be worth parts of a fen, which are left out.
+ */
 export function formatAward(
   amount: Fen,
   rules: Pick<Rules, 'unit' | 'unitPrice'>,
   locale: Locale,
 ): string {
-  const price = unitPriceOf(rules);
-  return price
-    ? formatWorth(toMoney(rules, amount), price, locale)
-    : formatAmount(amount, rules.unit, locale);
+  const quantity = formatAmount(amount, rules.unit, locale);
+  if (!unitPriceOf(rules)) return quantity;
+  return amountMessages(locale).worth({
+    quantity,
+    money: formatFen(estimatedMoney(rules, amount)),
+  });
 }

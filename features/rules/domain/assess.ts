@@ -173,7 +173,8 @@ function calculate(all: Rules, rules: Rules, facts: Facts, stated: Fen, sheet: S
   const capped = fitCaps(rules, facts, supported, counted.fen, sheet);
   const rounded = roundAward(rules, capped, sheet);
   const part = subPoolOf(rules, facts, counted.fen);
-  const { amountFen: fitted, queued } = fitPool(rules, facts, rounded, sheet, part);
+  const whole = wholeSteps(rules, rounded, sheet);
+  const { amountFen: fitted, queued } = fitPool(rules, facts, whole, sheet, part);
   const amountFen = wholeSteps(rules, fitted, sheet);
   holdMinimum(rules, entitled, amountFen, sheet);
   return { amountFen, queued, ...(part && { subPool: part.id }) };
