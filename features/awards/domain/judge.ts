@@ -88,15 +88,18 @@ function rulesForList(rules: Rules): Rules {
   return rulesWithoutVendor;
 }
 
-/** Returns a refusal with its amounts as text, since JSON has no big integers. */
-const stored = ({ code, values }: AssessmentRefusal): Problem => ({
+/** Returns a refusal with its amounts as text, since JSON has no big integers, and with their unit where it is not yuan. */
+const stored = ({ code, values }: AssessmentRefusal, rules: Rules): Problem => ({
   code,
-  values: Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      typeof value === 'bigint' ? value.toString() : value,
-    ]),
-  ),
+  values: {
+    ...(rules.unit !== undefined && rules.unit !== 'yuan' && { unit: rules.unit }),
+    ...Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [
+        key,
+        typeof value === 'bigint' ? value.toString() : value,
+      ]),
+    ),
+  },
 });
 
 /** Compares the row with what the portal has on record about its firm, and returns the problems. */
@@ -138,7 +141,7 @@ export function judge(
   const assessment = assess(rulesForList(rules), factsOf(row, row.base, circumstances));
   if (!assessment.eligible) {
     const [first] = assessment.refusals;
-    return { amountFen: null, problems: first ? { row: stored(first) } : {} };
+    return { amountFen: null, problems: first ? { row: stored(first, rules) } : {} };
   }
   const { amountFen: computed } = assessment;
   if (row.stated !== undefined && row.stated !== computed) {

@@ -45,6 +45,7 @@ export const about = {
       clause,
       yuan: {
         kind: 'money',
+        inYuan: true,
         label: {
           'zh-CN': '每单位价格（元）：每 GPU 小时、每卡时或每百万词元',
           en: 'Yuan per unit: per GPU-hour, card-hour or million tokens',

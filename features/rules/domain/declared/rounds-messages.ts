@@ -25,6 +25,7 @@ export const rounds = {
   },
   budgetYuan: {
     kind: 'money',
+    inYuan: true,
     optional: true,
     label: { 'zh-CN': '预算', en: 'Budget' },
     hint: {

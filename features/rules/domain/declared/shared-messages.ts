@@ -38,6 +38,7 @@ export const yuan = {
 /** A part of a budget, which is money whatever the programme counts. */
 export const moneyYuan = {
   kind: 'money',
+  inYuan: true,
   label: { 'zh-CN': '金额（元）', en: 'Amount (yuan)' },
   meaning: {
     'zh-CN': '金额，十进制文本，以人民币元计。',
