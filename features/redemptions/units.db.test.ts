@@ -193,6 +193,9 @@ describe('a voucher of card-hours', () => {
       field: 'quantity',
       values: { below: '120.50' },
     });
+    expect(await hold({ quantity: 9_999_999_999_998n })).toMatchObject({
+      code: 'quantity_too_large',
+    });
     expect(await hold({ quantity: 12_050n })).toMatchObject({ ok: true });
     expect(await account()).toEqual({ held: '66275', spent: '0', returned: '0' });
     expect(await hold({ quantity: 88_000n })).toMatchObject({

@@ -62,6 +62,7 @@ export type CorrectionRequest = {
   by: string;
 };
 
+type CaseRules = Pick<Rules, 'service' | 'unit' | 'unitPrice'>;
 export type CaseView = {
   id: string;
   reference: string;
@@ -87,10 +88,7 @@ export type CaseView = {
     /** Set if the city has confirmed that these data match the licence. */
     verified: { id: string; at: Date } | null;
   };
-  programme: { title: Bilingual; versionNumber: number; service: Rules['service'] } & Pick<
-    Rules,
-    'unit' | 'unitPrice'
-  >;
+  programme: { title: Bilingual; versionNumber: number } & CaseRules;
   form: FormDefinition;
   answers: Answers;
   vendors: readonly NamedVendor[];

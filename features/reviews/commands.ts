@@ -15,8 +15,7 @@ import { listCaseEvents } from '@/features/audit/queries';
 import { checkPrintable, writeLetter } from '@/features/letters/commands';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { unitPriceOf } from '@/features/rules/domain/unit-price';
-import { limitText, readAmount, type AmountRefusal } from '@/features/rules/typed-amount';
+import type { AmountRefusal } from '@/features/rules/typed-amount';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -32,6 +31,7 @@ import {
   timeText,
   writeReview,
 } from './case-steps';
+import { readDecided } from './decided-amount';
 import { isAssignable } from './domain/acts';
 import { soleLimit } from '@/features/rules/domain/sole-limit';
 import { readFaults } from './domain/correction';
@@ -212,13 +212,9 @@ export async function recommendCase(
   const most = row.assessedFen;
   if (most === null) throw new Error(`Case ${row.id} was never assessed.`);
   const { rules } = await getVersion(grant.tx, row.versionId);
-  const read = readAmount(input, unitPriceOf(rules), 'amountFen');
+  const read = readDecided(input, rules, { most, above: 'amount_above_assessed' });
   if (!read.ok) return read;
-  const { money: amountFen, field } = read.value;
-  if (amountFen <= 0n) return refused('amount_zero', {}, field);
-  if (amountFen > most) {
-    return refused('amount_above_assessed', { most: limitText(most, unitPriceOf(rules)) }, field);
-  }
+  const amountFen = read.value;
   const limitFen = soleLimit(rules);
   if (limitFen !== undefined && most <= limitFen) {
     return decideAlone(grant, row, { ...input, amountFen }, limitFen);
@@ -298,15 +294,11 @@ export async function passFinal(
   const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
   const row = locked.value;
-  const price = unitPriceOf((await getVersion(grant.tx, row.versionId)).rules);
-  const read = readAmount(input, price, 'amountFen');
+  const { rules } = await getVersion(grant.tx, row.versionId);
+  const limit = { most: row.recommendedFen, above: 'amount_above_recommended' } as const;
+  const read = readDecided(input, rules, limit);
   if (!read.ok) return read;
-  const { money: amountFen, field } = read.value;
-  if (amountFen <= 0n) return refused('amount_zero', {}, field);
-  const most = row.recommendedFen;
-  if (most !== null && amountFen > most) {
-    return refused('amount_above_recommended', { most: limitText(most, price) }, field);
-  }
+  const amountFen = read.value;
   const printable = await checkPrintable(grant, row, input, []);
   if (!printable.ok) return printable;
   const moved = await passOrQueue(grant, row, { amountFen, reason: input.reason, alone: false });

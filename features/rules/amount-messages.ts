@@ -33,6 +33,10 @@ export const amountRefusals = messages({
     'zh-CN': ({ most }: { most: string }) => `超过可用数量，最多 ${most}。`,
     en: ({ most }: { most: string }) => `That is more than what is left: at most ${most}.`,
   },
+  quantity_too_large: {
+    'zh-CN': '数量过大，请核对。',
+    en: 'The quantity is too large. Check it.',
+  },
   quantity_inexact: {
     'zh-CN': ({ below }: { below: string }) =>
       `该数量按核定单价折算不是整数分。最接近且不超过它的数量为 ${below}。`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fen } from '@/lib/money';
+import { fen, largestFen } from '@/lib/money';
 import { formatAward, formatUnitPrice, formatWorth } from './amount';
 import type { UnitPrice } from './domain/unit-price';
 import { limitText, readAmount } from './typed-amount';
@@ -28,13 +28,27 @@ describe('what is typed', () => {
   test.each([
     [12_051n, '120.50'],
     [1n, '0.00'],
-    [9_999_999_999_999n, '99,999,999,999.98'],
+    [999_999_999_999n, '9,999,999,999.98'],
   ])('%d hundredths are refused, and the closest below is named', (hundredths, below) => {
     expect(readAmount({ quantity: fen(hundredths) }, price, 'amountFen')).toMatchObject({
       code: 'quantity_inexact',
       values: { below },
     });
   });
+});
+
+test('a quantity that is worth more than any amount of the portal is refused', () => {
+  const dear: UnitPrice = { unit: 'millionTokens', priceFen: fen(1_000_000_000n) };
+  const most = 1_000_000n;
+  expect(readAmount({ quantity: fen(most) }, dear, 'amountFen')).toMatchObject({
+    value: { money: largestFen },
+  });
+  for (const hundredths of [most + 1n, largestFen]) {
+    expect(readAmount({ quantity: fen(hundredths) }, dear, 'amountFen')).toMatchObject({
+      code: 'quantity_too_large',
+      field: 'quantity',
+    });
+  }
 });
 
 describe('what is shown', () => {

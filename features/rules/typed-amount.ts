@@ -1,11 +1,18 @@
-import { fen, formatFen, type Fen } from '@/lib/money';
+import { fen, formatFen, largestFen, type Fen } from '@/lib/money';
 import { refused, done, type Outcome } from '@/lib/result';
-import { largestQuantity, moneyOf, quantity, type UnitPrice } from './domain/unit-price';
+import {
+  largestQuantity,
+  moneyOf,
+  quantity,
+  quantityOf,
+  type UnitPrice,
+} from './domain/unit-price';
 
 /** The field of a quantity, in hundredths of the unit; it stands in place of the field of the amount. */
 export const quantityField = 'quantity';
 
-type Typed<Name extends string> = {
+/** What a form sends of an amount: in its own field, or as a quantity. */
+export type TypedAmount<Name extends string> = {
   readonly [Field in Name | typeof quantityField]?: Fen | undefined;
 };
 type Read<Name extends string> = {
@@ -16,7 +23,11 @@ type Read<Name extends string> = {
 
 /** Why a typed amount or quantity is not taken. `quantity_above_rest` is for those who know what is left. */
 export type AmountRefusal =
-  'amount_missing' | 'quantity_missing' | 'quantity_inexact' | 'quantity_above_rest';
+  | 'amount_missing'
+  | 'quantity_missing'
+  | 'quantity_inexact'
+  | 'quantity_too_large'
+  | 'quantity_above_rest';
 
 /**
  * Returns the money of a typed amount: in the field `name` in fen, or with a unit price as a quantity in its own field; the other
@@ -24,7 +35,7 @@ export type AmountRefusal =
  * not more than the typed one.
  */
 export function readAmount<const Name extends string>(
-  typed: Typed<Name>,
+  typed: TypedAmount<Name>,
   price: UnitPrice | undefined,
   name: Name,
 ): Outcome<Read<Name>, Exclude<AmountRefusal, 'quantity_above_rest'>> {
@@ -36,6 +47,9 @@ export function readAmount<const Name extends string>(
   }
   const hundredths = typed[quantityField];
   if (hundredths === undefined) return refused('quantity_missing', {}, quantityField);
+  if (hundredths > quantityOf(largestFen, price, 'down')) {
+    return refused('quantity_too_large', {}, quantityField);
+  }
   const money = moneyOf(quantity(hundredths), price);
   if (money !== undefined) return done({ money, field: quantityField });
   const below = largestQuantity(fen((hundredths * price.priceFen) / 100n), price);

@@ -19,7 +19,6 @@ import { formatWorth } from '@/features/rules/amount';
 import { toMoney, unitPriceOf } from '@/features/rules/domain/unit-price';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import type { CaseView } from '../case-queries';
 import { changesBetween } from '../domain/changes';

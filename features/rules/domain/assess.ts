@@ -1,4 +1,4 @@
-import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
+import { fen, largestFen, maxFen, minFen, zeroFen, type Fen } from '@/lib/money';
 import { compareRational, multiply, percent, rational } from '@/lib/rational';
 import {
   countedBase,
@@ -16,7 +16,7 @@ import { forceValues, outOfForce, rulesInForce } from './in-force';
 import { fitCaps, fitPool, fitSupport, splitFunding, subPoolOf, type FundingShare } from './limits';
 import type { RateRule, RoundingRule, Rules } from './rules';
 import { refuse, ruleFen, type AssessmentRefusal, type AssessmentStep, type Sheet } from './sheet';
-import { countsUnits } from './unit-price';
+import { countsUnits, fromMoney, unitPriceOf } from './unit-price';
 import { fits } from './when';
 
 export type { FundingShare } from './limits';
@@ -127,12 +127,13 @@ function roundAward(rules: Rules, amount: Fen, sheet: Sheet): Fen {
 
 /**
  * Cuts an award of another unit than yuan off to whole rounding steps: their price is whole fen, so that the award can become
- * money exactly.
+ * money exactly. Nor is it ever worth more than any single amount of the portal may be.
  */
 function wholeSteps(rules: Rules, amount: Fen, sheet: Sheet): Fen {
   if (!countsUnits(rules)) return amount;
   const cut = { unitFen: rules.rounding.unitFen, mode: 'truncate' } as const;
-  const after = round(rational(amount, 1n), roundingOf(cut));
+  const most = unitPriceOf(rules) ? fromMoney(rules, largestFen, 'down') : amount;
+  const after = round(rational(minFen(amount, most), 1n), roundingOf(cut));
   if (after === amount) return amount;
   sheet.steps.push({
     code: 'rounding',
