@@ -7,7 +7,7 @@ import { listDocuments } from '@/features/documents/queries';
 import { notify } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Rules } from '@/features/rules/domain/rules';
-import { toMoney } from '@/features/rules/domain/unit-price';
+import { isPriced, toMoney } from '@/features/rules/domain/unit-price';
 import type { Version } from '@/features/programmes/queries';
 import { refusalText } from '@/features/rules/reason-texts';
 import { writeAssessment } from '@/features/rules/stored-assessment';
@@ -29,7 +29,8 @@ type Eligible = Extract<Assessment, { eligible: true }>;
 /** A case that can be submitted: its answers, what the rules give in the programme's unit, and that in money. */
 export type Ready = { answers: Record<string, string>; assessment: Eligible; assessedFen: Fen };
 
-export type Unready = 'sections_incomplete' | 'not_eligible' | 'declaration_missing';
+export type Unready =
+  'sections_incomplete' | 'not_eligible' | 'declaration_missing' | 'unit_unpriced';
 
 /**
  * Checks everything that must hold before a case is submitted: no answer or file is missing, the submitting user
@@ -54,6 +55,7 @@ export async function readyToSubmit(
     );
     return { ...refused('declaration_missing'), fields };
   }
+  if (!isPriced(version.rules)) return refused('unit_unpriced');
   const assessment = await assessApplication(grant.tx, row, grant.now);
   if (!assessment?.eligible) return refuseByRules(assessment, version.rules);
   const declared = Object.fromEntries(

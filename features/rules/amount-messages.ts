@@ -27,6 +27,11 @@ export const amountMessages = messages({
 
 /** Why a typed amount or quantity is not taken. */
 export const amountRefusals = messages({
+  unit_unpriced: {
+    'zh-CN':
+      '本政策版本未设计量单位的核定单价，额度不能折算为金额，不能受理和发放。请联系主管部门。',
+    en: 'This version of the programme has no price for its unit, so nothing can be applied for or issued. Ask the bureau.',
+  },
   amount_missing: { 'zh-CN': '请填写金额。', en: 'Enter the amount.' },
   quantity_missing: { 'zh-CN': '请填写数量。', en: 'Enter the quantity.' },
   quantity_above_rest: {

@@ -1,9 +1,9 @@
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/page';
-import { formatAward } from '@/features/rules/amount';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Rules } from '@/features/rules/domain/rules';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
+import { Award } from '@/features/rules/ui/worth';
 import type { Locale } from '@/lib/locale';
 import { applicationMessages } from '../messages';
 
@@ -20,8 +20,8 @@ export function ExpectedAmount(props: {
       <h2 className="text-muted text-base font-normal">{t.expected}</h2>
       {!assessment && <p className="text-muted">{t.expectedUnknown}</p>}
       {assessment?.eligible && (
-        <p className="tabular text-3xl font-semibold">
-          {formatAward(assessment.amountFen, rules, locale)}
+        <p className="text-3xl font-semibold">
+          <Award amount={assessment.amountFen} rules={rules} locale={locale} />
         </p>
       )}
       {assessment && !assessment.eligible && (

@@ -5,9 +5,9 @@ import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/pa
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TaskList } from '@/components/ui/task-list';
 import { words } from '@/components/ui/words';
-import { toMoney, unitPriceOf } from '@/features/rules/domain/unit-price';
+import { isPriced, toMoney } from '@/features/rules/domain/unit-price';
 import { AssessmentSteps } from '@/features/rules/ui/assessment';
-import { Worth } from '@/features/rules/ui/worth';
+import { Award } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
@@ -35,17 +35,18 @@ function AmountApplied({ view, locale }: Props) {
   if (!assessment?.eligible) {
     return <Callout tone="warn" title={assessment ? t.notEligible : t.expectedUnknown} />;
   }
-  const money = toMoney(view.rules, assessment.amountFen);
   return (
     <Card className="space-y-3">
       <h2 className="text-muted text-base font-normal">{t.requested}</h2>
       <p className="text-3xl font-semibold">
-        <Worth fen={money} price={unitPriceOf(view.rules)} locale={locale} />
+        <Award amount={assessment.amountFen} rules={view.rules} locale={locale} />
       </p>
-      <p>
-        <span className="text-muted">{t.expectedWords} </span>
-        <span lang="zh-CN">{chineseAmount(money)}</span>
-      </p>
+      {isPriced(view.rules) && (
+        <p>
+          <span className="text-muted">{t.expectedWords} </span>
+          <span lang="zh-CN">{chineseAmount(toMoney(view.rules, assessment.amountFen))}</span>
+        </p>
+      )}
       <h3 className="text-sm">{t.how}</h3>
       <AssessmentSteps steps={assessment.steps} locale={locale} unit={view.rules.unit} />
       <p className="text-muted text-sm">{t.expectedNote}</p>

@@ -165,8 +165,8 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
         en: 'What it gives, as decimal text; null where nothing.',
       },
       unit: {
-        'zh-CN': '除 poolLeft 外全部金额的单位。',
-        en: 'The unit of every amount here but poolLeft.',
+        'zh-CN': '全部金额的单位；可用预算除外。',
+        en: 'The unit of every amount here but what is free in the budget.',
       },
       ceiling: {
         'zh-CN': '金额是上限，审核可核减。',

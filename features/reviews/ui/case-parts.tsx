@@ -16,7 +16,7 @@ import { DocumentLink } from '@/features/documents/ui/document-link';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatWorth } from '@/features/rules/amount';
-import { toMoney, unitPriceOf } from '@/features/rules/domain/unit-price';
+import { estimatedMoney, unitPriceOf } from '@/features/rules/domain/unit-price';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -102,7 +102,7 @@ export function Calculation({ view, locale }: Props) {
   const differs =
     now?.eligible &&
     view.assessedFen !== null &&
-    toMoney(view.programme, now.amountFen) !== view.assessedFen;
+    estimatedMoney(view.programme, now.amountFen) !== view.assessedFen;
   return (
     <Section title={t.calculation} lead={t.calculationLead}>
       {!now && <Callout tone="warn" title={t.incomplete} />}

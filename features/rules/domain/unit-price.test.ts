@@ -4,6 +4,7 @@ import { fen } from '@/lib/money';
 import {
   fromMoney,
   isExact,
+  isPriced,
   largestQuantity,
   moneyOf,
   quantity,
@@ -94,6 +95,13 @@ describe('an amount of the rules', () => {
     expect(fromMoney(rules, fen(550_000n), 'down')).toBe(100_000n);
     expect(toMoney({}, fen(7n))).toBe(7n);
     expect(fromMoney({ unit: 'yuan' }, fen(7n), 'up')).toBe(7n);
+  });
+
+  test('can become money in yuan and with a price above zero alone', () => {
+    expect([{}, { unit: 'yuan' as const }, rules].map(isPriced)).toEqual([true, true, true]);
+    const unpriced = { unit: 'gpuHour' as const };
+    const free = { ...unpriced, unitPrice: { clause: '5', yuan: '0' } };
+    expect([unpriced, free].map(isPriced)).toEqual([false, false]);
   });
 
   test('without a price, or not worth whole fen, is an error and not a guess', () => {

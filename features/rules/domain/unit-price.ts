@@ -31,6 +31,10 @@ export function unitPriceOf({ unit, unitPrice }: Counting): UnitPrice | undefine
   return priceFen > 0n ? { unit, priceFen } : undefined;
 }
 
+/** Returns whether amounts of a programme can become money: they are yuan, or their unit has a price. */
+export const isPriced = (rules: Counting): boolean =>
+  !countsUnits(rules) || unitPriceOf(rules) !== undefined;
+
 /** Returns what a quantity is worth; undefined where that is not a whole number of fen. */
 export function moneyOf(amount: Quantity, { priceFen }: UnitPrice): Fen | undefined {
   const product = amount * priceFen;

@@ -1,9 +1,10 @@
 import { Amount } from '@/components/ui/money';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
-import { formatQuantity } from '../amount';
+import { formatAward, formatQuantity } from '../amount';
 import { amountMessages } from '../amount-messages';
-import type { UnitPrice } from '../domain/unit-price';
+import type { Rules } from '../domain/rules';
+import { countsUnits, type UnitPrice } from '../domain/unit-price';
 
 /**
  * Shows money of a case or a voucher. Where there is a unit price, the quantity that it buys comes first, with the money in
@@ -21,4 +22,15 @@ export function Worth(props: { fen: Fen; price: UnitPrice | null | undefined; lo
       {close}
     </span>
   );
+}
+
+/** Shows an amount that the rules give: in yuan, or in the programme's unit with its value where that has a price. */
+export function Award(props: {
+  amount: Fen;
+  rules: Pick<Rules, 'unit' | 'unitPrice'>;
+  locale: Locale;
+}) {
+  const { amount, rules, locale } = props;
+  if (!countsUnits(rules)) return <Amount fen={amount} locale={locale} />;
+  return <span className="tabular">{formatAward(amount, rules, locale)}</span>;
 }

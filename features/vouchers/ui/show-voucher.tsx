@@ -27,9 +27,9 @@ export function ShowVoucher({ voucher, locale }: { voucher: VoucherDetail; local
       <p className="text-lg">{words(organisationName(voucher.holder, locale))}</p>
       <p>
         {t.available}{' '}
-        <strong className="font-semibold">
+        <span className="font-semibold">
           <Worth fen={voucher.availableFen} price={voucher.price} locale={locale} />
-        </strong>
+        </span>
         {' · '}
         {t.validTo} <Until at={voucher.validTo} locale={locale} />
       </p>
