@@ -283,3 +283,10 @@ it('millions of tokens with large figures are worth exactly their price', async 
   // A tenth is 9,999,999.90 million tokens, cut off to 9,999,999.00, at ¥12.34.
   expect(await assessed(large)).toEqual({ assessed: '12339998766' });
 });
+
+it('nothing can be applied for where a stored version has a unit and no price', async () => {
+  const { unitPrice: _price, ...unpriced } = cardHours;
+  const unnamed = 'qingyang-unpriced';
+  await openOwnProgramme(database, life, { slug: unnamed, budgetFen: 100n, rules: unpriced });
+  await expect(submitted(ownerAt(6), 10_000, unnamed)).rejects.toThrow('unit_unpriced');
+});
