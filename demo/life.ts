@@ -29,6 +29,8 @@ import * as certificates from '@/features/certificates/commands';
 import * as validity from '@/features/validity/commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/issuing/commands';
+import { ruleFen } from '@/features/rules/domain/sheet';
+import { quantityOf } from '@/features/rules/domain/unit-price';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 import { addDays, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { actorOf, as } from './act';
@@ -275,11 +277,21 @@ export class Life {
     return fen(BigInt(await this.find(query, state.id)));
   }
 
+  /** Returns an amount of a case as its form takes it: in fen, or as a quantity where the rules have a unit price. */
+  private async typed({ id }: CaseState, amountFen: Fen) {
+    const query = `select coalesce(v.rules #>> '{unitPrice,yuan}', '') as found
+      from applications a join programme_versions v on v.id = a.version_id where a.id = $1`;
+    const yuan = await this.find(query, id);
+    if (yuan === '') return { amountFen };
+    const price = { unit: 'cardHour', priceFen: ruleFen(yuan) } as const;
+    return { quantity: fen(quantityOf(amountFen, price, 'down')) };
+  }
+
   async recommend(state: CaseState) {
     const amountFen = await this.assessed(state);
     await as(this.official('reviewer', state.citySlug), reviews.recommendCase, {
       applicationId: state.id,
-      amountFen,
+      ...(await this.typed(state, amountFen)),
       reason: '材料齐全，合同真实，金额计算无误。',
       noConflict: 'yes',
     });
@@ -323,10 +335,10 @@ export class Life {
     });
   }
 
-  pass(state: CaseState) {
+  async pass(state: CaseState) {
     return as(this.official('approver', state.citySlug), reviews.passFinal, {
       applicationId: state.id,
-      amountFen: state.amountFen,
+      ...(await this.typed(state, state.amountFen)),
       reason: '同意初审意见。',
       noConflict: 'yes',
     });

@@ -20,6 +20,8 @@ export type VoucherCardProps = {
   programmeTitle: string;
   holderName: string;
   code: string;
+  /** The face value in the unit that the voucher counts, where that is not yuan. */
+  quantity?: string | undefined;
   faceValueFen: Fen;
   availableFen: Fen;
   heldFen: Fen;
@@ -71,8 +73,13 @@ function Face(props: VoucherCardProps) {
       <div className="relative">
         <p className="text-muted text-sm leading-5">{t.faceValue}</p>
         <p className="text-3xl leading-tight font-semibold @min-[36rem]:text-4xl @min-[36rem]:leading-tight">
-          <Amount fen={props.faceValueFen} locale={locale} />
+          {props.quantity ?? <Amount fen={props.faceValueFen} locale={locale} />}
         </p>
+        {props.quantity && (
+          <p className="text-lg leading-snug">
+            <Amount fen={props.faceValueFen} locale={locale} />
+          </p>
+        )}
       </div>
       <div className="relative">
         <BalanceBar

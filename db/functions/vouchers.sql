@@ -98,3 +98,30 @@ begin
   end if;
   return null;
 end $$;
+
+-- Rejects a change of the unit of a voucher or a hold and of its price (triggers vouchers_unit_frozen and
+-- holds_unit_frozen): both are those of the rules under which the voucher was issued. Binds the engine too.
+create or replace function app.protect_unit()
+  returns trigger
+  language plpgsql
+  set search_path = pg_temp
+as $$
+begin
+  if (new.unit, new.unit_price_fen) is distinct from (old.unit, old.unit_price_fen) then
+    raise 'the unit of a % never changes', tg_table_name
+      using errcode = 'VU409', constraint = tg_table_name || '_unit_frozen';
+  end if;
+  return new;
+end $$;
+
+-- Gives a new hold the unit of its voucher and the price of one (trigger holds_unit_copied), which its vendor may
+-- not read there.
+create or replace function app.copy_unit_to_hold()
+  returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+begin
+  select v.unit, v.unit_price_fen into new.unit, new.unit_price_fen from vouchers v where v.id = new.voucher_id;
+  return new;
+end $$;

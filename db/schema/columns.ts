@@ -26,3 +26,7 @@ export const createdAt = () =>
  */
 export const onePoint = (column: PgColumn): SQL =>
   sql`${column} !~ '[\\u2022\\u2027\\u2219\\u22c5\\u2e31\\u2e33\\u30fb\\uff65]'`;
+
+/** Holds that a unit other than yuan and its price stand together. */
+export const unitPriced: SQL = sql`(unit is null) = (unit_price_fen is null) and unit_price_fen > 0
+  and unit in ('gpuHour', 'cardHour', 'millionTokens')`;

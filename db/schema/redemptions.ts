@@ -13,7 +13,8 @@ import {
   redemptionLifecycle,
   type RedemptionState,
 } from '../../features/redemptions/domain/lifecycle';
-import { createdAt, fenColumn, id, instant } from './columns';
+import type { OtherUnit } from '../../features/rules/domain/unit-price';
+import { createdAt, fenColumn, id, instant, unitPriced } from './columns';
 import { cities, organisations, users } from './people';
 import { vouchers } from './vouchers';
 
@@ -42,6 +43,9 @@ export const holds = pgTable(
       .generatedAlwaysAs(sql`app.identity_key(order_number)`),
     orderFen: fenColumn('order_fen').notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
+    /** The unit of its voucher and the price of one, written by a trigger. */
+    unit: text('unit').$type<OtherUnit>(),
+    unitPriceFen: fenColumn('unit_price_fen'),
     state: text('state').$type<'open' | 'released' | 'expired'>().notNull().default('open'),
     expiresAt: instant('expires_at').notNull(),
     authorisedBy: uuid('authorised_by')
@@ -51,6 +55,7 @@ export const holds = pgTable(
   },
   (t) => [
     check('holds_state_known', sql`${t.state} in ('open', 'released', 'expired')`),
+    check('holds_unit_priced', unitPriced),
     check('holds_within_order', sql`${t.amountFen} > 0 and ${t.amountFen} <= ${t.orderFen}`),
     index('holds_voucher').on(t.voucherId, t.id),
     index('holds_vendor').on(t.vendorId, t.id),

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { OtherUnit } from '../../features/rules/domain/unit-price';
 import { voucherLifecycle, type VoucherState } from '../../features/vouchers/domain/lifecycle';
 import { applications } from './applications';
 import { awardRows } from './awards';
-import { createdAt, fenColumn, id, instant } from './columns';
+import { createdAt, fenColumn, id, instant, unitPriced } from './columns';
 import { cities, organisations, users } from './people';
 import { programmes, programmeVersions } from './programmes';
 
@@ -75,10 +76,14 @@ export const vouchers = pgTable(
     issuedAt: instant('issued_at').notNull(),
     validTo: instant('valid_to').notNull(),
     frozenReason: text('frozen_reason'),
+    /** What it counts where that is not yuan, and the approved price of one; both as at the issue. */
+    unit: text('unit').$type<OtherUnit>(),
+    unitPriceFen: fenColumn('unit_price_fen'),
     createdAt: createdAt(),
   },
   (t) => [
     check('vouchers_state_known', sql.raw(voucherLifecycle.check('state'))),
+    check('vouchers_unit_priced', unitPriced),
     check('vouchers_one_origin', sql`num_nonnulls(${t.applicationId}, ${t.awardRowId}) = 1`),
     index('vouchers_city').on(t.cityId, t.id),
     index('vouchers_organisation').on(t.organisationId, t.id),

@@ -304,15 +304,34 @@ export const anyRules: fc.Arbitrary<Rules> = fc
     ),
     ban: maybe(fc.constant({ clause: '3' })),
     directed: fc.boolean(),
+    price: maybe(fc.constantFrom('6', '5.50', '12.34')),
   })
-  .map(({ of, proration, rates, exhaustion, queueOrder, subPools, directed, ...rest }): Rules => ({
-    ...qingyang2024.rules,
-    ...rest,
-    capPerContract: undefined,
-    capPerYear: undefined,
-    base: { clause: '5', of, proration },
-    rates: [...rates, { clause: '5', percent: '30' }],
-    pool: { clause: '2', exhaustion, queueOrder, subPools },
-    directions: directed ? directions.map((id) => ({ id, title })) : undefined,
-    questions: flags.map((id) => ({ id, text: title })),
-  }));
+  .map(
+    ({
+      of,
+      proration,
+      rates,
+      exhaustion,
+      queueOrder,
+      subPools,
+      directed,
+      price,
+      ...rest
+    }): Rules => ({
+      ...qingyang2024.rules,
+      ...rest,
+      ...(price && {
+        unit: 'cardHour' as const,
+        unitPrice: { clause: '5', yuan: price },
+        // Whole units, so that each rounding step is worth whole fen.
+        rounding: { ...rest.rounding, unitFen: 100 },
+      }),
+      capPerContract: undefined,
+      capPerYear: undefined,
+      base: { clause: '5', of, proration },
+      rates: [...rates, { clause: '5', percent: '30' }],
+      pool: { clause: '2', exhaustion, queueOrder, subPools },
+      directions: directed ? directions.map((id) => ({ id, title })) : undefined,
+      questions: flags.map((id) => ({ id, text: title })),
+    }),
+  );

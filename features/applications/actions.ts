@@ -72,7 +72,7 @@ export const autosaveSectionAction = action({
       faults: JSON.stringify(explainFaults(saved.outOfOrder, locale, applicationFieldErrors)),
       progress: t.progressBar(saved.progress),
       ...(colleague && { colleague: t.colleagueHere({ name: colleague }) }),
-      ...expectedOf(saved.assessment, locale),
+      ...expectedOf(saved.assessment, saved.rules, locale),
     };
   },
 });

@@ -5,6 +5,8 @@ import type { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { assess, type Assessment } from '@/features/rules/domain/assess';
 import type { Facts } from '@/features/rules/domain/facts';
+import type { Rules } from '@/features/rules/domain/rules';
+import { fromMoney } from '@/features/rules/domain/unit-price';
 import { poolsLeft } from '@/features/programmes/pool-queries';
 import { getVersion } from '@/features/programmes/queries';
 import { knownVendor } from '@/features/vendors/domain';
@@ -19,23 +21,31 @@ import { usedBefore } from './used';
 type Row = typeof applications.$inferSelect;
 
 /**
- * Returns the amounts (fen) that the pools have for a case: the money not promised yet, plus the money that is
+ * Returns what the pools have for a case, in the programme's unit: the money not promised yet, plus the money that is
  * already promised to this case.
  */
-async function poolsFor(tx: Tx, row: Row): Promise<Pick<Facts, 'poolFen' | 'subPoolFen'>> {
+async function poolsFor(
+  tx: Tx,
+  row: Row,
+  rules: Rules,
+): Promise<Pick<Facts, 'poolFen' | 'subPoolFen'>> {
   const { leftFen, subPools, keys } = await poolsLeft(tx, row.programmeId);
   const own = row.promisePoolId === null ? zeroFen : (row.approvedFen ?? zeroFen);
   const key = row.promisePoolId === null ? undefined : keys.get(row.promisePoolId);
   const parts = [...subPools].map(([name, left]): [string, Fen] => [
     name,
-    name === key ? fen(left + own) : left,
+    fromMoney(rules, name === key ? fen(left + own) : left, 'down'),
   ]);
-  return { poolFen: fen(leftFen + own), subPoolFen: Object.fromEntries(parts) };
+  return {
+    poolFen: fromMoney(rules, fen(leftFen + own), 'down'),
+    subPoolFen: Object.fromEntries(parts),
+  };
 }
 
 /**
- * Assesses the present answers of a case by its own version of the rules. Returns undefined while answers are
- * missing.
+ * Assesses the present answers of a case by its own version of the rules, in the unit of its programme: what is money (the
+ * pools, earlier awards, a decided cap) is converted to it here, and `toMoney` makes the result money. Returns undefined while
+ * answers are missing.
  */
 export async function assessApplication(
   tx: Tx,
@@ -56,8 +66,9 @@ export async function assessApplication(
     registeredOn: organisation.registeredOn,
     vendors: vendors.map(knownVendor),
     ...(await usedBefore(tx, row, version.rules, now)),
-    ...(await poolsFor(tx, row)),
+    ...(await poolsFor(tx, row, version.rules)),
   });
   const decided = await decidedCapOf(tx, row.id);
-  return facts && assess(version.rules, { ...facts, decidedCapFen: decided?.capFen });
+  const decidedCapFen = decided && fromMoney(version.rules, decided.capFen, 'down');
+  return facts && assess(version.rules, { ...facts, decidedCapFen });
 }

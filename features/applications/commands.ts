@@ -58,7 +58,7 @@ export async function submitApplication(
   const ready = await readyToSubmit(grant, row, version, input);
   if (!ready.ok) return ready;
   const reference = await nextReference(tx, row.cityId);
-  const { answers, assessment } = ready.value;
+  const { answers, assessedFen } = ready.value;
   const workingDays = version.rules.service.reviewWorkingDays;
   const dueAt = calendar.deadline(now, workingDays);
   const moved = await advanceCase(grant, row, {
@@ -67,19 +67,19 @@ export async function submitApplication(
     set: {
       reference,
       answers,
-      assessedFen: assessment.amountFen,
+      assessedFen,
       submittedBy: userOf(actor),
       submittedAt: now,
       dueAt,
     },
-    data: { assessedFen: assessment.amountFen.toString(), reference },
+    data: { assessedFen: assessedFen.toString(), reference },
   });
   if (!moved.ok) return moved;
   await writeRevision(grant, row.id, 1, ready.value);
   await closeSignOff(grant, row, 'signed');
   const receipt = {
     kind: 'receipt',
-    amountFen: assessment.amountFen.toString(),
+    amountFen: assessedFen.toString(),
     by: actor.name,
     workingDays,
     dueOn: shanghaiDate(dueAt),
@@ -106,7 +106,7 @@ export async function resubmitApplication(
   const version = await getVersion(tx, row.versionId);
   const ready = await readyToSubmit(grant, row, version, input);
   if (!ready.ok) return ready;
-  const { answers, assessment } = ready.value;
+  const { answers, assessedFen } = ready.value;
   if (!row.dueAt || !row.pausedAt) throw new Error(`The clock of case ${row.id} does not wait.`);
   const dueAt = resumedDeadline(calendar, { dueAt: row.dueAt, pausedAt: row.pausedAt, now });
   const moved = await advanceCase(grant, row, {
@@ -114,12 +114,12 @@ export async function resubmitApplication(
     action: 'application.resubmitted',
     set: {
       answers,
-      assessedFen: assessment.amountFen,
+      assessedFen,
       pausedAt: null,
       dueAt,
       corrected: true,
     },
-    data: { assessedFen: assessment.amountFen.toString() },
+    data: { assessedFen: assessedFen.toString() },
   });
   if (!moved.ok) return moved;
   await tx
@@ -132,7 +132,7 @@ export async function resubmitApplication(
     kind: 'resubmission',
     by: actor.name,
     dueOn: shanghaiDate(dueAt),
-    amountFen: assessment.amountFen.toString(),
+    amountFen: assessedFen.toString(),
     workingDays: Math.max(0, calendar.between(shanghaiDate(now), shanghaiDate(dueAt))),
   });
   await notify(tx, { cityId: row.cityId, roles: ['reviewer'] }, 'application_corrected', {

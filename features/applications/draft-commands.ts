@@ -12,6 +12,7 @@ import {
 } from '@/features/documents/commands';
 import type { Received } from '@/features/documents/receive';
 import { getVersion } from '@/features/programmes/queries';
+import type { Rules } from '@/features/rules/domain/rules';
 import type { Assessment } from '@/features/rules/domain/assess';
 import { listDocuments } from '@/features/documents/queries';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
@@ -37,20 +38,20 @@ import { presentColleague } from './saves';
 type Row = typeof applications.$inferSelect;
 
 /**
- * Returns the names of the fields of a case that may change now, and the form of the case's own version. None may
+ * Returns the names of the fields of a case that may change now, and the form and rules of the case's own version. None may
  * change once the time for a correction is over.
  */
 export async function editableFields(
   { tx, now }: Pick<Grant, 'tx' | 'now'>,
   row: Row,
-): Promise<{ open: Set<string>; form: FormDefinition }> {
-  const { form } = await getVersion(tx, row.versionId);
+): Promise<{ open: Set<string>; form: FormDefinition; rules: Rules }> {
+  const { form, rules } = await getVersion(tx, row.versionId);
   const [correction] = await tx
     .select()
     .from(corrections)
     .where(eq(corrections.applicationId, row.id));
   const late = correction && row.state === 'returned' && correction.dueAt <= now;
-  return { form, open: late ? new Set() : openFields(form, row.state, correction?.fields) };
+  return { form, rules, open: late ? new Set() : openFields(form, row.state, correction?.fields) };
 }
 
 type SaveRefusal =
@@ -77,6 +78,8 @@ export type Saved = {
   wrong: FormField[];
   /** Fields whose answers a change would clear. That change was therefore not saved either. */
   waiting: readonly FormField[];
+  /** What amounts of the assessment count. */
+  rules: Pick<Rules, 'unit' | 'unitPrice'>;
   /** What the rules give for the present answers; undefined while answers are missing. */
   assessment: Assessment | undefined;
   /** How many pages of the form are complete, and how many there are. */
@@ -173,7 +176,7 @@ async function save(
 ): Promise<Outcome<Saved, SaveRefusal>> {
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
-  const { open, form } = await editableFields(grant, row);
+  const { open, form, rules } = await editableFields(grant, row);
   if (open.size === 0) return refused('not_editable');
   const section = form.sections.find((candidate) => candidate.id === input.section);
   if (!section) return refused('section_unknown');
@@ -204,6 +207,7 @@ async function save(
     revision: stored.revision,
     base: ofSection(section, stored.answers),
     at: grant.now,
+    rules,
     unsaved,
     waiting: resolved.value.waiting,
     outOfOrder: faultsOfOrder(fields),

@@ -1,3 +1,4 @@
+import { amountRefusals } from '@/features/rules/amount-messages';
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
@@ -209,6 +210,7 @@ type OwnRefusal = keyof ReturnType<typeof own>;
 /** Returns the reasons for which a command of this feature can be refused. Files have reasons of their own. */
 export const applicationRefusals = (locale: Locale) => ({
   ...documentRefusals(locale),
+  ...amountRefusals(locale),
   ...own(locale),
 });
 export type ApplicationRefusal = OwnRefusal | DocumentRefusal;

@@ -6,10 +6,13 @@ import { organisations, users } from '@/db/schema/people';
 import { listDocuments } from '@/features/documents/queries';
 import { notify } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/rules/domain/assess';
+import type { Rules } from '@/features/rules/domain/rules';
+import { isPriced, toMoney } from '@/features/rules/domain/unit-price';
 import type { Version } from '@/features/programmes/queries';
 import { refusalText } from '@/features/rules/reason-texts';
 import { writeAssessment } from '@/features/rules/stored-assessment';
 import { formatDateTime } from '@/lib/dates';
+import type { Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
@@ -23,19 +26,23 @@ import { say, sentenceGap } from '@/lib/bilingual';
 type Row = typeof applications.$inferSelect;
 type Eligible = Extract<Assessment, { eligible: true }>;
 
-export type Unready = 'sections_incomplete' | 'not_eligible' | 'declaration_missing';
+/** A case that can be submitted: its answers, what the rules give in the programme's unit, and that in money. */
+export type Ready = { answers: Record<string, string>; assessment: Eligible; assessedFen: Fen };
+
+export type Unready =
+  'sections_incomplete' | 'not_eligible' | 'declaration_missing' | 'unit_unpriced';
 
 /**
  * Checks everything that must hold before a case is submitted: no answer or file is missing, the submitting user
  * makes the declarations, and the rules give an amount.
- * @returns the answers with the declarations in them, and the assessment
+ * @returns the answers with the declarations in them, the assessment, and its amount in money
  */
 export async function readyToSubmit(
   grant: Grant,
   row: Row,
   version: Version,
   sent: Readonly<Record<string, unknown>>,
-): Promise<Outcome<{ answers: Record<string, string>; assessment: Eligible }, Unready>> {
+): Promise<Outcome<Ready, Unready>> {
   const files = await listDocuments(grant.tx, { applicationId: row.id });
   const present = new Set(files.map((file) => file.requirement));
   const incomplete = incompleteSections(version.form, row.answers, present);
@@ -48,14 +55,19 @@ export async function readyToSubmit(
     );
     return { ...refused('declaration_missing'), fields };
   }
+  if (!isPriced(version.rules)) return refused('unit_unpriced');
   const assessment = await assessApplication(grant.tx, row, grant.now);
-  if (!assessment?.eligible) return refuseByRules(assessment);
+  if (!assessment?.eligible) return refuseByRules(assessment, version.rules);
   const declared = Object.fromEntries(
     toDeclare.map((field) => [field.name, sent[field.name] === 'yes' ? 'yes' : '']),
   );
   return {
     ok: true,
-    value: { answers: { ...effectiveAnswers(version.form, row.answers), ...declared }, assessment },
+    value: {
+      answers: { ...effectiveAnswers(version.form, row.answers), ...declared },
+      assessment,
+      assessedFen: toMoney(version.rules, assessment.amountFen),
+    },
   };
 }
 
@@ -63,10 +75,10 @@ export async function readyToSubmit(
  * Refuses a submission with the same reasons that the check before submission lists. It is needed for a user who
  * submits without having seen that check.
  */
-async function refuseByRules(assessment: Assessment | undefined) {
+async function refuseByRules(assessment: Assessment | undefined, { unit }: Rules) {
   const locale = await requestLocaleOr('zh-CN');
   const reasons = assessment?.eligible === false ? assessment.refusals : [];
-  const texts = reasons.map((refusal) => refusalText(locale, refusal));
+  const texts = reasons.map((refusal) => refusalText(locale, refusal, unit));
   return refused('not_eligible', { reasons: texts.join(say(sentenceGap, locale)) });
 }
 
@@ -108,7 +120,7 @@ export async function writeRevision(
   grant: Grant,
   applicationId: string,
   number: number,
-  ready: { answers: Record<string, string>; assessment: Eligible },
+  ready: Pick<Ready, 'answers' | 'assessment'>,
 ): Promise<void> {
   await grant.tx.insert(applicationRevisions).values({
     applicationId,

@@ -7,7 +7,9 @@ import { bannedUntil } from '@/features/bans/in-force';
 import { keptOf } from '@/features/ledger/queries';
 import { redeemedOn } from '@/features/ledger/redeemed-queries';
 import type { Known } from '@/features/rules/domain/answers';
+import { getVersion } from '@/features/programmes/queries';
 import type { Rules } from '@/features/rules/domain/rules';
+import { inUnitOf, unitPriceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
 import { addMonths, shanghaiDate, startOfDay, yearOf } from '@/lib/dates';
 import { sumFen, zeroFen, type Fen } from '@/lib/money';
 import { promisedStates } from './domain/lifecycle';
@@ -16,6 +18,8 @@ import { namesContract, sameContract } from './same-contract';
 type Row = typeof applications.$inferSelect;
 type Past = {
   approvedFen: Fen | null;
+  /** The price at which the award counts another unit than yuan: of its voucher, or of the version of its case. */
+  price: UnitPrice | undefined;
   decidedAt: Date | null;
   direction: string | null;
   voucherId: string | null;
@@ -24,8 +28,8 @@ type Past = {
 const awarded = ['awaiting_funds', 'awaiting_share', ...promisedStates, 'issued'] as const;
 
 /** Loads the awards from the applicant's other cases under the programme. */
-const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
-  tx
+async function pastCases(tx: Tx, row: Row): Promise<Past[]> {
+  const rows = await tx
     .select({
       approvedFen:
         sql<Fen | null>`coalesce(${keptOf(vouchers)}, ${applications.approvedFen})`.mapWith(
@@ -34,6 +38,7 @@ const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
       decidedAt: applications.decidedAt,
       direction: sql<string | null>`${applications.answers} ->> 'direction'`,
       voucherId: vouchers.id,
+      versionId: applications.versionId,
     })
     .from(applications)
     .leftJoin(vouchers, eq(vouchers.applicationId, applications.id))
@@ -45,15 +50,30 @@ const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
         ne(applications.id, row.id),
       ),
     );
+  return priced(tx, rows);
+}
+
+/** Adds the price at which each award was decided: a later version of the rules may have another one. */
+async function priced<T extends { versionId: string }>(
+  tx: Tx,
+  rows: readonly T[],
+): Promise<(T & Pick<Past, 'price'>)[]> {
+  const prices = new Map<string, UnitPrice | undefined>();
+  for (const versionId of new Set(rows.map((row) => row.versionId))) {
+    prices.set(versionId, unitPriceOf((await getVersion(tx, versionId)).rules));
+  }
+  return rows.map((row) => ({ ...row, price: prices.get(row.versionId) }));
+}
 
 /** Loads the vouchers that the city awarded without an application. */
-const pastLists = (tx: Tx, row: Row): Promise<Past[]> =>
-  tx
+async function pastLists(tx: Tx, row: Row): Promise<Past[]> {
+  const rows = await tx
     .select({
       approvedFen: sql<Fen>`${keptOf(vouchers)}`.mapWith(vouchers.faceValueFen),
       decidedAt: vouchers.issuedAt,
       direction: sql<null>`null`,
       voucherId: vouchers.id,
+      versionId: vouchers.versionId,
     })
     .from(vouchers)
     .where(
@@ -63,9 +83,20 @@ const pastLists = (tx: Tx, row: Row): Promise<Past[]> =>
         isNotNull(vouchers.awardRowId),
       ),
     );
+  return priced(tx, rows);
+}
 
-const claimedFen = (past: readonly Past[]): Fen =>
-  sumFen(past.map(({ approvedFen }) => approvedFen ?? zeroFen));
+/** Groups awards by their price, so that what was redeemed of each group is one sum. */
+function byPrice(past: readonly Past[]): [UnitPrice | undefined, Past[]][] {
+  const groups = new Map<string, [UnitPrice | undefined, Past[]]>();
+  for (const one of past) {
+    const key = one.price ? `${one.price.unit}:${one.price.priceFen}` : '';
+    const group = groups.get(key) ?? [one.price, []];
+    group[1].push(one);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
 
 const vouchersOf = (past: readonly Past[]): string[] =>
   past.flatMap(({ voucherId }) => (voucherId ? [voucherId] : []));
@@ -119,7 +150,7 @@ type Used = Pick<
   'usedFen' | 'used' | 'contractClaimed' | 'placesTaken' | 'yearsBefore' | 'bannedUntil'
 >;
 
-/** Loads what the applicant was awarded before, as far as the rules count it. Amounts are in fen. */
+/** Loads what the applicant was awarded before, as far as the rules count it, in the unit of the rules. */
 export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Promise<Used> {
   // Everything under the programme except this case.
   const past = [...(await pastCases(tx, row)), ...(await pastLists(tx, row))];
@@ -132,17 +163,26 @@ export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Pro
     past.filter(({ decidedAt }) => decidedAt !== null && decidedAt >= from && decidedAt <= now);
   const sameDirection = past.filter(({ direction }) => direction === row.answers.direction);
   const counts = (rules.caps ?? []).some(({ counts }) => counts && counts !== 'claimed');
-  const redeemed = async (of: readonly Past[], from?: Date) =>
-    counts ? redeemedOn(tx, vouchersOf(of), from) : zeroFen;
+  const inUnit = (money: Fen, price: UnitPrice | undefined) => inUnitOf(rules, money, price);
+  const claimed = (of: readonly Past[]): Fen =>
+    sumFen(of.map(({ approvedFen, price }) => inUnit(approvedFen ?? zeroFen, price)));
+  const redeemed = async (of: readonly Past[], from?: Date): Promise<Fen> => {
+    if (!counts) return zeroFen;
+    const sums: Fen[] = [];
+    for (const [price, some] of byPrice(of)) {
+      sums.push(inUnit(await redeemedOn(tx, vouchersOf(some), from), price));
+    }
+    return sumFen(sums);
+  };
   return {
-    usedFen: claimedFen(since(startOfYear)),
+    usedFen: claimed(since(startOfYear)),
     used: {
       yearRedeemed: await redeemed(past, startOfYear),
-      lifeClaimed: claimedFen(past),
+      lifeClaimed: claimed(past),
       lifeRedeemed: await redeemed(past),
-      directionClaimed: claimedFen(sameDirection),
+      directionClaimed: claimed(sameDirection),
       directionRedeemed: await redeemed(sameDirection),
-      periodClaimed: claimedFen(since(startOfPeriod)),
+      periodClaimed: claimed(since(startOfPeriod)),
       periodRedeemed: await redeemed(past, startOfPeriod),
     },
     contractClaimed: rules.claim?.oncePerContract ? await isClaimed(tx, row) : false,

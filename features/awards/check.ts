@@ -10,6 +10,7 @@ import { shanghaiDate, startOfDay, yearOf, type IsoDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { identityKey } from '@/lib/normal';
 import type { Rules } from '@/features/rules/domain/rules';
+import { fromMoney } from '@/features/rules/domain/unit-price';
 import { fieldsFor, type FieldNeed } from './domain/fields';
 import { judge, type Judged, type KnownFirm, type Twin } from './domain/judge';
 import { awardRowLifecycle } from './domain/lifecycle';
@@ -221,7 +222,10 @@ export async function checkRows(
   const earlier = await earlierLines(tx, plan, codes, rows[0]?.line ?? 0);
   const ids = [...firms.values()].map(({ id }) => id);
   const { programmeId } = plan.importRow;
-  const awarded = await awardedInYear(tx, programmeId, ids, yearOf(plan.on));
+  const awarded = await awardedInYear(tx, programmeId, ids, {
+    year: yearOf(plan.on),
+    rules: plan.rules,
+  });
   const place = { cityId: plan.importRow.cityId, organisationIds: ids };
   const banned = await bansUnder(tx, plan.rules, place, startOfDay(plan.on));
   let leftFen = poolFen;
@@ -232,9 +236,12 @@ export async function checkRows(
       on: plan.on,
       firm,
       twin: before?.twin,
-      usedFen: fen(earlier.amountOf(read.creditCode) + ((firm && awarded.get(firm.id)) ?? zeroFen)),
+      usedFen: fen(
+        fromMoney(plan.rules, earlier.amountOf(read.creditCode), 'up') +
+          ((firm && awarded.get(firm.id)) ?? zeroFen),
+      ),
       bannedUntil: firm && banned.get(firm.id),
-      poolFen: leftFen,
+      poolFen: fromMoney(plan.rules, leftFen, 'down'),
     });
     if (judged.amountFen !== null) leftFen = fen(leftFen - judged.amountFen);
     // Once a row requests more than is left, no later row gets anything.

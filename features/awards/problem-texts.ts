@@ -1,4 +1,5 @@
 import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
+import { units, type Unit } from '@/features/rules/domain/vocabulary';
 import { refusalText } from '@/features/rules/reason-texts';
 import type { Locale } from '@/lib/locale';
 import { findText, textOf, type MessageValues } from '@/lib/messages';
@@ -9,6 +10,10 @@ import { problemKinds, problemTexts } from './messages';
 const isRefusal = (code: string): code is RefusalCode =>
   refusalCodes.some((known) => known === code);
 
+/** Returns the unit of the amounts of a reason; undefined for yuan. */
+const unitIn = (values: MessageValues): Unit | undefined =>
+  units.find((unit) => unit === values.unit);
+
 /**
  * Lists the rules' own reasons without their advice, which is for applicants and not for the officials who
  * work on the list.
@@ -17,7 +22,7 @@ const ruleTexts = (locale: Locale): Record<string, (values: MessageValues) => st
   Object.fromEntries(
     refusalCodes.map((code) => [
       code,
-      (values: MessageValues) => refusalText(locale, { code, values }),
+      (values: MessageValues) => refusalText(locale, { code, values }, unitIn(values)),
     ]),
   );
 
@@ -29,7 +34,7 @@ export const awardFieldErrors = (locale: Locale) => ({
 
 /** Returns one problem in words. */
 export function problemText(locale: Locale, { code, values = {} }: Problem): string {
-  if (isRefusal(code)) return refusalText(locale, { code, values });
+  if (isRefusal(code)) return refusalText(locale, { code, values }, unitIn(values));
   if (Object.hasOwn(problemTexts(locale), code)) {
     return textOf(problemTexts, locale, code as keyof ReturnType<typeof problemTexts>, values);
   }

@@ -14,6 +14,7 @@ import { notifyMany } from '@/features/notifications/commands';
 import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
 import { getVersion, type Version } from '@/features/programmes/queries';
 import { payoutOf } from '@/features/rules/domain/payout';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { formatFen, type Fen } from '@/lib/money';
@@ -105,11 +106,12 @@ type Terms = { list: ImportRow; version: Version; validTo: Date; city: string };
 /** Writes the vouchers of the lines, and that these are issued. */
 async function writeIssued(
   grant: Grant<'award.release'>,
-  { list, validTo }: Terms,
+  { list, version, validTo }: Terms,
   awards: readonly Award[],
 ) {
   const { cityId, programmeId, versionId } = list;
-  const issue = { cityId, programmeId, versionId, validTo };
+  const price = unitPriceOf(version.rules);
+  const issue = { cityId, programmeId, versionId, validTo, price };
   await writeVouchers(
     grant,
     issue,

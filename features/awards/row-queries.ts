@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { awardImports, awardRows } from '@/db/schema/awards';
 import { vouchers } from '@/db/schema/vouchers';
+import { getVersion } from '@/features/programmes/queries';
+import type { Unit } from '@/features/rules/domain/rules';
 import { csvLine, csvTextCell } from '@/lib/csv';
 import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -134,6 +136,8 @@ export type RowDetail = AwardRow & {
   importState: (typeof awardImports.$inferSelect)['state'];
   headers: string[];
   cells: string[];
+  /** What the list's amounts count; its awards are money. */
+  unit: Unit | undefined;
   /** The values of the columns that are read, by field. */
   values: { field: AwardField; header: string; value: string }[];
 };
@@ -160,6 +164,7 @@ export function getAwardRow(
         mapping: awardImports.mapping,
         reference: awardImports.reference,
         importState: awardImports.state,
+        versionId: awardImports.versionId,
       })
       .from(awardRows)
       .innerJoin(awardImports, eq(awardImports.id, awardRows.importId))
@@ -172,10 +177,11 @@ export function getAwardRow(
         ),
       );
     if (!row) return undefined;
-    const { organisationId, mapping, ...rest } = row;
+    const { organisationId, mapping, versionId, ...rest } = row;
     const invitations = await invitationsOf(tx, organisationId ? [organisationId] : []);
     return {
       ...rest,
+      unit: (await getVersion(tx, versionId)).rules.unit,
       importId,
       invitation: (organisationId && invitations.get(organisationId)) || null,
       values: valuesOf(mapping, row.headers, row.cells),

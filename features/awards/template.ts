@@ -1,4 +1,5 @@
 import type { Rules } from '@/features/rules/domain/rules';
+import { termNames } from '@/features/rules/term-messages';
 import { csvFile, csvLine, csvTextCell } from '@/lib/csv';
 import { defaultLocale, type Locale } from '@/lib/locale';
 import { fieldsFor, type AwardField } from './domain/fields';
@@ -32,6 +33,12 @@ function exampleCells(locale: Locale): Record<AwardField, string> {
   };
 }
 
+/** Returns the unit of the amounts of a list, in brackets. */
+function unitOf({ unit }: Rules, locale: Locale): string {
+  const t = templateMessages(locale);
+  return unit === undefined || unit === 'yuan' ? t.yuan : t.unit({ unit: termNames(locale)[unit] });
+}
+
 /**
  * Returns a list to fill in, as a file for spreadsheets: the columns that the programme's rules use, under
  * headings that the import recognises, and one example. The example's credit code is not valid, so that an
@@ -43,7 +50,7 @@ export function awardTemplate(rules: Rules, locale: Locale): string {
   const example = exampleCells(locale);
   const needs = fieldsFor(rules);
   const headings = needs.map(({ field, required }) => {
-    const unit = moneyFields.includes(field) ? t.yuan : '';
+    const unit = moneyFields.includes(field) ? unitOf(rules, locale) : '';
     return inLanguage(headerSynonyms[field], locale) + unit + (required ? '' : t.mayBeEmpty);
   });
   const cells = needs.map(({ field }) => example[field]);

@@ -10,6 +10,8 @@ import { aboutCase, raiseAssessment, type CaseRow } from '@/features/application
 import { storeCityDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
+import { toMoney, unitPriceOf } from '@/features/rules/domain/unit-price';
+import { limitText, readAmount, type AmountRefusal } from '@/features/rules/typed-amount';
 import { lockCase } from '@/features/reviews/case-steps';
 import { isAssignable } from '@/features/reviews/domain/acts';
 import { formatFen, maxFen, zeroFen } from '@/lib/money';
@@ -58,17 +60,27 @@ export async function proposeCap(
 ): Promise<
   Outcome<
     { id: string },
-    CaseRefusal | 'cap_not_raisable' | 'cap_not_higher' | 'cap_open' | DocumentRefusal
+    | CaseRefusal
+    | AmountRefusal
+    | 'cap_not_raisable'
+    | 'cap_not_higher'
+    | 'cap_open'
+    | DocumentRefusal
   >
 > {
   const { tx, actor, now } = grant;
   const locked = await lockOpenCase(grant, input.applicationId);
   if (!locked.ok) return locked;
   const row = locked.value;
-  const { capFen, basis } = input;
-  const least = raisableCap((await getVersion(tx, row.versionId)).rules);
+  const { basis } = input;
+  const { rules } = await getVersion(tx, row.versionId);
+  const price = unitPriceOf(rules);
+  const least = raisableCap(rules);
   if (least === undefined) return refused('cap_not_raisable');
-  if (capFen <= least) return refused('cap_not_higher', { cap: formatFen(least) }, 'capFen');
+  const read = readAmount(input, price, 'capFen');
+  if (!read.ok) return read;
+  const { money: capFen, field } = read.value;
+  if (capFen <= least) return refused('cap_not_higher', { cap: limitText(least, price) }, field);
   const stored = await storeCityDocument(grant, {
     file: input.document,
     applicationId: row.id,
@@ -149,7 +161,10 @@ export async function releaseCap(
   });
   if (!moved.ok) return refused('cap_decided');
   const assessment = await assessApplication(tx, row, now);
-  const afterFen = assessment?.eligible ? maxFen(beforeFen, assessment.amountFen) : beforeFen;
+  const { rules } = await getVersion(tx, row.versionId);
+  const afterFen = assessment?.eligible
+    ? maxFen(beforeFen, toMoney(rules, assessment.amountFen))
+    : beforeFen;
   await tx
     .update(capDecisions)
     .set({ beforeFen, afterFen })

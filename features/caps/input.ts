@@ -3,7 +3,9 @@ import { id, money, text, upload } from '@/lib/input/fields';
 
 export const proposeCapInput = z.object({
   applicationId: id(),
-  capFen: money(),
+  /** In yuan, or in a programme with a unit price the quantity (`features/rules/typed-amount.ts`). */
+  capFen: money().optional(),
+  quantity: money().optional(),
   basis: text(200),
   document: upload(),
 });

@@ -1,3 +1,4 @@
+import { amountRefusals } from '@/features/rules/amount-messages';
 import { documentRefusals } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
 import { messages, type ValuesOf } from '@/lib/messages';
@@ -31,7 +32,11 @@ const own = messages({
   },
 });
 
-export const capRefusals = (locale: Locale) => ({ ...documentRefusals(locale), ...own(locale) });
+export const capRefusals = (locale: Locale) => ({
+  ...documentRefusals(locale),
+  ...amountRefusals(locale),
+  ...own(locale),
+});
 
 declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof own> {}

@@ -6,6 +6,7 @@ import { capDecisions } from '@/db/schema/caps';
 import { documents } from '@/db/schema/documents';
 import { users } from '@/db/schema/people';
 import { getVersion } from '@/features/programmes/queries';
+import { unitPriceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
 import { isAssignable } from '@/features/reviews/domain/acts';
 import type { Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
@@ -37,6 +38,8 @@ export type CaseCaps = {
   applicationId: string;
   /** The least cap of the rules that a decision may raise. */
   capFen: Fen;
+  /** The price of the programme's unit, where amounts are typed as quantities. */
+  price: UnitPrice | undefined;
   mayPropose: boolean;
   decisions: CapDecision[];
 };
@@ -56,7 +59,8 @@ export function getCaseCaps(
       .from(applications)
       .where(and(eq(applications.id, applicationId), eq(applications.cityId, cityOf(actor))));
     if (!row) return undefined;
-    const capFen = raisableCap((await getVersion(tx, row.versionId)).rules);
+    const { rules } = await getVersion(tx, row.versionId);
+    const capFen = raisableCap(rules);
     if (capFen === undefined) return undefined;
     const rows = await tx
       .select({
@@ -78,6 +82,7 @@ export function getCaseCaps(
     const waits = rows.some(({ decision }) => decision.state === 'proposed');
     return {
       applicationId,
+      price: unitPriceOf(rules),
       capFen,
       mayPropose: open && !waits && may('cap.propose', roleOf(actor)),
       decisions: rows.map(({ decision, fileName, proposedBy, decidedBy }) => ({

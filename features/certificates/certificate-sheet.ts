@@ -1,6 +1,8 @@
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { formatDate, formatDateTime, shanghaiDate } from '@/lib/dates';
+import { formatAmount, formatUnitPrice } from '@/features/rules/amount';
+import { units } from '@/features/rules/domain/vocabulary';
 import type { LetterSheet } from '@/features/letters/domain/sheet';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
@@ -22,6 +24,19 @@ function amountOf({ amount }: Statement, locale: Locale): string {
   return certificateMessages(locale).inWords(shown);
 }
 
+/** Returns the row with the quantity of a voucher that counts another unit than yuan, and its price. */
+function quantityRows({ quantity }: Statement, locale: Locale): Rows {
+  const [number = '', name, , price = ''] = quantity?.split(' ') ?? [];
+  const unit = units.find((known) => known === name);
+  const [amount, yuan] = [parseYuan(number), parseYuan(price)];
+  if (unit === undefined || unit === 'yuan' || !amount.ok || !yuan.ok) return [];
+  const t = certificateMessages(locale);
+  return [
+    [t.quantity, formatAmount(amount.value, unit, locale)],
+    [t.unitPrice, formatUnitPrice({ unit, priceFen: yuan.value }, locale)],
+  ];
+}
+
 /** Returns what a certificate says, with its terms: the same on the page and on paper. */
 export function statementRows(statement: Statement, locale: Locale): Rows {
   const t = certificateMessages(locale);
@@ -30,6 +45,7 @@ export function statementRows(statement: Statement, locale: Locale): Rows {
     [t.creditCode, statement.creditCode],
     [t.programme, statement.programme],
     [t.amount, amountOf(statement, locale)],
+    ...quantityRows(statement, locale),
     [t.voucherIssued, formatDate(statement.voucherIssued, locale)],
     [t.validUntil, formatDate(statement.validUntil, locale)],
     [t.vendors, vendorScopes(locale)[statement.vendors]],

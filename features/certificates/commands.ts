@@ -10,7 +10,8 @@ import { getVersion } from '@/features/programmes/queries';
 import { payoutOf } from '@/features/rules/domain/payout';
 import { shanghaiDate } from '@/lib/dates';
 import { makeCertificateNumber } from '@/lib/identifiers';
-import { formatYuanPlain } from '@/lib/money';
+import { priceOf, quantityOf } from '@/features/rules/domain/unit-price';
+import { fen, formatYuanPlain } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import { lockOfOrganisation } from '@/server/rows';
@@ -39,6 +40,14 @@ const toSecond = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
 const signedAtWith = ({ now }: Grant, { validFrom }: Signer): Date =>
   new Date(Math.max(now.getTime(), validFrom.getTime()));
 
+/** Returns the line with the quantity of a voucher that counts another unit than yuan. */
+function quantityOfVoucher({ unit, unitPriceFen, faceValueFen }: VoucherRow) {
+  const price = priceOf({ unit, priceFen: unitPriceFen });
+  if (!price) return {};
+  const quantity = formatYuanPlain(fen(quantityOf(faceValueFen, price, 'down')));
+  return { quantity: `${quantity} ${price.unit} at ${formatYuanPlain(price.priceFen)}` };
+}
+
 /** Returns what the certificate of a voucher says now, and its number. */
 async function statementOf(
   { tx }: Grant,
@@ -62,6 +71,7 @@ async function statementOf(
     creditCode: holder.creditCode,
     programme: version.guide.title['zh-CN'],
     amount: formatYuanPlain(row.faceValueFen),
+    ...quantityOfVoucher(row),
     validUntil: shanghaiDate(row.validTo),
     vendors: version.rules.vendors.scope,
     voucherIssued: shanghaiDate(row.issuedAt),

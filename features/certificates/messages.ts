@@ -120,6 +120,8 @@ export const certificateMessages = messages({
   creditCode: { 'zh-CN': '统一社会信用代码', en: 'Credit code' },
   programme: { 'zh-CN': '政策', en: 'Programme' },
   amount: { 'zh-CN': '券面额', en: 'Face value' },
+  quantity: { 'zh-CN': '数量', en: 'Quantity' },
+  unitPrice: { 'zh-CN': '核定单价', en: 'Approved unit price' },
   inWords: {
     'zh-CN': ({ amount, words }: Of<'amount' | 'words'>) => `${amount}（${words}）`,
     en: ({ amount, words }: Of<'amount' | 'words'>) => `${amount} (${words})`,

@@ -21,6 +21,7 @@ import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { lockInCity } from '@/server/rows';
 import type * as inputs from './input';
+import { isPriced, unitPriceOf } from '@/features/rules/domain/unit-price';
 import { payoutOf } from '@/features/rules/domain/payout';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { poolOfCase } from '@/features/reviews/pool-of-case';
@@ -72,6 +73,7 @@ type ReleaseRefusal =
   | 'same_person'
   | 'state_changed'
   | 'firm_banned'
+  | 'unit_unpriced'
   | 'ledger_broken'
   | LedgerRefusal;
 
@@ -104,6 +106,7 @@ export async function releaseIssue(
   if (!found.ok) return found;
   const { proposal, application } = found.value;
   const { rules } = await getVersion(tx, application.versionId);
+  if (!isPriced(rules)) return refused('unit_unpriced');
   const ban = await bannedUntil(tx, rules, application, now);
   if (ban) return refused('firm_banned', { reference: application.reference ?? '', on: ban });
   const validTo = endOfDay(addMonths(shanghaiDate(now), rules.voucher.validMonths));
@@ -117,6 +120,7 @@ export async function releaseIssue(
     applicationId: application.id,
     amountFen: proposal.amountFen,
     validTo,
+    price: unitPriceOf(rules),
   };
   const poolId = await poolOfCase(tx, application.id);
   // The promise ends before the money is committed, under the same lock on its pool: nobody comes between.

@@ -1,4 +1,5 @@
 import { caseUnknown } from '@/features/applications/case-messages';
+import { amountRefusals } from '@/features/rules/amount-messages';
 import { ledgerBroken, ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
@@ -36,6 +37,7 @@ declare module '@/lib/messages' {
 /** Lists the texts of every reason for which an issue can be refused. */
 export const issueRefusals = (locale: Locale) => ({
   ...ledgerRefusals(locale),
+  ...amountRefusals(locale),
   ...ownRefusals(locale),
 });
 

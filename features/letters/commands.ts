@@ -5,6 +5,7 @@ import type { applications } from '@/db/schema/applications';
 import { letters } from '@/db/schema/letters';
 import { cities, organisations } from '@/db/schema/people';
 import { getVersion } from '@/features/programmes/queries';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
 import { makeLetterCode } from '@/lib/identifiers';
 import type { Grant } from '@/server/gate';
 import type { LetterContent, LetterFacts, Letterhead, LetterKind } from './domain/letter';
@@ -19,6 +20,7 @@ async function letterheadOf({ tx, now }: Grant, row: CaseRow, reference: string)
     await tx.select().from(organisations).where(eq(organisations.id, row.organisationId)),
   ];
   if (!city || !organisation) throw new Error(`Case ${row.id} has no city or no applicant.`);
+  const price = unitPriceOf(version.rules);
   const head: Letterhead = {
     reference,
     city: { 'zh-CN': city.nameZh, en: city.nameEn },
@@ -31,6 +33,7 @@ async function letterheadOf({ tx, now }: Grant, row: CaseRow, reference: string)
     programme: version.guide.title,
     version: version.number,
     at: now.toISOString(),
+    ...(price && { unitPrice: { unit: price.unit, priceFen: price.priceFen.toString() } }),
   };
   return head;
 }

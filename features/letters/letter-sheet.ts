@@ -3,7 +3,8 @@ import { chineseAmount } from '@/lib/chinese-amount';
 import { formatDate, formatDateTime, formatUntil, shanghaiDate } from '@/lib/dates';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
-import { fen, formatFen } from '@/lib/money';
+import { formatWorth } from '@/features/rules/amount';
+import { fen } from '@/lib/money';
 import type { LetterContent } from './domain/letter';
 import type { LetterBlock, LetterSeal, LetterSheet } from './domain/sheet';
 import { letterMessages, letterTitles } from './messages';
@@ -13,10 +14,17 @@ type Rows = [term: string, value: string][];
 
 const textRow = (term: string, value: string): Rows => [[term, value]];
 
-const amountRows = (term: string, inFen: string, locale: Locale): Rows => {
+/** Returns the rows of an amount: with its quantity where the programme counts another unit, and in words. */
+const amountRows = (
+  { unitPrice }: LetterContent,
+  term: string,
+  inFen: string,
+  locale: Locale,
+): Rows => {
   const amount = fen(BigInt(inFen));
+  const price = unitPrice && { unit: unitPrice.unit, priceFen: fen(BigInt(unitPrice.priceFen)) };
   return [
-    [term, formatFen(amount)],
+    [term, formatWorth(amount, price, locale)],
     [letterMessages(locale).inWords, chineseAmount(amount)],
   ];
 };
@@ -94,11 +102,11 @@ function aboutApproval(
     ),
     facts(
       [t.approvedAt, at],
-      ...amountRows(t.approved, content.amountFen, locale),
+      ...amountRows(content, t.approved, content.amountFen, locale),
       ...(content.capFen === undefined
         ? []
         : [
-            ...amountRows(t.decidedCap, content.capFen, locale),
+            ...amountRows(content, t.decidedCap, content.capFen, locale),
             ...textRow(t.capBasis, content.capBasis ?? ''),
           ]),
     ),
@@ -117,7 +125,7 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
         facts(
           [t.submittedAt, at],
           [t.by, content.by],
-          ...amountRows(t.amount, content.amountFen, locale),
+          ...amountRows(content, t.amount, content.amountFen, locale),
           dueRow(content, locale),
         ),
       ];

@@ -14,6 +14,7 @@ import { inScope, type Reading } from '@/server/scope';
 import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
 import { examplesSchema, type ProgrammeExample } from '@/features/rules/examples';
+import { fromMoney } from '@/features/rules/domain/unit-price';
 import { poolsLeft } from './pool-queries';
 import { guideSchema, rulesSchema, type Guide } from '@/features/rules/schema';
 
@@ -178,7 +179,12 @@ export async function findProgramme(
     bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn, slug: city.slug },
     office: { phone: city.phone, address: city.address },
     version,
-    subPoolFen: Object.fromEntries((await poolsLeft(reading.tx, summary.id)).subPools),
+    subPoolFen: Object.fromEntries(
+      [...(await poolsLeft(reading.tx, summary.id)).subPools].map(([part, left]) => [
+        part,
+        fromMoney(version.rules, left, 'down'),
+      ]),
+    ),
     asOf: reading.now,
   };
 }

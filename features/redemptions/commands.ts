@@ -10,10 +10,12 @@ import { getHoldBalances } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import type { Rules } from '@/features/rules/domain/rules';
+import { priceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
+import { limitText, readAmount, type AmountRefusal } from '@/features/rules/typed-amount';
 import { addMonths, shanghaiDate } from '@/lib/dates';
-import { formatFen, zeroFen } from '@/lib/money';
+import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { done, refused, type Outcome } from '@/lib/result';
+import { done, refused, type Outcome, type Refused } from '@/lib/result';
 import { organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
@@ -25,7 +27,9 @@ import { nameOf, versionOfHold, voucherStateOfHold } from './queries';
 import { furtherEvidence } from './input';
 import type * as inputs from './input';
 
-type Submission = z.output<typeof inputs.submitRedemptionInput>;
+type Sent = z.output<typeof inputs.submitRedemptionInput>;
+/** A redemption as it was sent, with what it claims in money and the field that this was typed in. */
+type Submission = Sent & { subsidyFen: Fen; field: string };
 type HoldRow = typeof holds.$inferSelect;
 type RedemptionRow = typeof redemptions.$inferSelect;
 
@@ -34,6 +38,7 @@ type SubmitRefusal =
   | 'hold_closed'
   | 'voucher_revoked'
   | 'invoice_taken'
+  | AmountRefusal
   | 'subsidy_above_order'
   | 'subsidy_above_share'
   | 'service_in_future'
@@ -48,20 +53,23 @@ type SubmitRefusal =
  */
 export async function submitRedemption(
   grant: Grant<'redemption.submit'>,
-  input: Submission,
+  sent: Sent,
 ): Promise<Outcome<{ id: string }, SubmitRefusal>> {
   const { tx, actor } = grant;
   const vendorId = organisationOf(actor);
   const [hold] = await tx
     .select()
     .from(holds)
-    .where(and(eq(holds.id, input.holdId), eq(holds.vendorId, vendorId)))
+    .where(and(eq(holds.id, sent.holdId), eq(holds.vendorId, vendorId)))
     .for('update');
   if (!hold) return refused('hold_unknown');
   if (hold.state !== 'open') {
     const state = await voucherStateOfHold(tx, hold.id);
     return refused(state === 'revoked' ? 'voucher_revoked' : 'hold_closed');
   }
+  const read = readAmount(sent, unitPriceOfHold(hold), 'subsidyFen');
+  if (!read.ok) return read;
+  const input: Submission = { ...sent, subsidyFen: read.value.money, field: read.value.field };
   const served = checkService(grant, hold, input);
   if (!served.ok) return served;
   const fits = await checkShare(grant, hold, input);
@@ -77,7 +85,7 @@ export async function submitRedemption(
     holdId: hold.id,
     vendorId,
   });
-  if (!posted.ok) return { ...posted, field: 'subsidyFen' };
+  if (!posted.ok) return claimDeclined(grant.tx, hold, { ...posted, field: input.field });
   const row = await writeRedemption(grant, hold, input);
   const stored = await storeEvidence(grant, row.id, input);
   if (!stored.ok) return stored;
@@ -115,6 +123,20 @@ function checkService(
   return done(null);
 }
 
+/** Names the largest quantity that is left of a hold where the ledger declined a claim of a quantity above it. */
+async function claimDeclined<T extends Refused<LedgerRefusal>>(tx: Tx, hold: HoldRow, declined: T) {
+  const price = unitPriceOfHold(hold);
+  if (!price || declined.code !== 'ledger_exceeds_hold') return declined;
+  const open = (await getHoldBalances(tx, [hold.id])).get(hold.id)?.openFen ?? zeroFen;
+  // Keeps the trace that the ledger leaves of what it declined.
+  const most = limitText(open, price);
+  return { ...declined, ...refused('quantity_above_rest', { most }, declined.field) };
+}
+
+/** Returns the price at which a hold counts another unit than yuan. */
+const unitPriceOfHold = ({ unit, unitPriceFen }: HoldRow): UnitPrice | undefined =>
+  priceOf({ unit, priceFen: unitPriceFen });
+
 /** Loads the rules under which a hold's voucher was issued. */
 async function rulesOfHold(tx: Tx, holdId: string): Promise<Rules> {
   const versionId = await versionOfHold(tx, holdId);
@@ -139,8 +161,8 @@ async function checkShare(
     percentOfOrder,
   });
   if (binding.kind === 'rest' || input.subsidyFen <= binding.mostFen) return done(null);
-  const most = formatFen(binding.mostFen);
-  return refused(`subsidy_above_${binding.kind}`, { percent: percentOfOrder, most }, 'subsidyFen');
+  const most = limitText(binding.mostFen, unitPriceOfHold(hold));
+  return refused(`subsidy_above_${binding.kind}`, { percent: percentOfOrder, most }, input.field);
 }
 
 async function writeRedemption(

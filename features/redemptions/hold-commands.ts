@@ -11,10 +11,12 @@ import { getBalance, getHoldBalances } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { payoutOf } from '@/features/rules/domain/payout';
 import type { Rules } from '@/features/rules/domain/rules';
+import { priceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
+import { limitText, readAmount, type AmountRefusal } from '@/features/rules/typed-amount';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
 import { addDays, endOfDay, shanghaiDate, type IsoDate } from '@/lib/dates';
-import { formatFen, zeroFen } from '@/lib/money';
+import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -36,6 +38,7 @@ type HoldRefusal =
   | 'hold_above_share'
   | 'hold_whole_only'
   | 'hold_whole_beyond'
+  | AmountRefusal
   | LedgerRefusal;
 
 /**
@@ -46,28 +49,35 @@ export function holdExpiry(today: IsoDate, holdDays: number, validTo: Date): Dat
   return last < validTo ? last : validTo;
 }
 
+type Wanted = z.output<typeof inputs.authoriseHoldInput> & {
+  amountFen: Fen;
+  /** The field that the amount or the quantity was typed in. */
+  field: string;
+};
+
 /**
  * Returns why an amount cannot be held for an order, by the one limit that binds. A balance that is too small is
  * refused by the ledger instead, so that the refusal is recorded.
  */
 async function amountObjection(
   tx: Tx,
-  input: z.output<typeof inputs.authoriseHoldInput>,
+  input: Wanted,
   { percentOfOrder, partialUse }: Rules['voucher'],
+  price: UnitPrice | undefined,
 ) {
   const restFen = (await getBalance(tx, input.voucherId))?.availableFen ?? zeroFen;
   const beforeFen = await heldForOrder(tx, input);
-  const { orderFen: totalFen, amountFen } = input;
+  const { orderFen: totalFen, amountFen, field } = input;
   const { binding } = limitsOf({ totalFen, beforeFen, restFen, percentOfOrder });
-  const most = formatFen(binding.mostFen);
+  const most = limitText(binding.mostFen, price);
+  const rest = limitText(restFen, price);
   if (!partialUse && binding.kind !== 'rest') {
-    return refused('hold_whole_beyond', { rest: formatFen(restFen), most }, 'amountFen');
+    return refused('hold_whole_beyond', { rest, most }, field);
   }
-  if (!partialUse && amountFen !== restFen) {
-    return refused('hold_whole_only', { most: formatFen(restFen) }, 'amountFen');
-  }
+  if (!partialUse && amountFen !== restFen)
+    return refused('hold_whole_only', { most: rest }, field);
   if (binding.kind === 'rest' || amountFen <= binding.mostFen) return undefined;
-  return refused(`hold_above_${binding.kind}`, { percent: percentOfOrder, most }, 'amountFen');
+  return refused(`hold_above_${binding.kind}`, { percent: percentOfOrder, most }, field);
 }
 
 /** Sets part of a voucher aside for one vendor and one order. */
@@ -87,23 +97,40 @@ export async function authoriseHold(
   const { rules } = await getVersion(tx, voucher.versionId);
   if (payoutOf(rules) !== 'vendor') return refused('voucher_not_held');
   const { holdDays } = rules.voucher;
-  const objection = await amountObjection(tx, input, rules.voucher);
+  const price = priceOf({ unit: voucher.unit, priceFen: voucher.unitPriceFen });
+  const read = readAmount(input, price, 'amountFen');
+  if (!read.ok) return read;
+  const { money: amountFen, field } = read.value;
+  const objection = await amountObjection(tx, { ...input, amountFen, field }, rules.voucher, price);
   if (objection) return objection;
   const holdId = await newId(tx);
   const expiresAt = holdExpiry(shanghaiDate(now), holdDays, voucher.validTo);
   const posted = await post(grant, {
     kind: 'hold',
-    amountFen: input.amountFen,
+    amountFen,
     voucherId: voucher.id,
     holdId,
     vendorId: input.vendorId,
     expiresAt,
   });
-  if (!posted.ok) return { ...posted, field: 'amountFen' };
+  if (!posted.ok && price && posted.code === 'ledger_insufficient') {
+    const rest = (await getBalance(tx, voucher.id))?.availableFen ?? zeroFen;
+    // Keeps the trace that the ledger leaves of what it declined.
+    return {
+      ...posted,
+      ...refused('quantity_above_rest', { most: limitText(rest, price) }, field),
+    };
+  }
+  if (!posted.ok) return { ...posted, field };
+  const { voucherId, vendorId, orderNumber, orderFen } = input;
   const [hold] = await tx
     .insert(holds)
     .values({
-      ...input,
+      voucherId,
+      vendorId,
+      orderNumber,
+      orderFen,
+      amountFen,
       id: holdId,
       cityId: voucher.cityId,
       organisationId: voucher.organisationId,
@@ -116,7 +143,7 @@ export async function authoriseHold(
   await grant.record({
     ...aboutHold(hold),
     action: 'hold.authorised',
-    data: { amountFen: input.amountFen.toString(), orderNumber: input.orderNumber },
+    data: { amountFen: amountFen.toString(), orderNumber },
   });
   return done({ voucherId: voucher.id });
 }

@@ -9,6 +9,7 @@ import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
 import { payoutOf } from '@/features/rules/domain/payout';
 import type { EvidenceCode } from '@/features/rules/domain/rules';
+import { priceOf, unitPriceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -26,6 +27,8 @@ export type HoldSummary = HoldBalance & {
   holder: Named;
   orderNumber: string;
   orderFen: Fen;
+  /** The price at which the voucher counts another unit than yuan. */
+  price: UnitPrice | undefined;
   state: 'open' | 'released' | 'expired';
 };
 
@@ -45,6 +48,8 @@ async function pageOfHolds(
       holder: namesIn(holder),
       orderNumber: holds.orderNumber,
       orderFen: holds.orderFen,
+      unit: holds.unit,
+      priceFen: holds.unitPriceFen,
       state: holds.state,
     })
     .from(holds)
@@ -60,10 +65,10 @@ async function pageOfHolds(
   );
   return {
     nextCursor: page.nextCursor,
-    rows: page.rows.map((row) => {
+    rows: page.rows.map(({ unit, priceFen, ...row }) => {
       const balance = balances.get(row.id);
       if (!balance) throw new Error(`Hold ${row.id} has no money.`);
-      return { ...balance, ...row };
+      return { ...balance, ...row, price: priceOf({ unit, priceFen }) };
     }),
   };
 }
@@ -141,6 +146,8 @@ export type HoldForm = {
   state: VoucherState;
   programme: Bilingual;
   availableFen: Fen;
+  /** The price at which the voucher counts another unit than yuan. */
+  price: UnitPrice | undefined;
   validTo: Date;
   expired: boolean;
   percentOfOrder: string;
@@ -170,6 +177,7 @@ export function getHoldForm(
       state: voucher.state,
       programme,
       availableFen: (await getBalance(tx, voucherId))?.availableFen ?? zeroFen,
+      price: priceOf({ unit: voucher.unit, priceFen: voucher.unitPriceFen }),
       validTo: voucher.validTo,
       expired: voucher.validTo <= now,
       percentOfOrder: rules.voucher.percentOfOrder,
@@ -188,6 +196,8 @@ export type CheckedVoucher = {
   programme: Bilingual;
   validTo: Date;
   availableFen: Fen;
+  /** The price at which the voucher counts another unit than yuan. */
+  price: UnitPrice | undefined;
   /** Whether this vendor is accredited in the issuing city. */
   listed: boolean;
   /** Whether vendors redeem it; otherwise the holder itself is paid. */
@@ -242,6 +252,8 @@ export function checkVoucher(
       programme,
       validTo: new Date(row.valid_to),
       availableFen: fen(BigInt(row.available_fen)),
+      // Its version never changes, so the price there is the one that was frozen with the voucher.
+      price: unitPriceOf(rules),
       listed: row.listed,
       spentAtVendors: payoutOf(rules) === 'vendor',
       holds: held.rows,

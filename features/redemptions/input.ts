@@ -20,7 +20,9 @@ export const authoriseHoldInput = z.object({
   vendorId: id(),
   orderNumber: identifier(60),
   orderFen: positiveMoney(),
-  amountFen: positiveMoney(),
+  /** In yuan, or of a voucher that counts another unit the quantity (`features/rules/typed-amount.ts`). */
+  amountFen: positiveMoney().optional(),
+  quantity: positiveMoney().optional(),
 });
 
 export const releaseHoldInput = z.object({ holdId: id() });
@@ -41,7 +43,9 @@ export const submitRedemptionInput = z
     invoiceCode: optionalText(20),
     invoiceNumber: invoiceNumber(),
     invoiceFen: positiveMoney(),
-    subsidyFen: positiveMoney(),
+    subsidyFen: positiveMoney().optional(),
+    /** Of a voucher that counts another unit, in place of the amount. */
+    quantity: positiveMoney().optional(),
     cardHours: decimal(),
     chip: choice(chips),
     servedFrom: isoDate(),

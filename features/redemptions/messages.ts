@@ -1,4 +1,5 @@
 import { documentRefusals } from '@/features/documents/messages';
+import { amountRefusals } from '@/features/rules/amount-messages';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
@@ -90,6 +91,7 @@ declare module '@/lib/messages' {
 export const redemptionRefusals = (locale: Locale) => ({
   ...ledgerRefusals(locale),
   ...documentRefusals(locale),
+  ...amountRefusals(locale),
   ...ownRefusals(locale),
 });
 
@@ -182,6 +184,12 @@ export const holdMessages = messages({
   orderNumber: { 'zh-CN': '订单编号', en: 'Order number' },
   orderAmount: { 'zh-CN': '订单金额', en: 'Order amount' },
   amount: { 'zh-CN': '用券金额', en: 'Amount to hold' },
+  quantity: { 'zh-CN': '用券数量', en: 'Quantity to hold' },
+  atPrice: {
+    'zh-CN': ({ price }: { price: string }) => `按核定单价${price}折算为金额，最多两位小数。`,
+    en: ({ price }: { price: string }) =>
+      `It becomes money at the approved price of ${price}; two decimals at most.`,
+  },
   limits: { 'zh-CN': '最多可填', en: 'At most' },
   limit_voucher: {
     'zh-CN': ({ amount }: Amount) => `可用余额 ${amount}`,
@@ -254,6 +262,7 @@ export const redemptionMessages = messages({
   reference: { 'zh-CN': '核销编号', en: 'Reference' },
   vendor: { 'zh-CN': '服务商', en: 'Vendor' },
   holder: { 'zh-CN': '用券单位', en: 'Start-up' },
+  quantity: { 'zh-CN': '核销数量', en: 'Quantity redeemed' },
   subsidy: { 'zh-CN': '用券金额', en: 'Paid by the voucher' },
   invoice: { 'zh-CN': '发票金额', en: 'Invoice amount' },
   own: { 'zh-CN': '企业自付', en: 'Own share' },

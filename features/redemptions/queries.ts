@@ -7,6 +7,7 @@ import { cities, organisations } from '@/db/schema/people';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { getHoldBalances } from '@/features/ledger/queries';
+import { priceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
 import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
 import { idCursor } from '@/lib/input/filter';
@@ -126,6 +127,8 @@ const summary = {
   invoiceFen: redemptions.invoiceFen,
   submittedAt: redemptions.submittedAt,
   redInvoiceNumber: redemptions.redInvoiceNumber,
+  unit: holds.unit,
+  priceFen: holds.unitPriceFen,
   vendor: namesIn(vendor),
   holder: namesIn(holder),
 };
@@ -138,6 +141,8 @@ export type RedemptionSummary = {
   /** What was recovered of it. */
   reversedFen: Fen;
   invoiceFen: Fen;
+  /** The price at which the voucher counts another unit than yuan. */
+  price: UnitPrice | undefined;
   submittedAt: Date;
   /** The invoice with which the tax side has reversed this one's. */
   redInvoiceNumber: string | null;
@@ -148,19 +153,22 @@ export type RedemptionSummary = {
 export type RedemptionPage = { rows: RedemptionSummary[]; nextCursor: string | null };
 
 /** Reads redemptions with the names of both parties, the newest first. */
-export const readSummaries = (
+export async function readSummaries(
   tx: Tx,
   where: SQL | undefined,
   most = pageSize + 1,
-): Promise<RedemptionSummary[]> =>
-  tx
+): Promise<RedemptionSummary[]> {
+  const rows = await tx
     .select(summary)
     .from(redemptions)
+    .innerJoin(holds, eq(holds.id, redemptions.holdId))
     .innerJoin(vendor, eq(vendor.id, redemptions.vendorId))
     .innerJoin(holder, eq(holder.id, redemptions.organisationId))
     .where(where)
     .orderBy(desc(redemptions.id))
     .limit(most);
+  return rows.map(({ unit, priceFen, ...row }) => ({ ...row, price: priceOf({ unit, priceFen }) }));
+}
 
 /** The month in which a redemption was submitted, in Beijing time: `2026-05`. */
 export const submittedMonth = sql<string>`to_char(${redemptions.submittedAt} at time zone 'Asia/Shanghai', 'YYYY-MM')`;
@@ -272,9 +280,10 @@ async function findRedemption(
     .innerJoin(cities, eq(cities.id, redemptions.cityId))
     .where(and(eq(redemptions.id, id), scope));
   if (!row) return undefined;
-  const { cityZh, cityEn, ...rest } = row;
+  const { cityZh, cityEn, unit, priceFen, ...rest } = row;
   return {
     ...rest,
+    price: priceOf({ unit, priceFen }),
     city: { 'zh-CN': cityZh, en: cityEn },
     documents: await listDocuments(tx, { redemptionId: id }),
   };

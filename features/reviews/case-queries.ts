@@ -62,6 +62,7 @@ export type CorrectionRequest = {
   by: string;
 };
 
+type CaseRules = Pick<Rules, 'service' | 'unit' | 'unitPrice'>;
 export type CaseView = {
   id: string;
   reference: string;
@@ -87,7 +88,7 @@ export type CaseView = {
     /** Set if the city has confirmed that these data match the licence. */
     verified: { id: string; at: Date } | null;
   };
-  programme: { title: Bilingual; versionNumber: number; service: Rules['service'] };
+  programme: { title: Bilingual; versionNumber: number } & CaseRules;
   form: FormDefinition;
   answers: Answers;
   vendors: readonly NamedVendor[];
@@ -269,6 +270,8 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
         title: version.guide.title,
         versionNumber: version.number,
         service: version.rules.service,
+        unit: version.rules.unit,
+        unitPrice: version.rules.unitPrice,
       },
       form: version.form,
       vendors: await vendorOf(tx, row.answers.vendorId),

@@ -15,7 +15,7 @@ import { listCaseEvents } from '@/features/audit/queries';
 import { checkPrintable, writeLetter } from '@/features/letters/commands';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { formatFen } from '@/lib/money';
+import type { AmountRefusal } from '@/features/rules/typed-amount';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -31,6 +31,7 @@ import {
   timeText,
   writeReview,
 } from './case-steps';
+import { readDecided } from './decided-amount';
 import { isAssignable } from './domain/acts';
 import { soleLimit } from '@/features/rules/domain/sole-limit';
 import { readFaults } from './domain/correction';
@@ -200,34 +201,38 @@ export async function recommendCase(
   grant: Grant<'case.review'>,
   input: z.output<typeof inputs.recommendInput>,
 ): Promise<
-  Outcome<Recommended, FirstRefusal | 'amount_above_assessed' | 'amount_zero' | 'budget_short'>
+  Outcome<
+    Recommended,
+    FirstRefusal | AmountRefusal | 'amount_zero' | 'amount_above_assessed' | 'budget_short'
+  >
 > {
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
   const most = row.assessedFen;
   if (most === null) throw new Error(`Case ${row.id} was never assessed.`);
-  if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
-  if (input.amountFen > most) {
-    return refused('amount_above_assessed', { most: formatFen(most) }, 'amountFen');
-  }
   const { rules } = await getVersion(grant.tx, row.versionId);
+  const read = readDecided(input, rules, { most, above: 'amount_above_assessed' });
+  if (!read.ok) return read;
+  const amountFen = read.value;
   const limitFen = soleLimit(rules);
-  if (limitFen !== undefined && most <= limitFen) return decideAlone(grant, row, input, limitFen);
+  if (limitFen !== undefined && most <= limitFen) {
+    return decideAlone(grant, row, { ...input, amountFen }, limitFen);
+  }
   const moved = await advanceCase(grant, row, {
     transition: 'recommend',
     action: 'application.recommended',
-    set: { recommendedFen: input.amountFen, firstReviewerId: userOf(grant.actor) },
-    data: { amountFen: input.amountFen.toString() },
+    set: { recommendedFen: amountFen, firstReviewerId: userOf(grant.actor) },
+    data: { amountFen: amountFen.toString() },
   });
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
     stage: 'first',
     outcome: 'pass',
-    amountFen: input.amountFen,
+    amountFen,
     reason: input.reason,
   });
-  await notifyNext(grant, row, 'approver', 'case_recommended', input.amountFen);
+  await notifyNext(grant, row, 'approver', 'case_recommended', amountFen);
   return moved;
 }
 
@@ -278,7 +283,8 @@ async function lockForFinal(
   return done(row);
 }
 
-type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | 'budget_short';
+type PassRefusal =
+  FinalRefusal | AmountRefusal | 'amount_zero' | 'amount_above_recommended' | 'budget_short';
 
 /** Passes the recommended amount or a lower one at the final review, and promises it. */
 export async function passFinal(
@@ -288,19 +294,19 @@ export async function passFinal(
   const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
   const row = locked.value;
-  if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
-  const most = row.recommendedFen;
-  if (most !== null && input.amountFen > most) {
-    return refused('amount_above_recommended', { most: formatFen(most) }, 'amountFen');
-  }
+  const { rules } = await getVersion(grant.tx, row.versionId);
+  const limit = { most: row.recommendedFen, above: 'amount_above_recommended' } as const;
+  const read = readDecided(input, rules, limit);
+  if (!read.ok) return read;
+  const amountFen = read.value;
   const printable = await checkPrintable(grant, row, input, []);
   if (!printable.ok) return printable;
-  const moved = await passOrQueue(grant, row, { ...input, alone: false });
+  const moved = await passOrQueue(grant, row, { amountFen, reason: input.reason, alone: false });
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
     stage: 'final',
     outcome: 'pass',
-    amountFen: input.amountFen,
+    amountFen,
     reason: input.reason,
   });
   return moved;

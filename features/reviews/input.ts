@@ -21,7 +21,9 @@ export const correctionInput = z.looseObject({
 
 export const recommendInput = z.object({
   applicationId: id(),
-  amountFen: money(),
+  /** In yuan, or in a programme with a unit price the quantity (`features/rules/typed-amount.ts`). */
+  amountFen: money().optional(),
+  quantity: money().optional(),
   reason: text(2000),
   noConflict: mustAccept(),
   unprintable: warnedCharacters(),

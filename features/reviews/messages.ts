@@ -1,5 +1,7 @@
 import { caseChanged, caseUnknown, decidedBefore } from '@/features/applications/case-messages';
 import { letterUnprintable } from '@/features/letters/messages';
+import { amountRefusals } from '@/features/rules/amount-messages';
+import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
@@ -7,7 +9,7 @@ type Most = { most: string };
 type Named = { reference: string };
 type N = { n: number };
 
-export const reviewRefusals = messages({
+const ownRefusals = messages({
   case_unknown: caseUnknown,
   case_taken: {
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 受理此案。`,
@@ -69,8 +71,14 @@ export const reviewRefusals = messages({
 });
 
 declare module '@/lib/messages' {
-  interface CodeValues extends ValuesOf<typeof reviewRefusals> {}
+  interface CodeValues extends ValuesOf<typeof ownRefusals> {}
 }
+
+/** Returns the texts of all reasons for refusing a command on a case. */
+export const reviewRefusals = (locale: Locale) => ({
+  ...amountRefusals(locale),
+  ...ownRefusals(locale),
+});
 
 export const reviewFieldErrors = messages({
   fault_missing: { 'zh-CN': '请写明有什么问题。', en: 'Say what is wrong.' },
@@ -402,6 +410,14 @@ export const reviewMessages = messages({
       `按规则算得的金额不超过 ${limit}，由您一人审定，不再复审；市里会从中随机抽查。`,
     en: ({ limit }: { limit: string }) =>
       `The rules give no more than ${limit}, so you decide alone, without a final review. A random sample of such decisions is checked.`,
+  },
+  recommendQuantity: {
+    'zh-CN': ({ unit }: { unit: string }) => `建议数量（${unit}）`,
+    en: ({ unit }: { unit: string }) => `Recommended quantity (${unit})`,
+  },
+  decideQuantity: {
+    'zh-CN': ({ unit }: { unit: string }) => `核定数量（${unit}）`,
+    en: ({ unit }: { unit: string }) => `Approved quantity (${unit})`,
   },
   recommendAmount: { 'zh-CN': '建议金额（元）', en: 'Recommended amount (yuan)' },
   decide: { 'zh-CN': '复审通过', en: 'Approve' },

@@ -19,7 +19,7 @@ export type Recommended = Passed & { alone?: true };
 export async function decideAlone(
   grant: Grant<'case.review'>,
   row: CaseRow,
-  input: z.output<typeof inputs.recommendInput>,
+  input: z.output<typeof inputs.recommendInput> & { amountFen: Fen },
   limitFen: Fen,
 ): Promise<Outcome<Recommended, 'letter_unprintable' | 'state_changed' | 'budget_short'>> {
   const printable = await checkPrintable(grant, row, input, []);

@@ -84,6 +84,9 @@ export const projectSection: FormSection = {
   ],
 };
 
+/** The label of the amount of a contract where the programme counts another unit than yuan. */
+export const contractQuantity = { 'zh-CN': '合同数量', en: 'Quantity in the contract' };
+
 export const contractFields: FormField[] = [
   {
     name: 'vendorId',

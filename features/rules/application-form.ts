@@ -6,6 +6,7 @@ import {
   applicantTitle,
   contactSection,
   contractFields,
+  contractQuantity,
   contractTitle,
   declarationSection,
   evidenceLabels,
@@ -17,6 +18,8 @@ import {
 import { questions, type QuestionId } from './domain/declared/questions';
 import { choicesOfPart, partsOf, questionsOf } from './domain/questions';
 import type { EvidenceCode, Rules } from './domain/rules';
+import { countsUnits } from './domain/unit-price';
+import { termNames } from './term-messages';
 import { choicesOf, partLabel, questionHint, questionTitle } from './question-texts';
 
 /** Returns a text in both languages as data, from a function that takes the language. */
@@ -24,6 +27,16 @@ const bothOf = (text: (locale: Locale) => string): Bilingual => ({
   'zh-CN': text('zh-CN'),
   en: text('en'),
 });
+
+/**
+ * Returns a field for an amount as it is: in yuan. In a programme that counts another unit, amounts are quantities of that unit, and
+ * their field is a number with the unit behind it.
+ */
+function counted({ unit }: Rules, field: FormField): FormField {
+  if (field.kind !== 'money' || unit === undefined || unit === 'yuan') return field;
+  const { kind: _money, ...base } = field;
+  return { ...base, kind: 'number', unit: bothOf((locale) => termNames(locale)[unit]) };
+}
 
 /** Returns a part of a question of the eligibility check as a form field, with the same wording as there. */
 function checkField(question: QuestionId, part: string, rules: Rules): FormField {
@@ -42,7 +55,7 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
     required,
     ...(hint && { hint: bothOf((locale) => questionHint(question, rules, locale) ?? '') }),
   };
-  if (!choicesOfPart(part, rules)) return { ...base, kind: 'money' };
+  if (!choicesOfPart(part, rules)) return counted(rules, { ...base, kind: 'money' });
   const options = zh.map(({ value, label: text }, at) => ({
     value,
     label: { 'zh-CN': text, en: en[at]?.label ?? text },
@@ -56,7 +69,9 @@ const ruleFields = (rules: Rules, about: 'applicant' | 'contract'): FormField[] 
     .filter((id) => questions[id].about === about)
     .flatMap((id) =>
       partsOf(id, rules).map((part) =>
-        part === 'otherSupportAmount' ? otherSupportField : checkField(id, part, rules),
+        part === 'otherSupportAmount'
+          ? counted(rules, otherSupportField)
+          : checkField(id, part, rules),
       ),
     );
 
@@ -68,12 +83,10 @@ const contractSection = (rules: Rules): FormSection => ({
     ...contractFields.map((field) => {
       if (field.kind === 'vendor' && rules.vendors.scope === 'any') return vendorNameField;
       // The programme decides which costs count and which must be left out, so its hint replaces the usual one.
-      return field.name === 'contractAmount' && rules.costs
-        ? {
-            ...field,
-            hint: bothOf((locale) => questionHint('contractAmount', rules, locale) ?? ''),
-          }
-        : field;
+      if (field.name !== 'contractAmount') return field;
+      const asked = countsUnits(rules) ? { ...field, label: contractQuantity } : field;
+      const hint = bothOf((locale) => questionHint('contractAmount', rules, locale) ?? '');
+      return counted(rules, rules.costs ? { ...asked, hint } : asked);
     }),
     ...ruleFields(rules, 'contract'),
   ],

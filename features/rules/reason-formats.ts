@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { formatAmount } from './amount';
 import type { Unit } from './domain/rules';
+import { countsUnits } from './domain/unit-price';
 import type { ReasonValue, StepValues } from './domain/sheet';
 import { factNames, roundingNotes, termNames } from './term-messages';
 
@@ -16,13 +17,11 @@ export const zhDate = dateIn('zh-CN');
 export const enDate = dateIn('en');
 
 /** Formats amounts of the programme. */
-export type Money = (value: Value) => string;
+export type Money = ((value: Value) => string) & { readonly unit: Unit | undefined };
 
 /** Returns the format of a programme's amounts. */
-export const moneyIn =
-  (locale: Locale, unit: Unit | undefined): Money =>
-  (value) =>
-    formatAmount(fen(BigInt(value ?? 0)), unit, locale);
+export const moneyIn = (locale: Locale, unit: Unit | undefined): Money =>
+  Object.assign((value: Value) => formatAmount(fen(BigInt(value ?? 0)), unit, locale), { unit });
 
 /** Returns the names of a list of codes, such as the regions or chips in a rule. */
 export const named = (locale: Locale, value: Value) => {
@@ -46,8 +45,9 @@ export const yearly = (per: Value): boolean => per === undefined || per === 'yea
 type Rounded = Partial<StepValues<'rounding'>>;
 
 /** Returns how an amount was rounded; an empty text if it was not. */
-export function roundingText(locale: Locale, { rounding, unitFen }: Rounded): string {
+export function roundingText(locale: Locale, { rounding, unitFen }: Rounded, money: Money): string {
   if (rounding !== 'truncate' && rounding !== 'half_up' && rounding !== 'up') return '';
+  if (countsUnits(money)) return roundingNotes(locale).unit(money(unitFen));
   const unit = Number(unitFen);
   const texts = roundingNotes(locale);
   return unit > 100 ? texts.more(String(unit / 100)) : texts[rounding](unit === 100);

@@ -137,22 +137,23 @@ export const stepDetails: { [C in StepCode]?: Details<StepValues<C>> } = {
     en: (v, before, money) => `${before} less ${money(v.other)}`,
   },
   proration: {
-    'zh-CN': (v, before) =>
-      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('zh-CN', v)}。政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)}，${v.dayCount === 'inclusive' ? '首日计入' : '首日不计'}。`,
-    en: (v, before) =>
-      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('en', v)}. The period runs from ${enDate(v.from)} to ${enDate(v.to)}; the first day ${v.dayCount === 'inclusive' ? 'counts' : 'is left out'}.`,
+    'zh-CN': (v, before, money) =>
+      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('zh-CN', v, money)}。政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)}，${v.dayCount === 'inclusive' ? '首日计入' : '首日不计'}。`,
+    en: (v, before, money) =>
+      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('en', v, money)}. The period runs from ${enDate(v.from)} to ${enDate(v.to)}; the first day ${v.dayCount === 'inclusive' ? 'counts' : 'is left out'}.`,
   },
   rate: {
-    'zh-CN': (v, before) => `${before} × ${plain(v.percent)}%${roundingText('zh-CN', v)}`,
-    en: (v, before) => `${before} × ${plain(v.percent)}%${roundingText('en', v)}`,
+    'zh-CN': (v, before, money) =>
+      `${before} × ${plain(v.percent)}%${roundingText('zh-CN', v, money)}`,
+    en: (v, before, money) => `${before} × ${plain(v.percent)}%${roundingText('en', v, money)}`,
   },
   fixed_award: {
     'zh-CN': (v, before, money) => `${before} 加 ${money(v.more)}`,
     en: (v, before, money) => `${before} plus ${money(v.more)}`,
   },
   rounding: {
-    'zh-CN': (v, before) => `${before}${roundingText('zh-CN', v)}`,
-    en: (v, before) => `${before}${roundingText('en', v)}`,
+    'zh-CN': (v, before, money) => `${before}${roundingText('zh-CN', v, money)}`,
+    en: (v, before, money) => `${before}${roundingText('en', v, money)}`,
   },
   stacking: {
     'zh-CN': (v, _, money) => `${money(v.most)} 减其他支持 ${money(v.other)}`,

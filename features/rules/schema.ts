@@ -103,13 +103,18 @@ const funding = z
 /**
  * Declares everything that a programme's rules can contain, as data. The types of the domain are derived from
  * it. Where a source is unclear, the data decide and `assumed` names the decision; code never does. Amounts are decimal text
- * in the programme's unit (yuan unless `unit` names another). A new parameter must be optional, so that stored versions stay
+ * in the programme's unit (yuan unless `unit` names another), except budgets and the price itself, which are yuan. A new parameter must be optional, so that stored versions stay
  * valid. The names of the parameters are in domain/declared.
  */
 export const rulesSchema = z.strictObject({
   mode: z.enum(modes),
   kind: z.enum(voucherKinds),
   unit: z.enum(units).optional(),
+  /**
+   * The approved price of one unit (one GPU-hour, one card-hour, one million tokens), at which awards become money. The price
+   * of a rounding step must be whole fen. A version that counts another unit than yuan is published only with a price.
+   */
+  unitPrice: z.strictObject({ clause, yuan }).optional(),
   /** Terms of single articles: later or earlier dates, suspension. */
   terms: z
     .array(

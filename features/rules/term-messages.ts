@@ -100,4 +100,8 @@ export const roundingNotes = messages({
     'zh-CN': (yuan: string) => `，按 ${yuan} 元取整`,
     en: (yuan: string) => `, brought to whole ¥${yuan}`,
   },
+  unit: {
+    'zh-CN': (step: string) => `，按 ${step} 取整`,
+    en: (step: string) => `, brought to whole ${step}`,
+  },
 });

@@ -12,6 +12,7 @@ import { timeText } from '@/features/reviews/case-steps';
 import type { Rules } from '@/features/rules/domain/rules';
 import { shareable, shareOut, type Share } from '@/features/rules/domain/share-out';
 import { ruleFen } from '@/features/rules/domain/sheet';
+import { estimatedMoney, toMoney } from '@/features/rules/domain/unit-price';
 import { formatFen, fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 
@@ -106,15 +107,18 @@ async function rulesOf(tx: Tx, rows: readonly CaseRow[]): Promise<Map<string, Ru
   return found;
 }
 
+/** Returns the largest rounding step of the rules, in fen. */
 const unitOf = (all: Iterable<Rules>): bigint =>
-  [...all].reduce((unit, { rounding: { unitFen } }) => {
-    const own = BigInt(unitFen);
+  [...all].reduce((unit, rules) => {
+    const own: bigint = toMoney(rules, fen(BigInt(rules.rounding.unitFen)));
     return own > unit ? own : unit;
   }, 1n);
 
 /** Returns the least share that the rules of a case allow: nothing is given below the minimum of a voucher. */
 const leastOf = (rules: Rules | undefined): Fen =>
-  rules?.minimumAward?.of === 'voucher' ? ruleFen(rules.minimumAward.yuan) : fen(1n);
+  rules?.minimumAward?.of === 'voucher'
+    ? estimatedMoney(rules, ruleFen(rules.minimumAward.yuan))
+    : fen(1n);
 
 /**
  * Works out the share-out of a pool among the waiting cases of a round.

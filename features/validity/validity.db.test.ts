@@ -366,7 +366,9 @@ describe('a revocation', () => {
     const year = Number(life.dateOf(life.day).slice(0, 4));
     const awarded = () =>
       inScope(actorOf(manager()), async ({ tx }) =>
-        (await awardedInYear(tx, programmeId, [organisationId], year)).get(organisationId),
+        (await awardedInYear(tx, programmeId, [organisationId], { year, rules: {} })).get(
+          organisationId,
+        ),
       );
     expect(await awarded()).toBe(3_000_000n);
     await revocation();

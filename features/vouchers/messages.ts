@@ -120,6 +120,16 @@ export const voucherMessages = messages({
   holder: { 'zh-CN': '持券单位', en: 'Holder' },
   programme: { 'zh-CN': '政策', en: 'Programme' },
   faceValue: { 'zh-CN': '券面额', en: 'Face value' },
+  unitBalance: { 'zh-CN': '数量与金额', en: 'Quantities and their value' },
+  unitLead: {
+    'zh-CN': ({ price }: { price: string }) =>
+      `本券按数量使用，按发放时的核定单价${price}结算；单价不再变动。`,
+    en: ({ price }: { price: string }) =>
+      `This voucher is spent in quantities and settled at ${price}, the approved price when it was issued. That price does not change.`,
+  },
+  unitHeld: { 'zh-CN': '已锁定', en: 'Held' },
+  unitUsed: { 'zh-CN': '已核销', en: 'Redeemed' },
+  unitReturned: { 'zh-CN': '已退回', en: 'Returned' },
   available: { 'zh-CN': '可用余额', en: 'Available' },
   validTo: { 'zh-CN': '有效期至', en: 'Valid until' },
   state: { 'zh-CN': '状态', en: 'State' },

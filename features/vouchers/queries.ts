@@ -16,6 +16,7 @@ import {
 import type { Named } from '@/lib/organisation-name';
 import { payoutOf, type Payout } from '@/features/rules/domain/payout';
 import type { Rules } from '@/features/rules/domain/rules';
+import { priceOf, unitPriceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
 import type { Bilingual } from '@/lib/bilingual';
 import { listVoucherClaims, type ClaimPage } from '@/features/claims/queries';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
@@ -48,6 +49,8 @@ export type VoucherSummary = {
   holder: Named;
   status: VoucherStatus;
   payout: Payout;
+  /** The price at which it counts another unit than yuan, as at its issue. */
+  price: UnitPrice | undefined;
   faceValueFen: Fen;
   availableFen: Fen;
   heldFen: Fen;
@@ -66,6 +69,8 @@ const columns = {
   programmeId: vouchers.programmeId,
   versionId: vouchers.versionId,
   applicationId: vouchers.applicationId,
+  unit: vouchers.unit,
+  priceFen: vouchers.unitPriceFen,
   faceValueFen: vouchers.faceValueFen,
   issuedAt: vouchers.issuedAt,
   validTo: vouchers.validTo,
@@ -112,6 +117,7 @@ function toSummary(
     holder: row.holder,
     status: statusOf(row, usageOf(balance), now),
     payout: payoutOf(row),
+    price: priceOf(row),
     faceValueFen: row.faceValueFen,
     availableFen: balance.availableFen,
     heldFen: balance.heldFen,
@@ -257,6 +263,7 @@ export type VerifiedVoucher = {
   programme: Bilingual;
   holder: string;
   state: VoucherState;
+  price: UnitPrice | undefined;
   faceValueFen: Fen;
   issuedAt: Date;
   validTo: Date;
@@ -265,6 +272,7 @@ export type VerifiedVoucher = {
 type VerifyRow = {
   city_id: string;
   programme_id: string;
+  version_id: string;
   holder_name: string;
   state: VoucherState;
   face_value_fen: string;
@@ -279,7 +287,7 @@ export function verifyVoucher(
 ): Promise<{ checkedAt: Date; voucher: VerifiedVoucher | undefined }> {
   return inScope(actor, async ({ tx, now }) => {
     const [row] = await tx.execute<VerifyRow>(
-      sql`select city_id, programme_id, holder_name, state, face_value_fen::text,
+      sql`select city_id, programme_id, version_id, holder_name, state, face_value_fen::text,
         issued_at::text, valid_to::text from app.verify_voucher(${code})`,
     );
     if (!row) return { checkedAt: now, voucher: undefined };
@@ -294,6 +302,8 @@ export function verifyVoucher(
       programme,
       holder: row.holder_name,
       state: row.state,
+      // Its version never changes, so the price there is the one that was frozen with the voucher.
+      price: unitPriceOf((await getVersion(tx, row.version_id)).rules),
       faceValueFen: fen(BigInt(row.face_value_fen)),
       issuedAt: new Date(row.issued_at),
       validTo: new Date(row.valid_to),

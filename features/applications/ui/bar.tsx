@@ -13,7 +13,7 @@ export function barOf(view: ApplicationView, locale: Locale) {
   return {
     progress: t.progressBar({ done: of - view.missing.length, of }),
     status: t.savedAt({ time: formatDateTime(view.savedAt, locale) }),
-    ...expectedOf(view.assessment, locale),
+    ...expectedOf(view.assessment, view.rules, locale),
   };
 }
 

@@ -26,12 +26,13 @@ const tones: Record<Gate['verdict'], Tone> = {
 /** Shows why a check does not pass, what would help, and a link to the answer that decides it. */
 function Reasons({ gate, view, locale }: Omit<Props, 'preflight'> & { gate: Gate }) {
   const t = preflightMessages(locale);
+  const { unit } = view.rules;
   return (
     <ul className="mt-1 space-y-2">
       {gate.reasons.map(({ refusal, place }, at) => (
         <li key={at}>
-          <span className="text-fg">{words(refusalText(locale, refusal))}</span>{' '}
-          {words(remedyText(locale, refusal))}{' '}
+          <span className="text-fg">{words(refusalText(locale, refusal, unit))}</span>{' '}
+          {words(remedyText(locale, refusal, unit))}{' '}
           <span>{words(clauseText(locale, refusal.clause))}</span>
           {place && (
             <>

@@ -2,11 +2,12 @@ import { buttonClass } from '@/components/ui/button-class';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import { Deadline } from '@/features/calendar/ui/deadline';
 import { letterHref } from '@/features/letters/ui/letter-list';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
+import { Worth } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
@@ -35,7 +36,11 @@ function Facts({ view, locale, submittedAt }: Props) {
                 value: (
                   <>
                     <strong>
-                      <Amount fen={view.assessedFen} locale={locale} />
+                      <Worth
+                        fen={view.assessedFen}
+                        price={unitPriceOf(view.rules)}
+                        locale={locale}
+                      />
                     </strong>{' '}
                     <span lang="zh-CN">{chineseAmount(view.assessedFen)}</span>
                   </>

@@ -1,12 +1,13 @@
 import { Callout, Flash } from '@/components/ui/callout';
 import { Checkbox, HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
-import { Amount } from '@/components/ui/money';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TaskList } from '@/components/ui/task-list';
 import { words } from '@/components/ui/words';
+import { isPriced, toMoney } from '@/features/rules/domain/unit-price';
 import { AssessmentSteps } from '@/features/rules/ui/assessment';
+import { Award } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
@@ -38,14 +39,16 @@ function AmountApplied({ view, locale }: Props) {
     <Card className="space-y-3">
       <h2 className="text-muted text-base font-normal">{t.requested}</h2>
       <p className="text-3xl font-semibold">
-        <Amount fen={assessment.amountFen} locale={locale} />
+        <Award amount={assessment.amountFen} rules={view.rules} locale={locale} />
       </p>
-      <p>
-        <span className="text-muted">{t.expectedWords} </span>
-        <span lang="zh-CN">{chineseAmount(assessment.amountFen)}</span>
-      </p>
+      {isPriced(view.rules) && (
+        <p>
+          <span className="text-muted">{t.expectedWords} </span>
+          <span lang="zh-CN">{chineseAmount(toMoney(view.rules, assessment.amountFen))}</span>
+        </p>
+      )}
       <h3 className="text-sm">{t.how}</h3>
-      <AssessmentSteps steps={assessment.steps} locale={locale} />
+      <AssessmentSteps steps={assessment.steps} locale={locale} unit={view.rules.unit} />
       <p className="text-muted text-sm">{t.expectedNote}</p>
     </Card>
   );

@@ -239,7 +239,7 @@ export function SectionPage(props: Props & { done?: string }) {
       <Columns
         aside={
           <>
-            <ExpectedAmount assessment={view.assessment} locale={locale} />
+            <ExpectedAmount assessment={view.assessment} rules={view.rules} locale={locale} />
             {pages[0] === section && <Registry view={view} locale={locale} />}
           </>
         }

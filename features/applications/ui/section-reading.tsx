@@ -28,7 +28,9 @@ export function SectionReading(props: {
             : { href: localePath(locale, paths.startup.application(view.id)), label: t.toTasks }
         }
       />
-      <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+      <Columns
+        aside={<ExpectedAmount assessment={view.assessment} rules={view.rules} locale={locale} />}
+      >
         <AnswerList
           fields={shownFields(view.form, section, view.answers)}
           view={view}

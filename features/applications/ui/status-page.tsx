@@ -3,7 +3,6 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Amount } from '@/components/ui/money';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { TaskList } from '@/components/ui/task-list';
 import { Timeline } from '@/components/ui/timeline';
@@ -12,6 +11,8 @@ import { Deadline } from '@/features/calendar/ui/deadline';
 import { actionText } from '@/features/audit/action-text';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
+import { Worth } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -46,13 +47,15 @@ function Receipt({ view, locale }: Props) {
           ...row(t.submittedBy, view.submittedBy),
           ...row(
             t.requested,
-            view.assessedFen !== null && <Amount fen={view.assessedFen} locale={locale} />,
+            view.assessedFen !== null && (
+              <Worth fen={view.assessedFen} price={unitPriceOf(view.rules)} locale={locale} />
+            ),
           ),
           ...row(
             view.state === 'awaiting_share' ? t.claim : t.approved,
             view.approvedFen !== null && (
               <strong>
-                <Amount fen={view.approvedFen} locale={locale} />
+                <Worth fen={view.approvedFen} price={unitPriceOf(view.rules)} locale={locale} />
               </strong>
             ),
           ),

@@ -66,7 +66,9 @@ export function TaskPage(
         back={{ href: localePath(locale, paths.startup.applications()), label: t.toList }}
       />
       <Flash text={doneText(locale, done)} />
-      <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+      <Columns
+        aside={<ExpectedAmount assessment={view.assessment} rules={view.rules} locale={locale} />}
+      >
         <Bar view={view} locale={locale} />
         <ProgrammeNotice view={view} locale={locale} />
         <Section title={t.sections} lead={t.progress({ done: complete, of: sections.length })}>

@@ -204,6 +204,23 @@ describe('the amount of a row', () => {
 
   it('is the one that the rules give', () => {
     expect(judge(automaticRules, read, {}, around)).toEqual({ amountFen: 300_000n, problems: {} });
+    // The same list in card-hours: 3,000.00 of them, at ¥5.50 each.
+    const rules = {
+      ...automaticRules,
+      unit: 'cardHour' as const,
+      unitPrice: { clause: '5', yuan: '5.50' },
+    };
+    const counted = { ...read, stated: fen(300_000n) };
+    expect(judge(rules, counted, {}, around)).toEqual({ amountFen: 1_650_000n, problems: {} });
+    expect(judge(rules, { ...read, stated: fen(1_650_000n) }, {}, around).problems).toEqual({
+      stated: { code: 'amount_differs', values: { stated: '16,500.00', computed: '3,000.00' } },
+    });
+    expect(judge(rules, counted, {}, { ...around, poolFen: fen(100n) }).problems.row).toMatchObject(
+      {
+        code: 'pool_exhausted',
+        values: { unit: 'cardHour' },
+      },
+    );
   });
 
   it('is null when an earlier line is the same', () => {

@@ -6,6 +6,7 @@ import { assess } from '@/features/rules/domain/assess';
 import type { Facts } from '@/features/rules/domain/facts';
 import { applicantTypes, type ApplicantType, type Rules } from '@/features/rules/domain/rules';
 import type { AssessmentRefusal } from '@/features/rules/domain/sheet';
+import { countsUnits, toMoney } from '@/features/rules/domain/unit-price';
 import type { Problem, Problems } from './problems';
 import type { ReadRow } from './read-row';
 
@@ -25,14 +26,15 @@ export type Circumstances = {
   readonly on: IsoDate;
   readonly firm: KnownFirm | undefined;
   readonly twin: Twin | undefined;
-  /** What the firm was awarded under the programme in the calendar year, with the earlier lines of the list. */
+  /** What the firm was awarded under the programme in the calendar year, with the earlier lines of the list, in its unit. */
   readonly usedFen: Fen;
   /** The last day of the ban that the firm is under. */
   readonly bannedUntil?: IsoDate | undefined;
-  /** What the pool has left for this row. */
+  /** What the pool has left for this row, in the programme's unit. */
   readonly poolFen: Fen;
 };
 
+/** A row's award in money, or what is wrong with it. */
 export type Judged = { readonly amountFen: Fen | null; readonly problems: Problems };
 
 /** A day before any that a rule on age compares with. It is used for a firm whose day of registration no rule needs. */
@@ -86,15 +88,18 @@ function rulesForList(rules: Rules): Rules {
   return rulesWithoutVendor;
 }
 
-/** Returns a refusal with its amounts as text, since JSON has no big integers. */
-const stored = ({ code, values }: AssessmentRefusal): Problem => ({
+/** Returns a refusal with its amounts as text, since JSON has no big integers, and with their unit where it is not yuan. */
+const stored = ({ code, values }: AssessmentRefusal, rules: Rules): Problem => ({
   code,
-  values: Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      typeof value === 'bigint' ? value.toString() : value,
-    ]),
-  ),
+  values: {
+    ...(rules.unit !== undefined && rules.unit !== 'yuan' && { unit: rules.unit }),
+    ...Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [
+        key,
+        typeof value === 'bigint' ? value.toString() : value,
+      ]),
+    ),
+  },
 });
 
 /** Compares the row with what the portal has on record about its firm, and returns the problems. */
@@ -136,12 +141,14 @@ export function judge(
   const assessment = assess(rulesForList(rules), factsOf(row, row.base, circumstances));
   if (!assessment.eligible) {
     const [first] = assessment.refusals;
-    return { amountFen: null, problems: first ? { row: stored(first) } : {} };
+    return { amountFen: null, problems: first ? { row: stored(first, rules) } : {} };
   }
-  const { amountFen } = assessment;
-  if (row.stated !== undefined && row.stated !== amountFen) {
-    const values = { stated: formatFen(row.stated), computed: formatFen(amountFen) };
+  const { amountFen: computed } = assessment;
+  if (row.stated !== undefined && row.stated !== computed) {
+    const text = (amount: Fen) =>
+      countsUnits(rules) ? formatFen(amount).replace('¥', '') : formatFen(amount);
+    const values = { stated: text(row.stated), computed: text(computed) };
     return { amountFen: null, problems: { stated: fault('amount_differs', values) } };
   }
-  return { amountFen, problems: {} };
+  return { amountFen: toMoney(rules, computed), problems: {} };
 }

@@ -8,6 +8,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
+import { Award } from '@/features/rules/ui/worth';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
@@ -109,7 +110,12 @@ function Facts({ locale, row, now, role }: Props) {
         ...(row.contractReference ? [{ term: t.reference, value: row.contractReference }] : []),
         ...(row.baseFen === null
           ? []
-          : [{ term: t.baseAmount, value: <Amount fen={row.baseFen} locale={locale} /> }]),
+          : [
+              {
+                term: t.baseAmount,
+                value: <Award amount={row.baseFen} rules={{ unit: row.unit }} locale={locale} />,
+              },
+            ]),
         ...(row.amountFen === null
           ? []
           : [{ term: t.amount, value: <Amount fen={row.amountFen} locale={locale} /> }]),

@@ -13,4 +13,6 @@ test('only a cap that the rules let a decision raise can be raised, the least of
     { ...cap, yuan: '100', raisedByDecision: false },
   ];
   expect(raisableCap({ caps })).toBe(20_000n);
+  const unitPrice = { clause: '5', yuan: '5.50' };
+  expect(raisableCap({ caps, unit: 'cardHour', unitPrice })).toBe(110_000n);
 });

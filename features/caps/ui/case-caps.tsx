@@ -2,15 +2,16 @@ import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
-import { HiddenField, MoneyField, TextField } from '@/components/ui/fields';
+import { HiddenField, TextField } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
-import { Amount } from '@/components/ui/money';
 import { Card, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
+import { formatWorth } from '@/features/rules/amount';
+import { Worth } from '@/features/rules/ui/worth';
+import { WorthField } from '@/features/rules/ui/worth-field';
 import type { Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { declineCapAction, proposeCapAction, releaseCapAction } from '../actions';
 import { capMessages } from '../messages';
@@ -23,7 +24,7 @@ function Propose({ caps, locale }: Localised & { caps: CaseCaps }) {
   return (
     <ActionForm action={proposeCapAction} locale={locale}>
       <HiddenField name="applicationId" value={caps.applicationId} />
-      <MoneyField name="capFen" label={t.cap} />
+      <WorthField name="capFen" price={caps.price} locale={locale} label={t.cap} />
       <TextField name="basis" label={t.basis} hint={t.basisHint} maxLength={200} />
       <FileField name="document" label={t.document} />
       <SubmitButton variant="secondary">{t.propose}</SubmitButton>
@@ -53,7 +54,8 @@ function Decide({ decision, locale }: Localised & { decision: CapDecision }) {
   );
 }
 
-function DecisionCard({ decision, locale }: Localised & { decision: CapDecision }) {
+function DecisionCard(props: Localised & { decision: CapDecision; price: CaseCaps['price'] }) {
+  const { decision, price, locale } = props;
   const t = capMessages(locale);
   const { beforeFen, afterFen, decidedAt, decidedBy, answer, document } = decision;
   const by = (name: string, at: Date) => (
@@ -66,7 +68,7 @@ function DecisionCard({ decision, locale }: Localised & { decision: CapDecision 
       <DescriptionList
         items={[
           { term: t.state, value: t[decision.state] },
-          { term: t.cap, value: <Amount fen={decision.capFen} locale={locale} /> },
+          { term: t.cap, value: <Worth fen={decision.capFen} price={price} locale={locale} /> },
           { term: t.basis, value: words(decision.basis) },
           {
             term: t.document,
@@ -80,7 +82,10 @@ function DecisionCard({ decision, locale }: Localised & { decision: CapDecision 
             ? [
                 {
                   term: t.effect,
-                  value: t.effectText({ before: formatFen(beforeFen), after: formatFen(afterFen) }),
+                  value: t.effectText({
+                    before: formatWorth(beforeFen, price, locale),
+                    after: formatWorth(afterFen, price, locale),
+                  }),
                 },
               ]
             : []),
@@ -99,9 +104,13 @@ export function CaseCapsSection({ caps, locale }: Localised & { caps: CaseCaps }
   const t = capMessages(locale);
   if (!caps.mayPropose && caps.decisions.length === 0) return null;
   return (
-    <Section id="cap" title={t.title} lead={t.lead({ cap: formatFen(caps.capFen) })}>
+    <Section
+      id="cap"
+      title={t.title}
+      lead={t.lead({ cap: formatWorth(caps.capFen, caps.price, locale) })}
+    >
       {caps.decisions.map((decision) => (
-        <DecisionCard key={decision.id} decision={decision} locale={locale} />
+        <DecisionCard key={decision.id} decision={decision} price={caps.price} locale={locale} />
       ))}
       {caps.mayPropose && <Propose caps={caps} locale={locale} />}
     </Section>

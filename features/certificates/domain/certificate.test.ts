@@ -44,6 +44,21 @@ describe('the statement of a certificate', () => {
     ]);
   });
 
+  it('has one line more for a voucher of another unit, and is read back with it', () => {
+    const counted = { ...statement, quantity: '1000.00 cardHour at 5.50' };
+    const text = writeStatement(counted);
+    expect(text.split('\n')[7]).toBe('quantity: 1000.00 cardHour at 5.50');
+    expect(text.split('\n')).toHaveLength(15);
+    expect(readStatement(text)).toEqual(counted);
+    for (const quantity of [
+      '1000 cardHour at 5.50',
+      '1000.00 yuan at 5.50',
+      '1000.00 hours at 5.50',
+    ]) {
+      expect(readStatement(writeStatement({ ...statement, quantity }))).toBeUndefined();
+    }
+  });
+
   it('is read back as it was written, whatever the names are', () => {
     fc.assert(
       fc.property(anyText, anyText, (holder, programme) => {

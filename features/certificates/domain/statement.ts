@@ -1,5 +1,6 @@
 import { isIsoDate, type IsoDate } from '../../../lib/dates';
 import { plainName } from '../../../lib/normal';
+import { units } from '../../rules/domain/vocabulary';
 
 /**
  * What a certificate says. It has nothing with which a voucher could be spent: the number is the certificate's own, and the
@@ -14,6 +15,8 @@ export type Statement = {
   readonly programme: string;
   /** The face value in yuan with two decimals, such as `300000.00`. */
   readonly amount: string;
+  /** Of a voucher that counts another unit: how much of it, and the price of one in yuan, such as `1000.00 cardHour at 5.50`. */
+  readonly quantity?: string;
   /** The last day of the voucher, in Chinese time. */
   readonly validUntil: IsoDate;
   /** `listed`: vendors accredited in the city; `any`: every vendor. */
@@ -34,6 +37,7 @@ const lines = [
   ['credit-code', 'creditCode'],
   ['programme', 'programme'],
   ['amount-cny', 'amount'],
+  ['quantity', 'quantity'],
   ['valid-until', 'validUntil'],
   ['vendors', 'vendors'],
   ['voucher-issued', 'voucherIssued'],
@@ -50,7 +54,10 @@ const oneLine = (text: string): string =>
  * same bytes.
  */
 export function writeStatement(statement: Statement): string {
-  const written = lines.map(([label, name]) => `${label}: ${oneLine(statement[name])}`);
+  const written = lines.flatMap(([label, name]) => {
+    const value = statement[name];
+    return value === undefined ? [] : [`${label}: ${oneLine(value)}`];
+  });
   return [title, ...written, note, ''].join('\n');
 }
 
@@ -61,6 +68,10 @@ const shapes: Readonly<Record<keyof Statement, (value: string) => boolean>> = {
   creditCode: (value) => /^[0-9A-HJ-NP-RTUW-Y]{18}$/.test(value),
   programme: (value) => value !== '',
   amount: (value) => /^[1-9]\d{0,14}\.\d{2}$|^0\.\d{2}$/.test(value),
+  quantity: (value) => {
+    const [, whole = '', unit] = /^(\d{1,15})\.\d{2} (\w+) at \d{1,13}\.\d{2}$/.exec(value) ?? [];
+    return whole !== '' && units.some((known) => known === unit && known !== 'yuan');
+  },
   validUntil: isIsoDate,
   vendors: (value) => value === 'listed' || value === 'any',
   voucherIssued: isIsoDate,
@@ -73,8 +84,12 @@ const shapes: Readonly<Record<keyof Statement, (value: string) => boolean>> = {
 export function readStatement(text: string): Statement | undefined {
   const values = text.split('\n').slice(1);
   const read: Partial<Record<keyof Statement, string>> = {};
-  for (const [at, [label, name]] of lines.entries()) {
+  let at = 0;
+  for (const [label, name] of lines) {
     const line = values[at] ?? '';
+    // Only a voucher that counts another unit has this line.
+    if (name === 'quantity' && !line.startsWith(`${label}: `)) continue;
+    at += 1;
     const value = line.slice(label.length + 2);
     if (!line.startsWith(`${label}: `) || !shapes[name](value)) return undefined;
     read[name] = value;

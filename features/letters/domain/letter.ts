@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../lib/dates';
 import type { Bilingual } from '../../../lib/bilingual';
 import type { Payout } from '../../rules/domain/payout';
+import type { OtherUnit } from '../../rules/domain/unit-price';
 
 /** The kinds of letters about a case: receipt, requests and decisions. */
 export const letterKinds = [
@@ -32,6 +33,8 @@ export type Letterhead = {
   readonly version: number;
   /** The instant of the event that the letter is about. */
   readonly at: string;
+  /** The programme's unit and the approved price of one in fen, where amounts count another unit than yuan. */
+  readonly unitPrice?: { readonly unit: OtherUnit; readonly priceFen: string };
 };
 
 /**

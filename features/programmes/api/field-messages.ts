@@ -34,8 +34,8 @@ const summaryFields = {
     en: 'deduct: the vendor takes it off the bill; deferred: paid back afterwards; automatic: nobody applies.',
   },
   unit: {
-    'zh-CN': '金额的单位。yuan 以外的政策按时长或词元给予。',
-    en: 'What amounts count. Beside yuan, some programmes give hours or tokens.',
+    'zh-CN': '金额的单位。yuan 以外的政策按时长或词元给予，按规则中的 unitPrice 折算为元。',
+    en: 'What amounts count. Beside yuan, some programmes give hours or tokens, which become yuan at the unitPrice of their rules.',
   },
   open: {
     'zh-CN': '现在是否受理申请；免申即享的政策无需申请，恒为 false。',
@@ -50,8 +50,8 @@ const summaryFields = {
     en: 'The round that opens next; null where none is announced, or where nobody applies.',
   },
   poolLeft: {
-    'zh-CN': '可用预算：预算减去已承诺和已预留的金额；没有预算则为 null。',
-    en: 'What is free in the budget: the budget less what is committed and what is promised; null where there is none yet.',
+    'zh-CN': '可用预算（元）：预算减去已承诺和已预留的金额；没有预算则为 null。',
+    en: 'What is free in the budget, in yuan whatever the unit: the budget less what is committed and what is promised; null where there is none yet.',
   },
 };
 
@@ -164,7 +164,10 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
         'zh-CN': '可得的金额，十进制文本；不符合时为 null。',
         en: 'What it gives, as decimal text; null where nothing.',
       },
-      unit: { 'zh-CN': '全部金额的单位。', en: 'The unit of every amount here.' },
+      unit: {
+        'zh-CN': '全部金额的单位；可用预算除外。',
+        en: 'The unit of every amount here but what is free in the budget.',
+      },
       ceiling: {
         'zh-CN': '金额是上限，审核可核减。',
         en: 'The amount is the most there can be; the review may give less.',
@@ -184,8 +187,8 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
         en: 'Who bears it; the shares add up to the amount. Empty where the rules say nothing.',
       },
       poolLeft: {
-        'zh-CN': '可用预算：预算减去已承诺和已预留的金额。',
-        en: 'What is free in the budget: the budget less what is committed and what is promised.',
+        'zh-CN': '可用预算（元）：预算减去已承诺和已预留的金额。',
+        en: 'What is free in the budget, in yuan whatever the unit: the budget less what is committed and what is promised.',
       },
       steps: { 'zh-CN': '计算步骤，按顺序。', en: 'The steps, in order.' },
       refusals: {

@@ -7,6 +7,7 @@ import { problem } from '@/server/api/problem';
 import { publicAddress } from '@/server/env';
 import { assess } from '@/features/rules/domain/assess';
 import { missingFacts, readFacts } from '@/features/rules/domain/read-facts';
+import { fromMoney } from '@/features/rules/domain/unit-price';
 import { listProgrammes } from '../list/queries';
 import { getProgramme } from '../queries';
 import { toAssessment, toProgramme, toSummary } from './mapping';
@@ -59,7 +60,7 @@ export const assessHandler = endpoint(
     }
     const known = {
       on: shanghaiDate(found.asOf),
-      poolFen: found.pool?.leftFen ?? zeroFen,
+      poolFen: fromMoney(found.rules, found.pool?.leftFen ?? zeroFen, 'down'),
       subPoolFen: found.subPoolFen,
     };
     const facts = readFacts(body, known);

@@ -55,6 +55,7 @@ export const checkMessages = messages({
   change: { 'zh-CN': '更改', en: 'Change' },
   apply: { 'zh-CN': '用这些回答开始申请', en: 'Start an application with these answers' },
   again: { 'zh-CN': '重新查', en: 'Start again' },
+  usedQuantity: { 'zh-CN': '今年已获本政策支持', en: 'Already awarded this year' },
   used: { 'zh-CN': '今年已获本政策支持（元）', en: 'Already awarded this year (yuan)' },
   usedHint: {
     'zh-CN': '计入年度上限。没有则留空。',

@@ -10,6 +10,7 @@ import { inScope } from '@/server/scope';
 import { readProfile, type ProfileFaults } from './input';
 import { compare, type Candidate, type Comparison } from './domain/compare';
 import type { Rules } from '@/features/rules/domain/rules';
+import { fromMoney } from '@/features/rules/domain/unit-price';
 import { availabilityOf, type Availability } from '../domain/availability';
 import type { Bilingual } from '@/lib/bilingual';
 import { closesAt, opensAt } from '../list/queries';
@@ -81,7 +82,7 @@ function listAllForComparison(
           title,
           city,
           leftFen,
-          poolFen: leftFen ?? fen(0n),
+          poolFen: fromMoney(rules, leftFen ?? fen(0n), 'down'),
           availability: availabilityOf(rules.mode, until, from),
           closesAt: until,
           opensAt: from,

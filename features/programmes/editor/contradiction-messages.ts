@@ -153,6 +153,24 @@ export const contradictionTexts = messages({
     'zh-CN': '先付后补的兑付申请以人民币计，不能使用其他计量单位。',
     en: 'Claims after paying first are in yuan; another unit cannot be used.',
   },
+  unit_price_missing: {
+    'zh-CN': '计量单位不是元的政策须有核定单价（“核定单价”一项），否则额度无法折算为金额。',
+    en: 'A programme that counts another unit than yuan needs an approved unit price, or its awards cannot become money.',
+  },
+  unit_price_no_unit: {
+    'zh-CN': '计量单位为元的政策不设核定单价。请选择计量单位，或删去核定单价。',
+    en: 'Yuan have no unit price. Choose another unit, or remove the price.',
+  },
+  unit_price_zero: {
+    'zh-CN': '核定单价须大于零。',
+    en: 'The unit price must be above zero.',
+  },
+  unit_price_inexact: {
+    'zh-CN': ({ step }: { step: string }) =>
+      `单价与取整单位（${step} 个计量单位）之积不是整数分，额度无法准确折算为金额。请调整单价或取整单位。`,
+    en: ({ step }: { step: string }) =>
+      `The price of ${step} of a unit, to which awards are rounded, is not whole fen. Change the price or the rounding.`,
+  },
   correction_longer: {
     'zh-CN': '补正期限长于审核期限。',
     en: 'The term of correction is longer than that of the review.',

@@ -12,10 +12,11 @@ import { parameterLabel } from '@/features/rules/parameter-texts';
 export function changeText(locale: Locale, change: Change, side: 'before' | 'after'): string {
   const t = editorMessages(locale);
   const texts: Texts = change[side];
+  const unit = change.units?.[side];
   const fields = Object.entries(texts);
   const [only] = fields;
   if (!only) return '';
-  if (fields.length === 1 && only[0] === change.path) return fieldText(locale, ...only);
+  if (fields.length === 1 && only[0] === change.path) return fieldText(locale, ...only, unit);
   return fields
     .map(([field, text]) => {
       const name = parameterLabel(locale, field);
@@ -25,7 +26,7 @@ export function changeText(locale: Locale, change: Change, side: 'before' | 'aft
           ? t.chinese
           : undefined;
       const label = language === undefined ? name : t.inLanguage({ name, language });
-      return `${label} ${fieldText(locale, field, text)}`;
+      return `${label} ${fieldText(locale, field, text, unit)}`;
     })
     .join(' · ');
 }

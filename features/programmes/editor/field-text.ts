@@ -1,14 +1,18 @@
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
+import { formatAmount } from '@/features/rules/amount';
 import { parameterAt } from '@/features/rules/domain/parameter-table';
+import type { Unit } from '@/features/rules/domain/rules';
 import { patternOf } from '@/features/rules/domain/parameters';
 import { ruleFen } from '@/features/rules/domain/sheet';
 import { editorMessages } from './messages';
 import { parameterLabel, valueLabel } from '@/features/rules/parameter-texts';
 
-/** Formats the text of a field for reading: money with its sign, choices by their names. */
-export function fieldText(locale: Locale, field: string, text: string): string {
+/**
+ * Formats the text of a field for reading: money with its sign, choices by their names.
+ * @param unit what amounts of the document count; yuan if it is left out
+ */
+export function fieldText(locale: Locale, field: string, text: string, unit?: Unit): string {
   const t = editorMessages(locale);
   if (text === '') return t.nothing;
   const pattern = patternOf(field).replace(/\.(zh-CN|en)$/, '');
@@ -16,7 +20,7 @@ export function fieldText(locale: Locale, field: string, text: string): string {
   switch (parameter?.kind) {
     case 'money':
     case 'amount':
-      return formatFen(ruleFen(text));
+      return formatAmount(ruleFen(text), parameter.inYuan ? undefined : unit, locale);
     case 'percent':
       return `${text}%`;
     case 'date':

@@ -2,10 +2,11 @@ import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { compareRational, percent } from '@/lib/rational';
-import { formatAmount } from '@/features/rules/amount';
+import { formatAmount, formatUnitPrice } from '@/features/rules/amount';
 import { rulesInForce } from '@/features/rules/domain/in-force';
 import type { CapRule, RoundingRule, Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
 import { say, sentenceGap } from '@/lib/bilingual';
 import { guideAmountMessages, situationMessages } from './messages';
 import { dimensions, dimensionText, guideAmount, namesOf, onlyText, type Dimension } from './when';
@@ -23,8 +24,8 @@ export function highestRate(rules: Rules, on: IsoDate): string {
   );
 }
 
-function roundingText({ unitFen, mode }: RoundingRule, locale: Locale): string {
-  const unit = formatFen(fen(BigInt(unitFen)));
+function roundingText(rules: Rules, { unitFen, mode }: RoundingRule, locale: Locale): string {
+  const unit = formatAmount(fen(BigInt(unitFen)), rules.unit, locale);
   return guideAmountMessages(locale)[`round_${mode}`]({ unit });
 }
 
@@ -41,30 +42,42 @@ function costTexts({ costs }: Rules, locale: Locale): RuleText[] {
   ];
 }
 
-function prorationTexts({ base }: Rules, locale: Locale): RuleText[] {
-  const { proration } = base;
+function prorationTexts(rules: Rules, locale: Locale): RuleText[] {
+  const { proration } = rules.base;
   if (!proration) return [];
   const t = guideAmountMessages(locale);
   const { clause, from, to, dayCount, rounding } = proration;
   const text = [
     t.period({ from: formatDate(from, locale), to: formatDate(to, locale) }),
     dayCount === 'inclusive' ? t.firstDayIn : t.firstDayOut,
-    rounding ? t.roundBase({ how: roundingText(rounding, locale) }) : '',
+    rounding ? t.roundBase({ how: roundingText(rules, rounding, locale) }) : '',
     t.stop,
   ];
   return [{ clause, text: text.join('') }];
+}
+
+/** Describes what amounts count, and at which price another unit than yuan is settled. */
+function unitTexts(rules: Rules, locale: Locale): RuleText[] {
+  const t = guideAmountMessages(locale);
+  const { unit, unitPrice, base } = rules;
+  const price = unitPriceOf(rules);
+  if (unit === undefined) return [];
+  if (unit === 'yuan') return [{ clause: base.clause, text: t.inYuan }];
+  const name = termNames(locale)[unit];
+  if (!price || !unitPrice) return [{ clause: base.clause, text: t.unit({ unit: name }) }];
+  const text = t.unitPriced({ unit: name, price: formatUnitPrice(price, locale) });
+  return [{ clause: unitPrice.clause, text }];
 }
 
 /** Describes what the amount is calculated from. */
 export function baseTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideAmountMessages(locale);
   const names = valueNames(locale);
-  const { base, unit, kind, mode } = rules;
+  const { base, kind, mode } = rules;
   const of = (text: string) => ({ clause: base.clause, text });
-  const units = unit === 'yuan' ? t.inYuan : unit && t.unit({ unit: termNames(locale)[unit] });
   return [
     of(t.nature({ kind: names[kind], mode: names[mode] })),
-    ...(units ? [of(units)] : []),
+    ...unitTexts(rules, locale),
     of(t[`base_${base.of}`]),
     ...costTexts(rules, locale),
     ...prorationTexts(rules, locale),
@@ -100,7 +113,7 @@ export function rateTexts(rules: Rules, locale: Locale): RuleText[] {
   const { rates, rateKind, rounding, roundingAt, base } = rules;
   const [first] = rates;
   if (!first) return [];
-  const how = { how: roundingText(rounding, locale) };
+  const how = { how: roundingText(rules, rounding, locale) };
   const single =
     t[`rate_${base.of}`]({ percent: first.percent }) + onlyText(rules, first, locale) + t.stop;
   return [
@@ -178,7 +191,7 @@ function poolTexts(rules: Rules, locale: Locale): RuleText[] {
   return [
     { clause: pool.clause, text: exhaustionText(rules, locale) },
     ...(pool.subPools ?? []).map((part) => {
-      const amount = guideAmount(rules, part.yuan, locale);
+      const amount = formatFen(ruleFen(part.yuan));
       const head = t.subPool({ title: say(part.title, locale), amount });
       return { clause: part.clause, text: head + onlyText(rules, part, locale) + t.stop };
     }),

@@ -250,6 +250,12 @@ export const guideAmountMessages = messages({
     'zh-CN': ({ unit }: { unit: string }) => `额度以${unit}计，不以金额计。`,
     en: ({ unit }: { unit: string }) => `Amounts count ${unit}, not yuan.`,
   },
+  unitPriced: {
+    'zh-CN': ({ unit, price }: { unit: string; price: string }) =>
+      `算力券以${unit}计，按核定单价${price}结算。`,
+    en: ({ unit, price }: { unit: string; price: string }) =>
+      `The voucher counts ${unit} and is settled at the approved price of ${price}.`,
+  },
   inYuan: { 'zh-CN': '额度以人民币计。', en: 'Amounts are in yuan.' },
   base_contract: {
     'zh-CN': '以合同金额为基数。',

@@ -34,6 +34,7 @@ const everything = {
   mode: 'deduct',
   kind: 'compute',
   unit: 'cardHour',
+  unitPrice: { clause: '2', yuan: '6.00' },
   terms: [
     {
       clause: '11',
@@ -276,6 +277,19 @@ describe('the guide describes every parameter of the rules', () => {
     expect(alternatives.length).toBeGreaterThan(0);
     for (const rules of alternatives) expect(tell(rules)).not.toBe(whole);
   });
+});
+
+test('a programme of another unit says at which price it is settled, and what its limits are worth', () => {
+  const texts = (locale: 'zh-CN' | 'en') => JSON.stringify(guideOf(everything, locale));
+  expect(texts('zh-CN')).toContain('算力券以卡时计，按核定单价每卡时 6 元结算。');
+  expect(texts('en')).toContain(
+    'The voucher counts card-hours and is settled at the approved price of ¥6 per card-hour.',
+  );
+  expect(texts('zh-CN')).toContain('700.00 卡时（¥4,200.00）');
+  expect(texts('en')).toContain('800.00 card-hours (¥4,800.00)');
+  // A part of the budget is money.
+  expect(texts('en')).toContain('¥100.00');
+  expect(texts('en')).not.toContain('100.00 card-hours');
 });
 
 test('a programme without a public notice says so instead of its days', () => {

@@ -1,14 +1,13 @@
 import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { formatAmount } from '@/features/rules/amount';
 import { appealWorkingDays } from './domain/appeal-days';
 import { forceOf, outOfForce, type Force } from '@/features/rules/domain/in-force';
 import { payoutOf, type Payout } from '@/features/rules/domain/payout';
 import type { ClauseTerm, EvidenceCode, Rules } from '@/features/rules/domain/rules';
-import { ruleFen } from '@/features/rules/domain/sheet';
 import { say } from '@/lib/bilingual';
 import { baseTexts, limitTexts, rateTable, rateTexts } from './amounts';
 import { guideTermMessages, guideUseMessages, situationMessages } from './messages';
+import { guideAmount } from './when';
 import { applicantTexts, conditionTexts, type RuleText } from './who';
 import { programmeMessages } from '../messages';
 import { orderShareText } from './order-share';
@@ -50,7 +49,7 @@ function payoutTexts(rules: Rules, locale: Locale): string[] {
 /** Describes how the award is used, and when vendors or start-ups are paid. */
 function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideUseMessages(locale);
-  const { voucher, settlement, service, unit } = rules;
+  const { voucher, settlement, service } = rules;
   const { advancePercent, confirmByWorkingDays: silence } = settlement;
   const most = service.autoApproveYuan;
   const ways = payoutTexts(rules, locale).map((text) => ({ clause: voucher.clause, text }));
@@ -67,7 +66,7 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
       ? [
           {
             clause: service.clause,
-            text: t.autoApprove({ amount: formatAmount(ruleFen(most), unit, locale) }),
+            text: t.autoApprove({ amount: guideAmount(rules, most, locale) }),
           },
         ]
       : []),

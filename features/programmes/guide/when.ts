@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { formatAmount } from '@/features/rules/amount';
+import { formatAward } from '@/features/rules/amount';
 import type { Rules, When } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
 import { say } from '@/lib/bilingual';
@@ -25,9 +25,9 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** Formats an amount of the rules in the programme's unit. */
+/** Formats an amount of the rules in the programme's unit, with its value where that has a price. */
 export const guideAmount = (rules: Rules, yuan: string, locale: Locale): string =>
-  formatAmount(ruleFen(yuan), rules.unit, locale);
+  formatAward(ruleFen(yuan), rules, locale);
 
 /** Returns the names of codes, such as regions or sizes, as one list. */
 export function namesOf(codes: readonly string[], locale: Locale): string {

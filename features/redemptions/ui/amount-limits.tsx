@@ -1,8 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { formatWorth } from '@/features/rules/amount';
+import type { UnitPrice } from '@/features/rules/domain/unit-price';
 import type { Locale } from '@/lib/locale';
-import { formatFen, parseYuan, sumFen, zeroFen, type Fen } from '@/lib/money';
+import { parseYuan, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { identityKey } from '@/lib/normal';
 import { limitsOf, type Limit } from '../domain/share';
 import { holdMessages } from '../messages';
@@ -14,6 +16,8 @@ type Props = {
   /** The name of the field with the amount of the order or invoice. */
   total: string;
   restFen: Fen;
+  /** The price where the field takes a quantity. */
+  price: UnitPrice | undefined;
   /** Whether the rest is that of a voucher or of a hold. */
   of: 'voucher' | 'hold';
   percentOfOrder: string;
@@ -43,13 +47,15 @@ function read(form: HTMLFormElement, total: string, orders: readonly Order[] = [
 
 function limitText(props: Props, limit: Limit, beforeFen: Fen): string {
   const t = holdMessages(props.locale);
-  const amount = formatFen(limit.mostFen);
+  const amount = formatWorth(limit.mostFen, props.price, props.locale);
   if (limit.kind === 'rest') return t[`limit_${props.of}`]({ amount });
   const text =
     limit.kind === 'order'
       ? t.limit_order({ amount })
       : t.limit_share({ amount, percent: props.percentOfOrder });
-  return beforeFen > 0n ? `${text}${t.limit_before({ amount: formatFen(beforeFen) })}` : text;
+  return beforeFen > 0n
+    ? `${text}${t.limit_before({ amount: formatWorth(beforeFen, props.price, props.locale) })}`
+    : text;
 }
 
 /** Shows every limit of the amount while the user types, and which of them binds. */

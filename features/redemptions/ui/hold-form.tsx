@@ -6,7 +6,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
-import { orderShareText } from '@/features/programmes/guide/order-share';
+import { WorthField } from '@/features/rules/ui/worth-field';
 import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -15,6 +15,7 @@ import type { HoldForm } from '../hold-queries';
 import { holdMessages } from '../messages';
 import { AmountLimits } from './amount-limits';
 import { SharePreview } from './share-preview';
+import { worthHint } from './worth-hint';
 
 type Props = { form: HoldForm; locale: Locale };
 
@@ -64,20 +65,23 @@ export function HoldPage(props: Props) {
           />
           <TextField name="orderNumber" label={t.orderNumber} maxLength={60} width="medium" />
           <MoneyField name="orderFen" label={t.orderAmount} />
-          <MoneyField
+          <WorthField
             name="amountFen"
-            label={t.amount}
-            hint={orderShareText(locale, form.percentOfOrder)}
+            price={form.price}
+            locale={locale}
+            label={form.price ? t.quantity : t.amount}
+            hint={worthHint(form, locale)}
           />
           <AmountLimits
             locale={locale}
             total="orderFen"
             restFen={form.availableFen}
+            price={form.price}
             of="voucher"
             percentOfOrder={form.percentOfOrder}
             orders={form.orders}
           />
-          <SharePreview locale={locale} total="orderFen" part="amountFen" />
+          <SharePreview locale={locale} total="orderFen" part="amountFen" price={form.price} />
           <p className="text-muted measure">
             {t.until({ days: form.holdDays, on: formatUntil(form.validTo, locale) })}
           </p>

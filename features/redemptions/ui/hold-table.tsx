@@ -4,11 +4,11 @@ import { Until } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
-import { Amount } from '@/components/ui/money';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
+import { Worth } from '@/features/rules/ui/worth';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -82,10 +82,10 @@ export function HoldTable({ locale, rows, offer, parties = ['vendor'], empty }: 
           order: hold.orderNumber,
           vendor: organisationName(hold.vendor, locale),
           holder: organisationName(hold.holder, locale),
-          held: <Amount fen={hold.amountFen} locale={locale} />,
-          claimed: <Amount fen={hold.claimedFen} locale={locale} />,
-          captured: <Amount fen={hold.capturedFen} locale={locale} />,
-          open: <Amount fen={hold.openFen} locale={locale} />,
+          held: <Worth fen={hold.amountFen} price={hold.price} locale={locale} />,
+          claimed: <Worth fen={hold.claimedFen} price={hold.price} locale={locale} />,
+          captured: <Worth fen={hold.capturedFen} price={hold.price} locale={locale} />,
+          open: <Worth fen={hold.openFen} price={hold.price} locale={locale} />,
           expires: <Until at={hold.expiresAt} locale={locale} />,
           state: <StatusTag tone={tones[hold.state]}>{t[`state_${hold.state}`]}</StatusTag>,
           offer:

@@ -15,7 +15,8 @@ import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
-import { orderShareText } from '@/features/programmes/guide/order-share';
+import { Worth } from '@/features/rules/ui/worth';
+import { WorthField } from '@/features/rules/ui/worth-field';
 import { valueNames } from '@/features/rules/value-messages';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -26,6 +27,7 @@ import { chipNames, holdMessages, redemptionMessages, vendorHomeMessages } from 
 import { HoldTable } from './hold-table';
 import { AmountLimits } from './amount-limits';
 import { SharePreview } from './share-preview';
+import { worthHint } from './worth-hint';
 
 function Form(props: { hold: OpenHold; locale: Locale }) {
   const { hold, locale } = props;
@@ -51,19 +53,22 @@ function Form(props: { hold: OpenHold; locale: Locale }) {
         optional
       />
       <MoneyField name="invoiceFen" label={t.invoice} />
-      <MoneyField
+      <WorthField
         name="subsidyFen"
-        label={t.subsidy}
-        hint={orderShareText(locale, hold.percentOfOrder)}
+        price={hold.price}
+        locale={locale}
+        label={hold.price ? t.quantity : t.subsidy}
+        hint={worthHint(hold, locale)}
       />
       <AmountLimits
         locale={locale}
         total="invoiceFen"
         restFen={hold.openFen}
+        price={hold.price}
         of="hold"
         percentOfOrder={hold.percentOfOrder}
       />
-      <SharePreview locale={locale} total="invoiceFen" part="subsidyFen" />
+      <SharePreview locale={locale} total="invoiceFen" part="subsidyFen" price={hold.price} />
       <NumberField name="cardHours" label={t.cardHours} width="short" />
       <SelectField
         name="chip"
@@ -114,12 +119,15 @@ export function NewRedemption(props: { locale: Locale; hold: OpenHold }) {
               { term: t.city, value: say(hold.cityName, locale) },
               { term: t.order, value: hold.orderNumber },
               { term: t.orderAmount, value: <Amount fen={hold.orderFen} locale={locale} /> },
-              { term: t.holdAmount, value: <Amount fen={hold.amountFen} locale={locale} /> },
+              {
+                term: t.holdAmount,
+                value: <Worth fen={hold.amountFen} price={hold.price} locale={locale} />,
+              },
               {
                 term: h.open,
                 value: (
                   <strong>
-                    <Amount fen={hold.openFen} locale={locale} />
+                    <Worth fen={hold.openFen} price={hold.price} locale={locale} />
                   </strong>
                 ),
               },

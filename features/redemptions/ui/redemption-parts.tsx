@@ -8,6 +8,7 @@ import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { evidenceCodes } from '@/features/rules/domain/vocabulary';
 import { valueNames } from '@/features/rules/value-messages';
+import { Worth } from '@/features/rules/ui/worth';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatDecimal } from '@/lib/decimal';
@@ -29,13 +30,13 @@ export function Amounts({ redemption, locale }: Props) {
       <dl className="border-line bg-surface divide-line grid divide-y rounded border @min-[42rem]:grid-cols-3 @min-[42rem]:divide-x @min-[42rem]:divide-y-0">
         {[
           { term: t.invoice, amount: redemption.invoiceFen },
-          { term: t.subsidy, amount: redemption.subsidyFen },
+          { term: t.subsidy, amount: redemption.subsidyFen, price: redemption.price },
           { term: t.own, amount: own },
-        ].map(({ term, amount }) => (
+        ].map(({ term, amount, price }) => (
           <div key={term} className="px-5 py-3">
             <dt className="text-muted text-sm">{term}</dt>
             <dd className="text-xl font-semibold">
-              <Amount fen={amount} locale={locale} />
+              <Worth fen={amount} price={price} locale={locale} />
             </dd>
           </div>
         ))}
@@ -70,13 +71,18 @@ export function Facts({ redemption, locale }: Props) {
           ? [
               {
                 term: t.reversedAmount,
-                value: <Amount fen={redemption.reversedFen} locale={locale} />,
+                value: (
+                  <Worth fen={redemption.reversedFen} price={redemption.price} locale={locale} />
+                ),
               },
             ]
           : []),
         { term: t.order, value: redemption.orderNumber },
         { term: t.orderAmount, value: <Amount fen={redemption.orderFen} locale={locale} /> },
-        { term: t.holdAmount, value: <Amount fen={redemption.holdFen} locale={locale} /> },
+        {
+          term: t.holdAmount,
+          value: <Worth fen={redemption.holdFen} price={redemption.price} locale={locale} />,
+        },
         {
           term: t.invoiceNumber,
           value: <span className="code">{invoiceText(redemption.invoiceKey)}</span>,

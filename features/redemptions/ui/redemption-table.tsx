@@ -3,6 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
+import { Worth } from '@/features/rules/ui/worth';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { bulkMessages } from '../bulk-messages';
@@ -44,7 +45,7 @@ export function RedemptionTable(props: {
           holder: organisationName(row.holder, locale),
           vendor: organisationName(row.vendor, locale),
           invoice: <Amount fen={row.invoiceFen} locale={locale} />,
-          subsidy: <Amount fen={row.subsidyFen} locale={locale} />,
+          subsidy: <Worth fen={row.subsidyFen} price={row.price} locale={locale} />,
           state: <RedemptionTag state={row.state} locale={locale} />,
           at: <DateTime at={row.submittedAt} locale={locale} />,
         },

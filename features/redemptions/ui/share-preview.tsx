@@ -1,6 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { formatWorth } from '@/features/rules/amount';
+import { moneyOf, quantity, type UnitPrice } from '@/features/rules/domain/unit-price';
+import { quantityField } from '@/features/rules/typed-amount';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen, parseYuan, type Fen } from '@/lib/money';
 import { holdMessages } from '../messages';
@@ -12,20 +15,28 @@ const amountIn = (form: HTMLFormElement, name: string): Fen | undefined => {
 };
 
 /** Shows while the user types what the voucher would pay, and what the start-up pays itself. */
-export function SharePreview(props: { locale: Locale; total: string; part: string }) {
-  const { locale, total, part } = props;
+export function SharePreview(props: {
+  locale: Locale;
+  total: string;
+  part: string;
+  /** The price where the part is typed as a quantity. */
+  price: UnitPrice | undefined;
+}) {
+  const { locale, total, part, price } = props;
   const ref = useRef<HTMLParagraphElement>(null);
   const [text, setText] = useState('');
   useEffect(() => {
     const form = ref.current?.closest('form');
     if (!form) return undefined;
     const read = () => {
-      const [whole, voucher] = [amountIn(form, total), amountIn(form, part)];
+      const whole = amountIn(form, total);
+      const typed = amountIn(form, price ? quantityField : part);
+      const voucher = price && typed ? moneyOf(quantity(typed), price) : typed;
       const known = whole !== undefined && voucher !== undefined && voucher <= whole;
       setText(
         known
           ? holdMessages(locale).preview({
-              voucher: formatFen(voucher),
+              voucher: formatWorth(voucher, price, locale),
               own: formatFen(fen(whole - voucher)),
             })
           : '',
@@ -34,7 +45,7 @@ export function SharePreview(props: { locale: Locale; total: string; part: strin
     read();
     form.addEventListener('input', read);
     return () => form.removeEventListener('input', read);
-  }, [locale, total, part]);
+  }, [locale, total, part, price]);
   return (
     <p ref={ref} role="status" className="tabular font-semibold empty:hidden">
       {text}

@@ -6,9 +6,9 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
-import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
+import { Worth } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -137,7 +137,7 @@ function Known(props: { voucher: CheckedVoucher; locale: Locale; operator: boole
             term: t.available,
             value: (
               <strong>
-                <Amount fen={voucher.availableFen} locale={locale} />
+                <Worth fen={voucher.availableFen} price={voucher.price} locale={locale} />
               </strong>
             ),
           },

@@ -10,6 +10,8 @@ import { words } from '@/components/ui/words';
 import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
+import { Worth } from '@/features/rules/ui/worth';
 import { organisationName } from '@/lib/organisation-name';
 import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
 import { say } from '@/lib/bilingual';
@@ -36,7 +38,14 @@ function Identity(props: Props) {
   const { view, locale } = props;
   const t = reviewMessages(locale);
   const amount = (term: string, fen: Fen | null) =>
-    fen === null ? [] : [{ term, value: <Amount fen={fen} locale={locale} /> }];
+    fen === null
+      ? []
+      : [
+          {
+            term,
+            value: <Worth fen={fen} price={unitPriceOf(view.programme)} locale={locale} />,
+          },
+        ];
   return (
     <Card className="space-y-3">
       <dl className="flex flex-wrap gap-x-12 gap-y-3">

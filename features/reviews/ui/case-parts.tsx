@@ -15,9 +15,10 @@ import { AnswerText } from '@/features/forms/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
+import { formatWorth } from '@/features/rules/amount';
+import { estimatedMoney, unitPriceOf } from '@/features/rules/domain/unit-price';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import type { CaseView } from '../case-queries';
 import { changesBetween } from '../domain/changes';
@@ -97,19 +98,28 @@ export function Documents({ view, locale }: Props) {
 export function Calculation({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const now = view.recomputed;
-  const differs = now?.eligible && view.assessedFen !== null && now.amountFen !== view.assessedFen;
+  const { unit } = view.programme;
+  const differs =
+    now?.eligible &&
+    view.assessedFen !== null &&
+    estimatedMoney(view.programme, now.amountFen) !== view.assessedFen;
   return (
     <Section title={t.calculation} lead={t.calculationLead}>
       {!now && <Callout tone="warn" title={t.incomplete} />}
-      {now?.eligible && <AssessmentSteps steps={now.steps} locale={locale} />}
+      {now?.eligible && <AssessmentSteps steps={now.steps} locale={locale} unit={unit} />}
       {now && !now.eligible && (
         <>
           <Callout tone="danger" title={t.notEligible} />
-          <RefusalReasons refusals={now.refusals} locale={locale} />
+          <RefusalReasons refusals={now.refusals} locale={locale} unit={unit} />
         </>
       )}
       {differs && view.assessedFen !== null && (
-        <Callout tone="warn" title={t.changedSince({ was: formatFen(view.assessedFen) })} />
+        <Callout
+          tone="warn"
+          title={t.changedSince({
+            was: formatWorth(view.assessedFen, unitPriceOf(view.programme), locale),
+          })}
+        />
       )}
     </Section>
   );

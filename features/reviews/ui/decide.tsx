@@ -1,11 +1,11 @@
 import { Callout } from '@/components/ui/callout';
-import { Checkbox, HiddenField, MoneyField, SelectField, TextArea } from '@/components/ui/fields';
+import { Checkbox, HiddenField, SelectField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Card, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen, formatYuanPlain, type Fen } from '@/lib/money';
+import { formatFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import {
   assignCasesAction,
@@ -17,7 +17,11 @@ import {
 } from '../actions';
 import type { CaseView } from '../case-queries';
 import { turnOf, type Act } from '../domain/acts';
+import { formatWorth } from '@/features/rules/amount';
 import { soleLimit } from '@/features/rules/domain/sole-limit';
+import { unitPriceOf } from '@/features/rules/domain/unit-price';
+import { termNames } from '@/features/rules/term-messages';
+import { WorthField } from '@/features/rules/ui/worth-field';
 import { reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
 import { Correct } from './correct';
@@ -76,18 +80,24 @@ function Approve(
 ) {
   const { view, locale, action, most, texts, free } = props;
   const t = reviewMessages(locale);
+  const price = unitPriceOf(view.programme);
   return (
     <ActionForm action={action} locale={locale}>
       <p className="measure">{texts.lead}</p>
       <HiddenField name="applicationId" value={view.id} />
       <HiddenField name="unprintable" value="" />
-      <MoneyField
+      <WorthField
         name="amountFen"
+        price={price}
+        locale={locale}
         label={texts.amount}
-        hint={[most === null ? undefined : t.atMost({ most: formatFen(most) }), free]
+        hint={[
+          most === null ? undefined : t.atMost({ most: formatWorth(most, price, locale) }),
+          free,
+        ]
           .filter((part) => part !== undefined)
           .join(' ')}
-        defaultValue={most === null ? '' : formatYuanPlain(most)}
+        {...(most !== null && { defaultFen: most })}
       />
       <TextArea name="reason" label={t.reason} rows={4} maxLength={2000} />
       <Checkbox name="noConflict" label={t.noConflict} />
@@ -116,16 +126,27 @@ function decidesAlone({ assessedFen, programme }: CaseView): boolean {
   return limit !== undefined && assessedFen !== null && assessedFen <= limit;
 }
 
+/** Returns the label of the amount or, in a programme with a unit price, of the quantity. */
+function amountLabel({ programme }: CaseView, locale: Locale, act: 'recommend' | 'decide'): string {
+  const t = reviewMessages(locale);
+  const price = unitPriceOf(programme);
+  return price ? t[`${act}Quantity`]({ unit: termNames(locale)[price.unit] }) : t[`${act}Amount`];
+}
+
 function recommendTexts({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const limit = soleLimit(view.programme);
   return limit !== undefined && decidesAlone(view)
     ? {
-        lead: t.aloneLead({ limit: formatFen(limit) }),
-        amount: t.decideAmount,
+        lead: t.aloneLead({ limit: formatWorth(limit, unitPriceOf(view.programme), locale) }),
+        amount: amountLabel(view, locale, 'decide'),
         submit: t.passAlone,
       }
-    : { lead: t.recommendLead, amount: t.recommendAmount, submit: t.recommend };
+    : {
+        lead: t.recommendLead,
+        amount: amountLabel(view, locale, 'recommend'),
+        submit: t.recommend,
+      };
 }
 
 /** Returns what passing the case means for the budget, by the programme's rules. */
@@ -167,7 +188,11 @@ function Form({ act, ...props }: Props & { act: Act }) {
           {...props}
           action={passFinalAction}
           most={props.view.recommendedFen}
-          texts={{ lead: t.decideLead, amount: t.decideAmount, submit: t.decide }}
+          texts={{
+            lead: t.decideLead,
+            amount: amountLabel(props.view, props.locale, 'decide'),
+            submit: t.decide,
+          }}
           free={freeText(props)}
         />
       );

@@ -10,6 +10,7 @@ import { assess } from './assess';
 import type { Facts } from './facts';
 import type { Rules } from './rules';
 import { ruleFen, stepCodes } from './sheet';
+import { fromMoney, toMoney } from './unit-price';
 import { fits } from './when';
 
 const runs = { numRuns: 3_000 };
@@ -65,6 +66,19 @@ describe('for any rules and any situation', () => {
         }
         expect(result.amountFen > 0n).toBe(true);
         expect(result.amountFen <= most(rules, facts)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('an award of another unit becomes money and comes back exactly', () => {
+    fc.assert(
+      fc.property(anyCase, ([rules, facts]) => {
+        const result = assess(rules, facts);
+        if (!result.eligible) return;
+        const value = toMoney(rules, result.amountFen);
+        expect(fromMoney(rules, value, 'down')).toBe(result.amountFen);
+        expect(fromMoney(rules, value, 'up')).toBe(result.amountFen);
       }),
       runs,
     );

@@ -1,4 +1,4 @@
-import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
+import { fen, largestFen, maxFen, minFen, zeroFen, type Fen } from '@/lib/money';
 import { compareRational, multiply, percent, rational } from '@/lib/rational';
 import {
   countedBase,
@@ -16,6 +16,7 @@ import { forceValues, outOfForce, rulesInForce } from './in-force';
 import { fitCaps, fitPool, fitSupport, splitFunding, subPoolOf, type FundingShare } from './limits';
 import type { RateRule, RoundingRule, Rules } from './rules';
 import { refuse, ruleFen, type AssessmentRefusal, type AssessmentStep, type Sheet } from './sheet';
+import { countsUnits, fromMoney, unitPriceOf } from './unit-price';
 import { fits } from './when';
 
 export type { FundingShare } from './limits';
@@ -124,6 +125,26 @@ function roundAward(rules: Rules, amount: Fen, sheet: Sheet): Fen {
   return after;
 }
 
+/**
+ * Cuts an award of another unit than yuan off to whole rounding steps: their price is whole fen, so that the award can become
+ * money exactly. Nor is it ever worth more than any single amount of the portal may be.
+ */
+function wholeSteps(rules: Rules, amount: Fen, sheet: Sheet): Fen {
+  if (!countsUnits(rules)) return amount;
+  const cut = { unitFen: rules.rounding.unitFen, mode: 'truncate' } as const;
+  const most = unitPriceOf(rules) ? fromMoney(rules, largestFen, 'down') : amount;
+  const after = round(rational(minFen(amount, most), 1n), roundingOf(cut));
+  if (after === amount) return amount;
+  sheet.steps.push({
+    code: 'rounding',
+    clause: rules.base.clause,
+    values: { unitFen: cut.unitFen, rounding: cut.mode },
+    beforeFen: amount,
+    afterFen: after,
+  });
+  return after;
+}
+
 function holdMinimum(rules: Rules, entitled: Fen, left: Fen, sheet: Sheet): void {
   const rule = rules.minimumAward;
   if (!rule) return;
@@ -153,7 +174,9 @@ function calculate(all: Rules, rules: Rules, facts: Facts, stated: Fen, sheet: S
   const capped = fitCaps(rules, facts, supported, counted.fen, sheet);
   const rounded = roundAward(rules, capped, sheet);
   const part = subPoolOf(rules, facts, counted.fen);
-  const { amountFen, queued } = fitPool(rules, facts, rounded, sheet, part);
+  const whole = wholeSteps(rules, rounded, sheet);
+  const { amountFen: fitted, queued } = fitPool(rules, facts, whole, sheet, part);
+  const amountFen = wholeSteps(rules, fitted, sheet);
   holdMinimum(rules, entitled, amountFen, sheet);
   return { amountFen, queued, ...(part && { subPool: part.id }) };
 }

@@ -7,7 +7,12 @@ import type { Rules } from './rules';
  * comparison of versions and the list of missing parts are all made from it. A field's name is its path:
  * `rules.rates.0.percent`.
  */
-export type Leaf = { readonly optional?: true; readonly onlyIf?: OnlyIf } & (
+export type Leaf = {
+  readonly optional?: true;
+  readonly onlyIf?: OnlyIf;
+  /** An amount that is yuan whatever the programme counts. */
+  readonly inYuan?: true;
+} & (
   | {
       readonly kind:
         | 'money'

@@ -32,7 +32,7 @@ function Example({ rules, locale, example }: Props & { example: ProgrammeExample
       {assessment.eligible ? (
         <details>
           <summary className="link inline-flex min-h-8 items-center text-sm">{t.how}</summary>
-          <AssessmentSteps steps={assessment.steps} locale={locale} />
+          <AssessmentSteps steps={assessment.steps} locale={locale} unit={rules.unit} />
         </details>
       ) : (
         <ul className="measure list-disc space-y-1 pl-5">

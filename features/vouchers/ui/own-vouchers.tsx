@@ -4,9 +4,9 @@ import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
+import { formatWorth } from '@/features/rules/amount';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { voucherMessages } from '../messages';
 import type { VoucherPage, VoucherSummary } from '../queries';
@@ -28,7 +28,7 @@ export function EndingSoon({ locale, rows }: { locale: Locale; rows: readonly Vo
         {formatVoucherCode(voucher.code)}
       </Link>
       {' · '}
-      {t.endsSoonBody({ amount: formatFen(voucher.availableFen) })}
+      {t.endsSoonBody({ amount: formatWorth(voucher.availableFen, voucher.price, locale) })}
     </Callout>
   ));
 }

@@ -1,8 +1,8 @@
 import { CodeGroups } from '@/components/ui/voucher-card';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Until } from '@/components/ui/date-time';
-import { Amount } from '@/components/ui/money';
 import { words } from '@/components/ui/words';
+import { Worth } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { organisationName } from '@/lib/organisation-name';
@@ -27,7 +27,9 @@ export function ShowVoucher({ voucher, locale }: { voucher: VoucherDetail; local
       <p className="text-lg">{words(organisationName(voucher.holder, locale))}</p>
       <p>
         {t.available}{' '}
-        <Amount fen={voucher.availableFen} locale={locale} className="font-semibold" />
+        <span className="font-semibold">
+          <Worth fen={voucher.availableFen} price={voucher.price} locale={locale} />
+        </span>
         {' · '}
         {t.validTo} <Until at={voucher.validTo} locale={locale} />
       </p>

@@ -6,9 +6,9 @@ import { DateTime, Until } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
-import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Seal } from '@/components/ui/seal';
+import { Worth } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { formatVoucherCode } from '@/lib/identifiers';
@@ -70,7 +70,7 @@ function Facts({ voucher, locale }: { voucher: VerifiedVoucher; locale: Locale }
               term: t.faceValue,
               value: (
                 <strong>
-                  <Amount fen={voucher.faceValueFen} locale={locale} />
+                  <Worth fen={voucher.faceValueFen} price={voucher.price} locale={locale} />
                 </strong>
               ),
             },

@@ -18,14 +18,15 @@ import { CityClaims, OwnClaims } from '@/features/claims/ui/voucher-claims';
 import { redemptionDoneText } from '@/features/redemptions/messages';
 import { HoldTable } from '@/features/redemptions/ui/hold-table';
 import { RedemptionTable } from '@/features/redemptions/ui/redemption-table';
+import { formatWorth } from '@/features/rules/amount';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { freezeVoucherAction, unfreezeVoucherAction } from '../actions';
 import { voucherDoneText, voucherMessages } from '../messages';
 import type { VoucherDetail } from '../queries';
 import { endsSoon } from './own-vouchers';
+import { UnitBalance } from './unit-balance';
 import { Card, VoucherStatusTag } from './voucher-parts';
 import { CopyCode, Uses } from './voucher-uses';
 
@@ -44,7 +45,7 @@ function Notes({ voucher, locale }: Props) {
   if (voucher.status === 'expired') {
     return (
       <Callout tone="neutral" title={t.expiredTitle}>
-        {t.expiredBody({ amount: formatFen(voucher.returnedFen) })}
+        {t.expiredBody({ amount: formatWorth(voucher.returnedFen, voucher.price, locale) })}
       </Callout>
     );
   }
@@ -62,7 +63,7 @@ function Notes({ voucher, locale }: Props) {
   if (!endsSoon(voucher)) return null;
   return (
     <Callout tone="warn" title={t.endsSoon({ n: voucher.daysLeft })}>
-      {t.endsSoonBody({ amount: formatFen(voucher.availableFen) })}
+      {t.endsSoonBody({ amount: formatWorth(voucher.availableFen, voucher.price, locale) })}
     </Callout>
   );
 }
@@ -167,6 +168,7 @@ export function OwnVoucher(
       <Notes {...props} />
       <Card {...props} codeAction={<CopyCode {...props} />} />
       <Uses voucher={voucher} locale={locale} certified={props.certified} />
+      <UnitBalance voucher={voucher} locale={locale} />
       {certificate}
       {voucher.payout === 'claims' && (
         <OwnClaims
@@ -278,6 +280,7 @@ export function CityVoucher(
         </Callout>
       )}
       <Card {...props} />
+      <UnitBalance voucher={voucher} locale={locale} />
       {voucher.payout === 'claims' && <CityClaims locale={locale} page={voucher.claims} />}
       {voucher.payout === 'vendor' && (
         <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Qr } from '@/components/ui/qr';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { VoucherCard } from '@/components/ui/voucher-card';
+import { formatQuantity } from '@/features/rules/amount';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
@@ -48,6 +49,9 @@ export function Card(props: { voucher: VoucherSummary; locale: Locale; codeActio
       programmeTitle={say(voucher.programme, locale)}
       holderName={organisationName(voucher.holder, locale)}
       code={voucher.code}
+      {...(voucher.price && {
+        quantity: formatQuantity(voucher.faceValueFen, voucher.price, locale),
+      })}
       faceValueFen={voucher.faceValueFen}
       availableFen={voucher.availableFen}
       heldFen={voucher.heldFen}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Until } from '@/components/ui/date-time';
-import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
+import { Worth } from '@/features/rules/ui/worth';
 import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
@@ -40,8 +40,8 @@ export function VoucherTable(props: {
           code: <span className="code">{formatVoucherCode(voucher.code)}</span>,
           holder: organisationName(voucher.holder, locale),
           programme: say(voucher.programme, locale),
-          face: <Amount fen={voucher.faceValueFen} locale={locale} />,
-          available: <Amount fen={voucher.availableFen} locale={locale} />,
+          face: <Worth fen={voucher.faceValueFen} price={voucher.price} locale={locale} />,
+          available: <Worth fen={voucher.availableFen} price={voucher.price} locale={locale} />,
           state: <VoucherStatusTag status={voucher.status} locale={locale} />,
           validTo: <Until at={voucher.validTo} locale={locale} />,
         },

@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link';
 import { Button } from '@/components/ui/button';
-import { DateField, MoneyField, RadioGroup, SelectField } from '@/components/ui/fields';
+import { DateField, RadioGroup, SelectField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import type { ListedVendor } from '@/features/vendors/queries';
@@ -14,6 +14,7 @@ import { partsOf } from '@/features/rules/domain/questions';
 import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
+import { CountedField } from '@/features/rules/ui/counted-field';
 import { choicesOf, partLabel, questionHint, questionTitle } from '@/features/rules/question-texts';
 import { checkMessages } from '../messages';
 import { questionMessages } from '@/features/rules/question-messages';
@@ -78,7 +79,9 @@ function Fields({ locale, programme, vendors, question }: Props & { question: Qu
     case 'meteredAmount':
     case 'excludedAmount':
     case 'taxAmount':
-      return <MoneyField name={question} label={label} hint={hint} />;
+      return (
+        <CountedField name={question} label={label} hint={hint} unit={rules.unit} locale={locale} />
+      );
     case 'own':
     case 'awards':
       return partsOf(question, rules).map((part) => (
@@ -99,7 +102,13 @@ function Fields({ locale, programme, vendors, question }: Props & { question: Qu
             options={choicesOf(question, rules, vendors, locale)}
           />
           {partsOf(question, rules).includes('otherSupportAmount') && (
-            <MoneyField name="otherSupportAmount" label={t.otherSupportAmount} optional />
+            <CountedField
+              name="otherSupportAmount"
+              label={t.otherSupportAmount}
+              unit={rules.unit}
+              locale={locale}
+              optional
+            />
           )}
         </>
       );

@@ -3,7 +3,6 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { DescriptionList } from '@/components/ui/description-list';
-import { MoneyField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { uiMessages } from '@/components/ui/messages';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
@@ -14,7 +13,8 @@ import { addressOf } from '@/lib/address';
 import { formatFrom, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
-import { formatAmount } from '@/features/rules/amount';
+import { formatAmount, formatAward, formatPool } from '@/features/rules/amount';
+import { countsUnits, fromMoney } from '@/features/rules/domain/unit-price';
 import { assess, type Assessment, type FundingShare } from '@/features/rules/domain/assess';
 import { paths } from '@/lib/paths';
 import {
@@ -29,6 +29,7 @@ import { availabilityOfProgramme } from '@/features/programmes/domain/availabili
 import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
+import { CountedField } from '@/features/rules/ui/counted-field';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { answerText, questionTitle } from '@/features/rules/question-texts';
 import { CheckQuestion, checkHref, faultText, type Typed } from './check-question';
@@ -46,7 +47,7 @@ type ResultProps = Props & { progress: CheckProgress };
 
 const circumstancesOf = ({ programme, vendors }: Props): CheckCircumstances => ({
   on: shanghaiDate(programme.asOf),
-  poolFen: programme.pool?.leftFen ?? zeroFen,
+  poolFen: fromMoney(programme.rules, programme.pool?.leftFen ?? zeroFen, 'down'),
   subPoolFen: programme.subPoolFen,
   vendors: vendors.map(knownVendor),
 });
@@ -77,7 +78,7 @@ export function checkTitle(props: Props): string {
   }
   const result = assessCheck(props, progress);
   if (!result.eligible) return t.notEligible;
-  return `${eligibleText(props)} ${formatAmount(result.amountFen, programme.rules.unit, locale)}`;
+  return `${eligibleText(props)} ${formatAward(result.amountFen, programme.rules, locale)}`;
 }
 
 function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
@@ -129,7 +130,14 @@ function UsedForm({ locale, programme, typed }: Props) {
       errors={'fault' in used ? { usedAmount: faultText(locale, used.fault, typed) } : {}}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"
     >
-      <MoneyField name="usedAmount" label={t.used} hint={t.usedHint} optional />
+      <CountedField
+        name="usedAmount"
+        label={countsUnits(programme.rules) ? t.usedQuantity : t.used}
+        hint={t.usedHint}
+        unit={programme.rules.unit}
+        locale={locale}
+        optional
+      />
       <Button type="submit" variant="secondary">
         {t.recalculate}
       </Button>
@@ -179,7 +187,7 @@ function Verdict({ result, ...props }: Props & { result: Assessment }) {
     <>
       <span className="text-muted block text-lg font-normal">{eligibleText(props)} </span>
       <span className="tabular block text-4xl break-all">
-        {formatAmount(result.amountFen, programme.rules.unit, locale)}
+        {formatAward(result.amountFen, programme.rules, locale)}
       </span>
     </>
   );
@@ -210,7 +218,7 @@ function CheckResult(props: ResultProps) {
   const t = checkMessages(locale);
   const result = assessCheck(props, progress);
   const { unit } = programme.rules;
-  const left = formatAmount(programme.pool?.leftFen ?? zeroFen, unit, locale);
+  const left = formatPool(programme.pool?.leftFen ?? zeroFen, programme.rules, locale);
   return (
     <PageBody narrow>
       <PageHeader

@@ -11,7 +11,7 @@ import { whatWouldHelp, type Help } from '@/features/rules/domain/what-would-hel
 export type Candidate = {
   readonly slug: string;
   readonly rules: Rules;
-  /** The amount left in the pool. */
+  /** The amount left in the pool, in the programme's unit. */
   readonly poolFen: Fen;
   /** The last day of the open round. */
   readonly closesOn?: IsoDate | undefined;

@@ -6,7 +6,8 @@ import { addressOf } from '@/lib/address';
 import { formatFrom, formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
-import { formatAmount } from '@/features/rules/amount';
+import { formatAward, formatPool } from '@/features/rules/amount';
+import { countsUnits } from '@/features/rules/domain/unit-price';
 import { refusalText, remedyText, stepText } from '@/features/rules/reason-texts';
 import { paths } from '@/lib/paths';
 import { compareMessages } from '../messages';
@@ -88,10 +89,9 @@ function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
   const { programme, steps, limit } = found;
   const { rules, leftFen } = programme;
   const percent = steps.find(({ code }) => code === 'rate')?.values.percent;
-  const money = rules.unit === undefined || rules.unit === 'yuan';
   const left =
     leftFen &&
-    (money ? formatOverview(leftFen, locale) : formatAmount(leftFen, rules.unit, locale));
+    (countsUnits(rules) ? formatPool(leftFen, rules, locale) : formatOverview(leftFen, locale));
   const parts = [
     percent === undefined ? undefined : t.rate({ percent: String(percent) }),
     limit && stepText(locale, limit, rules.unit),
@@ -160,7 +160,7 @@ export function YesItem(props: Props & { found: Yes<Compared> }) {
   const figure = (
     <>
       {found.ceiling && <span className="text-muted mr-1.5 text-sm font-normal">{t.ceiling}</span>}
-      {formatAmount(found.amountFen, rules.unit, locale)}
+      {formatAward(found.amountFen, rules, locale)}
     </>
   );
   return (

@@ -117,6 +117,38 @@ describe('limits', () => {
   });
 });
 
+describe('a unit other than yuan', () => {
+  const unitPrice = { clause: '5', yuan: '5.50' };
+  test.each<[string, Loose<Rules>, string[]]>([
+    ['without a price', { unit: 'cardHour' }, ['unit_price_missing rules.unit']],
+    [
+      'with a price of zero',
+      { unit: 'cardHour', unitPrice: { clause: '5', yuan: '0' } },
+      ['unit_price_zero'],
+    ],
+    [
+      'whose rounding step costs parts of a fen',
+      {
+        unit: 'cardHour',
+        unitPrice: { clause: '5', yuan: '5.55' },
+        rounding: { unitFen: 10, mode: 'truncate' },
+      },
+      ['unit_price_inexact'],
+    ],
+    [
+      'whose rounding step costs whole fen',
+      { unit: 'cardHour', unitPrice, rounding: { unitFen: 2, mode: 'truncate' } },
+      [],
+    ],
+    ['that is yuan after all', { unit: 'yuan', unitPrice }, ['unit_price_no_unit']],
+    ['that is not named', { unitPrice }, ['unit_price_no_unit']],
+  ])('%s', (_name, change, expected) => {
+    const found = faultsOf(change).filter((fault) => fault.startsWith('unit_price'));
+    expect(found).toHaveLength(expected.length);
+    for (const [at, fault] of expected.entries()) expect(found[at]).toContain(fault);
+  });
+});
+
 describe('what is paid back', () => {
   const { evidence } = rules;
   test.each<[string, Loose<Rules>, string]>([

@@ -1,5 +1,5 @@
 import { compareRational, percent } from '@/lib/rational';
-import { fen, sumFen, type Fen } from '@/lib/money';
+import { fen, formatYuanPlain, sumFen, type Fen } from '@/lib/money';
 import type { Contradiction, Report } from './contradiction';
 import { rateCoverage } from '@/features/rules/domain/coverage';
 import type { Draft } from './draft';
@@ -7,6 +7,7 @@ import { datesAndTerms, plannedRounds } from './contradictions-of-time';
 import { declarations, situations } from './contradictions-of-situations';
 import type { EvidenceCode, Loose, Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
+import { countsUnits, isExact } from '@/features/rules/domain/unit-price';
 
 const amountOf = (yuan: string | undefined): Fen | undefined =>
   yuan === undefined ? undefined : ruleFen(yuan);
@@ -141,9 +142,31 @@ function paidBack({ mode, evidence, unit }: Loose<Rules>, report: Report): void 
   }
 }
 
+/** Reports a unit without a price, a price without a unit, and a price at which awards are not whole fen. */
+function unitPrices({ unit, unitPrice, rounding }: Loose<Rules>, report: Report): void {
+  const priceFen = amountOf(unitPrice?.yuan);
+  const field = 'rules.unitPrice.yuan';
+  if (!countsUnits({ unit })) {
+    if (unitPrice) report({ code: 'unit_price_no_unit', field });
+    return;
+  }
+  if (!unitPrice) report({ code: 'unit_price_missing', field: 'rules.unit' });
+  if (priceFen === 0n) report({ code: 'unit_price_zero', field, stopsSaving: true });
+  const step = rounding?.unitFen;
+  if (!priceFen || step === undefined) return;
+  if (!isExact(step, { priceFen })) {
+    report({
+      code: 'unit_price_inexact',
+      field,
+      values: { step: formatYuanPlain(fen(BigInt(step))) },
+    });
+  }
+}
+
 function single({ rules }: Draft, report: Report): void {
   const { voucher, intake, caps = [], vendors, costs } = rules;
   paidBack(rules, report);
+  unitPrices(rules, report);
   if (voucher?.percentOfOrder !== undefined && percent(voucher.percentOfOrder).numerator === 0n) {
     report({ code: 'order_share_zero', field: 'rules.voucher.percentOfOrder', stopsSaving: true });
   }

@@ -1,6 +1,8 @@
 import { valueAt, type Draft } from './draft';
 import { textsOf } from './parameter-reading';
 import { parameterTable, type SectionId } from '@/features/rules/domain/parameter-table';
+import type { Unit } from '@/features/rules/domain/rules';
+import { countsUnits } from '@/features/rules/domain/unit-price';
 import { isLeaf, type Parameter, type Texts } from '@/features/rules/domain/parameters';
 
 export type Change = {
@@ -11,9 +13,11 @@ export type Change = {
   /** The old and the new texts by field; empty texts are left out. */
   readonly before: Texts;
   readonly after: Texts;
+  /** What amounts of the two documents count, where that is not yuan in both. */
+  readonly units?: { readonly before: Unit | undefined; readonly after: Unit | undefined };
 };
 
-type Found = Omit<Change, 'section'>;
+type Found = Omit<Change, 'section' | 'units'>;
 
 const filled = (texts: Texts): Texts =>
   Object.fromEntries(
@@ -114,12 +118,16 @@ function compare(parameter: Parameter, before: unknown, after: unknown, path: st
 }
 
 /** Lists the changes between two versions section by section, in the order of the editor. */
-export const difference = (before: Draft, after: Draft, sections: readonly SectionId[]): Change[] =>
-  sections.flatMap((section) =>
+export function difference(before: Draft, after: Draft, sections: readonly SectionId[]): Change[] {
+  const units = { before: before.rules.unit, after: after.rules.unit };
+  const counted = [units.before, units.after].some((unit) => countsUnits({ unit }));
+  return sections.flatMap((section) =>
     Object.entries(parameterTable[section]).flatMap(([path, parameter]) =>
       compare(parameter, valueAt(before, path), valueAt(after, path), path).map((found) => ({
         section,
         ...found,
+        ...(counted && { units }),
       })),
     ),
   );
+}

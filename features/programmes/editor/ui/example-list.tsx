@@ -64,9 +64,13 @@ function Example({ locale, draft, outcomes, at }: Props & { at: number }) {
             {t.explanation}
           </summary>
           {assessment.eligible ? (
-            <AssessmentSteps steps={assessment.steps} locale={locale} />
+            <AssessmentSteps steps={assessment.steps} locale={locale} unit={draft.rules.unit} />
           ) : (
-            <RefusalReasons refusals={assessment.refusals} locale={locale} />
+            <RefusalReasons
+              refusals={assessment.refusals}
+              locale={locale}
+              unit={draft.rules.unit}
+            />
           )}
         </details>
       )}

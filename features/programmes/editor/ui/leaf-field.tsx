@@ -4,7 +4,6 @@ import { Choice } from '@/components/ui/choice';
 import { FieldError, frameClass, Hint, LabelText, useControl } from '@/components/ui/field-frame';
 import {
   DateField,
-  MoneyField,
   NumberField,
   SelectField,
   TextArea,
@@ -19,6 +18,8 @@ import {
   type Leaf,
   type Texts,
 } from '@/features/rules/domain/parameters';
+import type { Unit } from '@/features/rules/domain/rules';
+import { CountedField } from '@/features/rules/ui/counted-field';
 import { editorMessages } from '../messages';
 import { parameterHint, parameterLabel, valueLabel } from '@/features/rules/parameter-texts';
 
@@ -30,6 +31,8 @@ export type FormParts = {
   /** The texts of the section, by field. */
   texts: Texts;
   declared: Declared;
+  /** What amounts count, as the draft says now. */
+  unit: Unit | undefined;
 };
 
 type LeafProps = FormParts & { leaf: Leaf; path: string; label?: string | undefined };
@@ -187,7 +190,9 @@ export function LeafField(props: LeafProps) {
       return <BilingualField {...props} label={label} />;
     case 'money':
     case 'amount':
-      return <MoneyField {...field} />;
+      return (
+        <CountedField {...field} locale={locale} unit={leaf.inYuan ? undefined : props.unit} />
+      );
     case 'date':
       return <DateField {...field} />;
     case 'tick':

@@ -78,12 +78,12 @@ function Folded(props: {
 }
 
 /** Returns a short summary of the parts that are filled in. */
-function summaryOf({ locale, texts }: Place, parts: Parts, path: string): string {
+function summaryOf({ locale, texts, unit }: Place, parts: Parts, path: string): string {
   const said = Object.keys(parts).flatMap((key) => {
     const field = `${path}.${key}`;
     const text = texts[field] ?? '';
     if (text === '' || (parts[key]?.kind === 'tick' && text === 'no')) return [];
-    return [`${parameterLabel(locale, field)} ${fieldText(locale, field, text)}`];
+    return [`${parameterLabel(locale, field)} ${fieldText(locale, field, text, unit)}`];
   });
   return said.join(' · ');
 }

@@ -119,6 +119,7 @@ function SectionForm({ locale, section, version }: EditProps) {
         texts={texts}
         declared={declaredIn(version.draft, locale)}
         needed={needed}
+        unit={version.draft.rules.unit}
         parts={parameterTable[section]}
       />
       <div className="border-line flex flex-wrap gap-3 border-t pt-5">

@@ -10,7 +10,7 @@ import { Table } from '@/components/ui/table';
 import { cityChoices } from '@/lib/city-choices';
 import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatAmount } from '@/features/rules/amount';
+import { formatPool } from '@/features/rules/amount';
 import { compareMessages } from '@/features/programmes/compare/messages';
 import { profileOptions } from '@/features/programmes/compare/text';
 import { say } from '@/lib/bilingual';
@@ -144,10 +144,10 @@ function PoolTable({ locale, pools }: Props) {
                 cells: {
                   programme: <Phrases text={say(title, locale)} />,
                   city: say(city, locale),
-                  budget: formatAmount(pool.budgetFen, rules.unit, locale),
-                  committed: formatAmount(pool.committedFen, rules.unit, locale),
-                  promised: formatAmount(pool.promisedFen, rules.unit, locale),
-                  left: formatAmount(pool.leftFen, rules.unit, locale),
+                  budget: formatPool(pool.budgetFen, rules, locale),
+                  committed: formatPool(pool.committedFen, rules, locale),
+                  promised: formatPool(pool.promisedFen, rules, locale),
+                  left: formatPool(pool.leftFen, rules, locale),
                 },
               },
             ]

@@ -8,6 +8,7 @@ import { formatOverview, type Fen } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
 import type { CapRule, Rules, Unit } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
+import { countsUnits, unitPriceOf } from '@/features/rules/domain/unit-price';
 import {
   availabilityOfProgramme,
   type Availability,
@@ -78,17 +79,18 @@ export function PoolGauge({ programme, locale }: Props) {
   if (!pool || pool.budgetFen <= 0n) return null;
   const t = programmeMessages(locale);
   const taken = Number(((pool.budgetFen - pool.leftFen) * 10_000n) / pool.budgetFen) / 100;
-  const money = rules.unit === undefined || rules.unit === 'yuan';
-  const budget = money
-    ? formatOverview(pool.budgetFen, locale)
-    : formatAmount(pool.budgetFen, rules.unit, locale);
+  // The pool of a programme with a unit price is money; without a price it counts the unit itself.
+  const unit = unitPriceOf(rules) ? undefined : rules.unit;
+  const budget = countsUnits({ unit })
+    ? formatAmount(pool.budgetFen, unit, locale)
+    : formatOverview(pool.budgetFen, locale);
   return (
     <div className="space-y-1.5 text-sm">
       <p className="flex flex-wrap justify-between gap-x-3">
         <span className="text-muted">{t.left}</span>
         <span className="tabular">
           <strong className="font-semibold">
-            <ShortAmount fen={pool.leftFen} unit={rules.unit} locale={locale} />
+            <ShortAmount fen={pool.leftFen} unit={unit} locale={locale} />
           </strong>{' '}
           <span className="text-muted">{t.ofBudget({ budget })}</span>
         </span>

@@ -4,6 +4,7 @@ import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import { assess, type Assessment } from '@/features/rules/domain/assess';
 import type { Facts } from '@/features/rules/domain/facts';
 import type { Rules } from '@/features/rules/domain/rules';
+import { estimatedMoney } from '@/features/rules/domain/unit-price';
 import type { AssessmentRefusal } from '@/features/rules/domain/sheet';
 
 /** A submitted case: the facts of its answers, and its applicant. */
@@ -15,6 +16,7 @@ export type PastCase = {
   readonly facts: Facts;
 };
 
+/** What a case gets, in money: under two versions a unit may have two prices. */
 export type Outcome = { amountFen: Fen; refusals: readonly AssessmentRefusal[] };
 export const effects = ['gained', 'more', 'less', 'refused', 'same'] as const;
 /** gained: refused before, given now; refused: given before, refused now; more and less: another amount. */
@@ -32,6 +34,8 @@ export type WhatIfRow = {
 
 export type WhatIf = {
   readonly cases: number;
+  /** The unit of the other rules, in which their refusals name amounts. */
+  readonly unit: Rules['unit'];
   readonly before: { readonly awards: number; readonly sumFen: Fen };
   readonly after: { readonly awards: number; readonly sumFen: Fen };
   readonly counts: Readonly<Record<Effect, number>>;
@@ -47,7 +51,7 @@ const amplePool = fen(1_000_000_000_000n);
 
 type Had = { on: string; amountFen: Fen };
 
-/** Returns what an applicant had under the same rules before, for the caps that count it (fen). */
+/** Returns what an applicant had under the same rules before, for the caps that count it, in the unit of the rules. */
 function usedOf(had: readonly Had[], facts: Facts): Pick<Facts, 'usedFen' | 'used'> {
   const sum = (some: readonly Had[]) => fen(some.reduce((all, one) => all + one.amountFen, 0n));
   const life = sum(had);
@@ -77,7 +81,7 @@ class Course {
     if (outcome.amountFen > 0n) {
       this.had.set(organisationId, [...mine, { on: facts.on, amountFen: outcome.amountFen }]);
     }
-    return outcome;
+    return { ...outcome, amountFen: estimatedMoney(this.rules, outcome.amountFen) };
   }
 }
 
@@ -145,6 +149,7 @@ export function whatIf(before: Rules, after: Rules, cases: readonly PastCase[]):
   ) as Record<Effect, number>;
   return {
     cases: rows.length,
+    unit: after.unit,
     before: total('before'),
     after: total('after'),
     counts,

@@ -82,7 +82,7 @@ function Reasons({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
       <ul className="divide-line border-line divide-y border-y">
         {result.reasons.map(({ refusal, count }) => (
           <li key={refusal.code} className="flex flex-wrap justify-between gap-x-6 py-2">
-            <span>{words(refusalText(locale, refusal))}</span>
+            <span>{words(refusalText(locale, refusal, result.unit))}</span>
             <span className="tabular">{t.countN({ n: count })}</span>
           </li>
         ))}
@@ -131,7 +131,9 @@ function Cases({ locale, programme, result, filter }: ResultProps) {
             effect: <StatusTag tone={tones[row.effect]}>{t[`effect_${row.effect}`]}</StatusTag>,
             before: <Amount fen={row.before.amountFen} locale={locale} />,
             after: <Amount fen={row.after.amountFen} locale={locale} />,
-            reasons: row.after.refusals.map((one) => refusalText(locale, one)).join(' '),
+            reasons: row.after.refusals
+              .map((one) => refusalText(locale, one, result.unit))
+              .join(' '),
           },
         }))}
         empty={<EmptyState title={t.same} />}

@@ -1,6 +1,6 @@
 import type { ProgrammeParts } from '../parameters';
 import { queueOrders } from '../vocabulary';
-import { clause, id, title, yuan } from './shared-messages';
+import { clause, id, moneyYuan, title } from './shared-messages';
 import { whenParts } from './situation-messages';
 
 /** Declares the rounds, the budget and the funders. */
@@ -25,6 +25,7 @@ export const rounds = {
   },
   budgetYuan: {
     kind: 'money',
+    inYuan: true,
     optional: true,
     label: { 'zh-CN': '预算', en: 'Budget' },
     hint: {
@@ -67,7 +68,7 @@ export const rounds = {
           en: 'The first that fits is drawn on; whoever fits none draws on the rest.',
         },
         meaning: { 'zh-CN': '分项预算。', en: 'Parts of the budget.' },
-        of: { kind: 'group', parts: { clause, id, title, yuan, ...whenParts } },
+        of: { kind: 'group', parts: { clause, id, title, yuan: moneyYuan, ...whenParts } },
       },
     },
   },

@@ -35,14 +35,25 @@ export const yuan = {
   },
 } as const satisfies Leaf & Documented;
 
-/** The unit that amounts are rounded to, in fen. */
+/** A part of a budget, which is money whatever the programme counts. */
+export const moneyYuan = {
+  kind: 'money',
+  inYuan: true,
+  label: { 'zh-CN': '金额（元）', en: 'Amount (yuan)' },
+  meaning: {
+    'zh-CN': '金额，十进制文本，以人民币元计。',
+    en: 'An amount as decimal text, in yuan whatever the unit.',
+  },
+} as const satisfies Leaf & Documented;
+
+/** The unit that amounts are rounded to, in fen or in hundredths of the programme's unit. */
 export const unitFen = {
   kind: 'unit',
   values: ['1', '100', '10000', '1000000'],
   label: { 'zh-CN': '取整到', en: 'To whole' },
   meaning: {
-    'zh-CN': '取整到多少分：1 为分，100 为元。',
-    en: 'To whole so many fen; 100 is a yuan.',
+    'zh-CN': '取整到多少分：1 为分，100 为元。计量单位不是元的，为计量单位的百分之几。',
+    en: 'To whole so many fen; 100 is a yuan. In another unit: hundredths of the unit.',
   },
 } as const satisfies Leaf & Documented;
 

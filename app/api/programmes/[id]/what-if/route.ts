@@ -18,5 +18,5 @@ export async function GET(
   const requested = new URL(request.url).searchParams.get('locale');
   const locale = isLocale(requested) ? requested : defaultLocale;
   const name = `${view.programme.slug}-what-if.csv`;
-  return csvDownload(whatIfFile(locale, view.result?.rows ?? []), name);
+  return csvDownload(whatIfFile(locale, view.result ?? { rows: [] }), name);
 }
