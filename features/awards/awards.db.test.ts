@@ -21,7 +21,8 @@ import { declineImport, proposeImport } from './decision-commands';
 import { checkImport, discardImport, mapImport, uploadImport } from './import-commands';
 import { codesOf } from './domain/problems';
 import { findAutomaticProgramme, getImport, getMapping, listImports } from './queries';
-import { releaseImport, resendInvitation } from './release-commands';
+import { resendInvitation } from './invitation-commands';
+import { releaseImport } from './release-commands';
 import { correctRow, setAsideProblem, setAsideRow, takeBackRow } from './row-commands';
 import { getAwardRow, listAwardRows, problemLines } from './row-queries';
 

@@ -9,7 +9,7 @@ import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
-import { cityOf, type Actor } from '@/server/actor';
+import { cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { awardFields, type AwardField } from './domain/fields';
 import { awardRowLifecycle, type AwardRowState } from './domain/lifecycle';
@@ -132,6 +132,8 @@ export type RowDetail = AwardRow & {
   importId: string;
   reference: string;
   importState: (typeof awardImports.$inferSelect)['state'];
+  /** Whether the user proposed the list. */
+  mine: boolean;
   headers: string[];
   cells: string[];
   /** The values of the columns that are read, by field. */
@@ -160,6 +162,7 @@ export function getAwardRow(
         mapping: awardImports.mapping,
         reference: awardImports.reference,
         importState: awardImports.state,
+        proposedBy: awardImports.proposedBy,
       })
       .from(awardRows)
       .innerJoin(awardImports, eq(awardImports.id, awardRows.importId))
@@ -172,11 +175,12 @@ export function getAwardRow(
         ),
       );
     if (!row) return undefined;
-    const { organisationId, mapping, ...rest } = row;
+    const { organisationId, mapping, proposedBy, ...rest } = row;
     const invitations = await invitationsOf(tx, organisationId ? [organisationId] : []);
     return {
       ...rest,
       importId,
+      mine: proposedBy === userOf(actor),
       invitation: (organisationId && invitations.get(organisationId)) || null,
       values: valuesOf(mapping, row.headers, row.cells),
     };

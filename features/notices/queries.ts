@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, asc, count, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
+import { awardImports } from '@/db/schema/awards';
 import { cities, organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { getPools } from '@/features/ledger/queries';
@@ -106,6 +107,7 @@ export type NoticeSummary = {
   publishedAt: Date;
   endsAt: Date;
   running: boolean;
+  withdrawn: boolean;
   awards: number;
 };
 
@@ -124,6 +126,7 @@ async function pageWhere(
       programmeId: notices.programmeId,
       publishedAt: notices.publishedAt,
       endsAt: notices.endsAt,
+      withdrawnAt: notices.withdrawnAt,
       cityZh: cities.nameZh,
       cityEn: cities.nameEn,
       awards: count(noticeItems.id),
@@ -142,11 +145,12 @@ async function pageWhere(
   );
   return {
     nextCursor: page.nextCursor,
-    rows: page.rows.map(({ programmeId, cityZh, cityEn, ...row }) => ({
+    rows: page.rows.map(({ programmeId, cityZh, cityEn, withdrawnAt, ...row }) => ({
       ...row,
       city: { 'zh-CN': cityZh, en: cityEn },
       title: titleOf(titles, programmeId),
-      running: row.endsAt > now,
+      running: row.endsAt > now && withdrawnAt === null,
+      withdrawn: withdrawnAt !== null,
     })),
   };
 }
@@ -180,7 +184,7 @@ export type NoticeItem = {
   organisationName: string;
   creditCodeMasked: string;
   amountFen: Fen;
-  outcome: 'pending' | 'cleared' | 'objected' | 'refused';
+  outcome: (typeof noticeItems.$inferSelect)['outcome'];
 };
 
 export type Notice = {
@@ -195,11 +199,44 @@ export type Notice = {
   workingDays: number;
   running: boolean;
   daysLeft: number;
+  /** Whether it is the notice of a list of awards without application. */
+  ofList: boolean;
+  withdrawn: { at: Date; reason: string } | undefined;
+  /** How many lines the notice has, and what they come to. */
+  awards: number;
+  totalFen: Fen;
+  /** The lines of this page. A list may have thousands. */
   items: NoticeItem[];
+  nextCursor: string | null;
 };
 
-/** Loads one public notice with its lines. */
-export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Notice | undefined> {
+/** How many lines of a notice one page shows. */
+const linesShown = 200;
+
+/** Loads a page of the lines of a notice. Their ids are in the order of the list. */
+async function linesOf(tx: Tx, noticeId: string, cursor: string | undefined) {
+  const after = decodeIdCursor(cursor);
+  const found = await tx
+    .select({
+      id: noticeItems.id,
+      organisationName: noticeItems.organisationName,
+      creditCodeMasked: noticeItems.creditCodeMasked,
+      amountFen: noticeItems.amountFen,
+      outcome: noticeItems.outcome,
+    })
+    .from(noticeItems)
+    .where(and(eq(noticeItems.noticeId, noticeId), after ? gt(noticeItems.id, after) : undefined))
+    .orderBy(asc(noticeItems.id))
+    .limit(linesShown + 1);
+  return pageOf(found, linesShown, (row) => [row.id]);
+}
+
+/** Loads one public notice with a page of its lines. */
+export function getNotice(
+  actor: Actor<'public.read'>,
+  id: string,
+  cursor?: string,
+): Promise<Notice | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
   return inScope(actor, async ({ tx, now, calendar }) => {
     const [found] = await tx
@@ -208,19 +245,13 @@ export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Noti
       .innerJoin(cities, eq(cities.id, notices.cityId))
       .where(eq(notices.id, id));
     if (!found) return undefined;
-    const items = await tx
-      .select({
-        id: noticeItems.id,
-        organisationName: noticeItems.organisationName,
-        creditCodeMasked: noticeItems.creditCodeMasked,
-        amountFen: noticeItems.amountFen,
-        outcome: noticeItems.outcome,
-      })
-      .from(noticeItems)
-      .where(eq(noticeItems.noticeId, id))
-      .orderBy(asc(noticeItems.id))
-      .limit(500);
     const { notice, city } = found;
+    const page = await linesOf(tx, id, cursor);
+    const [whole] = await tx
+      .select({ n: count(), total: sql<string>`coalesce(sum(${noticeItems.amountFen}), 0)::text` })
+      .from(noticeItems)
+      .where(eq(noticeItems.noticeId, id));
+    const { withdrawnAt, withdrawalReason } = notice;
     const titles = await programmeTitles(tx, [notice.programmeId]);
     return {
       id: notice.id,
@@ -232,9 +263,14 @@ export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Noti
       publishedAt: notice.publishedAt,
       endsAt: notice.endsAt,
       workingDays: notice.workingDays,
-      running: notice.endsAt > now,
+      running: notice.endsAt > now && withdrawnAt === null,
       daysLeft: calendar.between(shanghaiDate(now), shanghaiDate(notice.endsAt)),
-      items,
+      ofList: notice.awardImportId !== null,
+      withdrawn: withdrawnAt ? { at: withdrawnAt, reason: withdrawalReason ?? '' } : undefined,
+      awards: whole?.n ?? 0,
+      totalFen: fen(BigInt(whole?.total ?? '0')),
+      items: page.rows,
+      nextCursor: page.nextCursor,
     };
   });
 }
@@ -275,6 +311,8 @@ async function clearedAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
     .where(
       and(
         eq(noticeItems.outcome, 'cleared'),
+        // What a list awards is listed by its vouchers, once they are issued.
+        isNotNull(noticeItems.applicationId),
         filter.city ? eq(cities.slug, filter.city) : undefined,
         before ? lt(noticeItems.id, before) : undefined,
       ),
@@ -320,5 +358,29 @@ export function listAwards(
     const all = [...(await clearedAwards(tx, filter)), ...(await automaticAwards(tx, filter))];
     all.sort((a, b) => (a.id < b.id ? 1 : -1));
     return pageOf(all.slice(0, pageSize + 1), pageSize, (row) => [row.id]);
+  });
+}
+
+/** The running notice of a list, or when a notice that begins now would end. */
+export type ListNotice = { id: string | undefined; wouldEnd: Date };
+
+/** Loads what the page of a list shows about its public notice. */
+export function getListNotice(
+  actor: Actor<'award.read'>,
+  list: { id: string },
+): Promise<ListNotice | undefined> {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
+    const [found] = await tx
+      .select({ versionId: awardImports.versionId, id: notices.id })
+      .from(awardImports)
+      .leftJoin(
+        notices,
+        and(eq(notices.awardImportId, awardImports.id), isNull(notices.withdrawnAt)),
+      )
+      .where(and(eq(awardImports.id, list.id), eq(awardImports.cityId, cityOf(actor))));
+    if (!found) return undefined;
+    const { endsAt } = await noticeTerm(reading, [found.versionId]);
+    return { id: found.id ?? undefined, wouldEnd: endsAt };
   });
 }
