@@ -120,6 +120,9 @@ const required: Readonly<Record<string, Permission>> = {
   passFinalAction: 'case.decide',
   refuseFinalAction: 'case.decide',
   publishNoticeAction: 'notice.publish',
+  publishListAction: 'award.release',
+  withdrawListAction: 'award.release',
+  takeOffListedAction: 'award.release',
   fileObjectionAction: 'objection.file',
   dismissObjectionAction: 'objection.resolve',
   upholdObjectionAction: 'objection.resolve',
@@ -1209,6 +1212,21 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ importId: ids.list ?? '' }),
     refusal: /没有这份名单/,
+  },
+  publishListAction: {
+    as: 'finance',
+    fields: () => ({ importId: ids.list ?? '' }),
+    refusal: /没有这份名单/,
+  },
+  withdrawListAction: {
+    as: 'finance',
+    fields: () => ({ importId: ids.list ?? '', ...why }),
+    refusal: /没有这份名单/,
+  },
+  takeOffListedAction: {
+    as: 'finance',
+    fields: () => ({ rowId: ids.row ?? '', ...why }),
+    refusal: /没有这一行/,
   },
   declineImportAction: {
     as: 'finance',

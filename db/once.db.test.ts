@@ -27,7 +27,13 @@ import { actorOf, as } from '@/demo/act';
 import { buildBase, type Person } from '@/demo/base';
 import { Life, type CaseState } from '@/demo/life';
 import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
-import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
+import {
+  addAutomaticProgramme,
+  automaticRules,
+  listedCode,
+  noticedRules,
+} from './testing/automatic-programme';
+import type { Rules } from '@/features/rules/domain/rules';
 import { saidBy, sendForm, sitDown, type Fields } from './testing/browser';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { Cases } from './testing/cases';
@@ -525,6 +531,19 @@ describe('under one key', () => {
     await sendInEveryWay('releaseImportAction', official('finance1', 'nanning'), { importId });
   });
 
+  it('a list of awards is put on public notice, withdrawn from it and shortened once', async () => {
+    const finance = official('finance1', 'nanning');
+    const withdrawn = await list(noticedRules, 2);
+    await as(official('manager', 'nanning'), proposeImport, { importId: withdrawn });
+    await sendInEveryWay('publishListAction', finance, { importId: withdrawn });
+    const rowId = await find(
+      `select id from award_rows where import_id = $1 order by line limit 1`,
+      withdrawn,
+    );
+    await sendInEveryWay('takeOffListedAction', finance, { rowId, ...why });
+    await sendInEveryWay('withdrawListAction', finance, { importId: withdrawn, ...why });
+  });
+
   it('a higher cap is proposed, sent back and released once', async () => {
     const slug = 'qingyang-raised';
     await openOwnProgramme(database, life, {
@@ -696,10 +715,14 @@ describe('the proof', () => {
 });
 
 /** Adds a checked list of one firm, of a programme of Nanning's without applications. */
-async function list(): Promise<string> {
+async function list(rules: Rules = automaticRules, firms = 1): Promise<string> {
   const manager = official('manager', 'nanning');
-  const programmeId = await addAutomaticProgramme(database.owner, life.world);
-  const text = `信用代码,名称,金额,合同编号,邮箱\n${listedCode(1)},名单企业一有限公司,1000,HT-1,one@example.cn\n`;
+  const programmeId = await addAutomaticProgramme(database.owner, life.world, { rules });
+  const lines = Array.from(
+    { length: firms },
+    (_, at) => `${listedCode(at + 1)},名单企业一有限公司,1000,HT-${at + 1},one@example.cn\n`,
+  );
+  const text = `信用代码,名称,金额,合同编号,邮箱\n${lines.join('')}`;
   const { id } = await as(manager, uploadImport, {
     programmeId,
     file: await listFile(text),
