@@ -11,7 +11,7 @@ import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { listFile } from '@/db/testing/list-file';
 import { acceptInvitation } from '@/features/people/invitation-commands';
-import { listAwards } from '@/features/notices/queries';
+import { listAwards } from '@/features/notices/award-queries';
 import { getCityVoucher, getOwnVoucher } from '@/features/vouchers/queries';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
 import { execute, type Command } from '@/server/gate';

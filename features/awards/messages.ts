@@ -299,7 +299,8 @@ export const awardDoneText = doneMessages({
 export const awardMessages = messages({
   title: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   lead: {
-    'zh-CN': '导入符合条件的企业名单，逐行校验，由一人提请、另一人复核；政策规定公示的，公示期满后发放，其余即行发放。企业无需申请。',
+    'zh-CN':
+      '导入符合条件的企业名单，逐行校验，由一人提请、另一人复核；政策规定公示的，公示期满后发放，其余即行发放。企业无需申请。',
     en: 'Import the list of firms that qualify and have every row checked; one person proposes, another approves. Where the rules ask for a public notice the list is issued after it, and else at once. Nobody applies.',
   },
   lists: { 'zh-CN': '名单', en: 'Lists' },

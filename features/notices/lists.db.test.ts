@@ -25,7 +25,8 @@ import { fen } from '@/lib/money';
 import { executeSweep } from '@/server/gate';
 import { closeDueNotices } from './commands';
 import { publishList, takeOffListed, withdrawList } from './list-commands';
-import { getNotice, listAwards, listNotices } from './queries';
+import { getNotice, listNotices } from './queries';
+import { listAwards } from './award-queries';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);

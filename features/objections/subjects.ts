@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import type { noticeItems, objections } from '@/db/schema/reviews';
 import { aboutCase, advanceCase, type CaseRow } from '@/features/applications/case-state';

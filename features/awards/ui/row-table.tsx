@@ -48,7 +48,7 @@ function Note({ row, now, locale }: { row: AwardRow; now: Date; locale: Locale }
   return row.invitation && <InvitationTag invitation={row.invitation} now={now} locale={locale} />;
 }
 
-/** The states by which the rows of a list can be filtered, by how far the list is. */
+/** Lists the states by which the rows of a list can be filtered, by how far the list is. */
 const tabsOf = (stage: AwardImportState): readonly AwardRowState[] => {
   if (stage === 'released') return ['issued', 'set_aside'];
   if (stage === 'publicised') return ['publicised', 'objected', 'issued', 'set_aside'];
