@@ -117,6 +117,7 @@ const required: Readonly<Record<string, Permission>> = {
   requestCorrectionAction: 'case.review',
   recommendCaseAction: 'case.review',
   refuseFirstAction: 'case.review',
+  finishStageAction: 'case.review',
   passFinalAction: 'case.decide',
   refuseFinalAction: 'case.decide',
   publishNoticeAction: 'notice.publish',
@@ -821,6 +822,11 @@ const reaches: Record<
   refuseFirstAction: {
     as: 'reviewer',
     fields: () => ({ applicationId: ids.accepted ?? '', ...why }),
+    refusal: /没有这个案件/,
+  },
+  finishStageAction: {
+    as: 'reviewer',
+    fields: () => ({ applicationId: ids.accepted ?? '', stage: '0', note: '' }),
     refusal: /没有这个案件/,
   },
   passFinalAction: {

@@ -544,6 +544,25 @@ describe('under one key', () => {
     await sendInEveryWay('withdrawListAction', finance, { importId: withdrawn, ...why });
   });
 
+  it('a stage of review is finished once', async () => {
+    const slug = 'qingyang-staged';
+    const { service } = qingyang2024.rules;
+    const stages = [{ title: { 'zh-CN': '初审', en: 'First look' }, workingDays: 5 }];
+    const rules = { service: { ...service, stages } };
+    await openOwnProgramme(database, life, { slug, budgetFen: 100_000_000n, rules });
+    const owner = life.world.startups[1]?.owner;
+    if (!owner) throw new Error('The base has no start-ups.');
+    const options = { citySlug: 'qingyang', day: life.day };
+    const state = await life.draft(owner, slug, 100_000, options);
+    await life.submit(state);
+    await life.take(state);
+    await sendInEveryWay('finishStageAction', official('reviewer'), {
+      applicationId: state.id,
+      stage: '0',
+      note: '材料齐全。',
+    });
+  });
+
   it('a higher cap is proposed, sent back and released once', async () => {
     const slug = 'qingyang-raised';
     await openOwnProgramme(database, life, {

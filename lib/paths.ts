@@ -113,6 +113,7 @@ export const paths = {
     case: at('/city/cases/[id]', {
       done: [
         'taken',
+        'stage_finished',
         'assigned',
         'returned',
         'recommended',

@@ -365,3 +365,42 @@ create or replace view ledger.breaks with (security_invoker = true) as
     select coalesce(sum(amount_fen), 0) paid from public.funder_receipts
     where bill_id = b.id and state = 'released') r
   where b.city_id = app.city() and (b.amount_fen, b.paid_fen) is distinct from (l.amount, r.paid);
+--> statement-breakpoint
+-- Keeps the stages of review that a programme names, each with its own last day.
+ALTER TABLE "applications" ADD COLUMN "stage" integer;
+--> statement-breakpoint
+ALTER TABLE "applications" ADD COLUMN "stage_due_at" timestamp with time zone;
+--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_stage_open" CHECK (("applications"."stage" is null) = ("applications"."stage_due_at" is null) and ("applications"."stage" is null
+        or "applications"."state" not in ('first_passed', 'awaiting_funds', 'awaiting_share', 'final_passed', 'publicised', 'objected', 'approved', 'issued')));
+--> statement-breakpoint
+CREATE TABLE "case_stages" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"application_id" uuid NOT NULL,
+	"city_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"finished_by" uuid NOT NULL,
+	"finished_at" timestamp with time zone NOT NULL,
+	"note" text,
+	CONSTRAINT "case_stages_number" CHECK ("case_stages"."number" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "case_stages" ADD CONSTRAINT "case_stages_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_stages" ADD CONSTRAINT "case_stages_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "case_stages" ADD CONSTRAINT "case_stages_finished_by_users_id_fk" FOREIGN KEY ("finished_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "case_stages_case" ON "case_stages" USING btree ("application_id","id");
+--> statement-breakpoint
+grant select, insert on case_stages to suanquan_app, suanquan_engine;
+--> statement-breakpoint
+alter table case_stages enable row level security;
+--> statement-breakpoint
+alter table case_stages force row level security;
+--> statement-breakpoint
+create policy engine on case_stages to suanquan_engine using (true) with check (true);
+--> statement-breakpoint
+create policy city on case_stages for all to suanquan_app
+  using (city_id = (select app.city())) with check (city_id = (select app.city()));

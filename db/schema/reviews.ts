@@ -45,6 +45,32 @@ export const reviews = pgTable(
   ],
 );
 
+/** A finished stage of review (初审, 专家评审 …): who finished it, when, and until when it was due. */
+export const caseStages = pgTable(
+  'case_stages',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    /** The place of the stage in the rules of the case, counted from 0. */
+    number: integer('number').notNull(),
+    dueAt: instant('due_at').notNull(),
+    finishedBy: uuid('finished_by')
+      .notNull()
+      .references(() => users.id),
+    finishedAt: instant('finished_at').notNull(),
+    note: text('note'),
+  },
+  (t) => [
+    check('case_stages_number', sql`${t.number} >= 0`),
+    index('case_stages_case').on(t.applicationId, t.id),
+  ],
+);
+
 /** A public notice (公示) of proposed awards: of cases, or of one list of awards without application. */
 export const notices = pgTable(
   'notices',

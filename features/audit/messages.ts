@@ -65,6 +65,7 @@ export const auditActions = messages({
   'document.restored': { 'zh-CN': '恢复材料', en: 'Document put back' },
   'application.submitted': { 'zh-CN': '提交申请', en: 'Application submitted' },
   'application.accepted': { 'zh-CN': '受理', en: 'Accepted for review' },
+  'case.stage_finished': { 'zh-CN': '完成评审阶段', en: 'Stage of review finished' },
   'case.assigned': { 'zh-CN': '分派', en: 'Assigned' },
   'application.returned': { 'zh-CN': '要求补正', en: 'Correction requested' },
   'application.resubmitted': { 'zh-CN': '提交补正', en: 'Corrections submitted' },

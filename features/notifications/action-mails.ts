@@ -68,6 +68,7 @@ export const actionMails: Readonly<
   'document.restored': { always: noMails },
   'application.submitted': { always: ['application_received', 'application_submitted'] },
   'application.accepted': { always: noMails },
+  'case.stage_finished': { always: noMails },
   'case.assigned': { always: ['case_assigned'] },
   'application.returned': { always: ['correction_requested'] },
   'application.resubmitted': { always: ['application_corrected'] },

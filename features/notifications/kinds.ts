@@ -50,6 +50,8 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   case_cleared: { category: 'reviews' },
   case_due: { category: 'reviews' },
   case_overdue: { category: 'reviews' },
+  stage_due: { category: 'reviews' },
+  stage_overdue: { category: 'reviews' },
   objection_filed: { category: 'reviews' },
   appeal_filed: { category: 'reviews' },
   appeal_due: { category: 'reviews' },

@@ -852,6 +852,27 @@ export const mails = {
         `Application ${x.reference} was to be decided by ${x.due} and is overdue. Decide it now.`,
     },
   }),
+  stage_due: mail(['reference', 'due', 'stage', 'stageEn'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 的“${x.stage}”即将到期`,
+      body: (x) => `申请 ${x.reference} 的“${x.stage}”应于 ${x.due} 前完成。`,
+    },
+    en: {
+      subject: (x) => `Due soon: ${x.stageEn} of application ${x.reference}`,
+      body: (x) => `The stage “${x.stageEn}” of application ${x.reference} is due on ${x.due}.`,
+    },
+  }),
+  stage_overdue: mail(['reference', 'due', 'stage', 'stageEn'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 的“${x.stage}”已逾期`,
+      body: (x) => `申请 ${x.reference} 的“${x.stage}”应于 ${x.due} 前完成，现已逾期，请立即办理。`,
+    },
+    en: {
+      subject: (x) => `Overdue: ${x.stageEn} of application ${x.reference}`,
+      body: (x) =>
+        `The stage “${x.stageEn}” of application ${x.reference} was due on ${x.due} and is overdue. Finish it now.`,
+    },
+  }),
   issue_proposed: mail(['reference', 'amount'], {
     'zh-CN': {
       subject: (x) => `请复核申请 ${x.reference} 的发放`,

@@ -20,6 +20,7 @@ import { turnOf, type Act } from '../domain/acts';
 import { soleLimit } from '@/features/rules/domain/sole-limit';
 import { reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
+import { FinishStage, openStageOf } from './stage-list';
 import { Correct } from './correct';
 
 type Props = { view: CaseView; locale: Locale; reviewers: readonly Reviewer[] };
@@ -144,6 +145,8 @@ function freeText({ view, locale }: Props): string {
 
 function Form({ act, ...props }: Props & { act: Act }) {
   const t = reviewMessages(props.locale);
+  const stage = openStageOf(props.view);
+  if (act === 'recommend' && stage) return <FinishStage {...props} stage={stage} />;
   switch (act) {
     case 'take':
       return <Take {...props} />;
