@@ -117,9 +117,13 @@ const required: Readonly<Record<string, Permission>> = {
   requestCorrectionAction: 'case.review',
   recommendCaseAction: 'case.review',
   refuseFirstAction: 'case.review',
+  finishStageAction: 'case.review',
   passFinalAction: 'case.decide',
   refuseFinalAction: 'case.decide',
   publishNoticeAction: 'notice.publish',
+  publishListAction: 'award.release',
+  withdrawListAction: 'award.release',
+  takeOffListedAction: 'award.release',
   fileObjectionAction: 'objection.file',
   dismissObjectionAction: 'objection.resolve',
   upholdObjectionAction: 'objection.resolve',
@@ -820,6 +824,11 @@ const reaches: Record<
     fields: () => ({ applicationId: ids.accepted ?? '', ...why }),
     refusal: /没有这个案件/,
   },
+  finishStageAction: {
+    as: 'reviewer',
+    fields: () => ({ applicationId: ids.accepted ?? '', stage: '0', note: '' }),
+    refusal: /没有这个案件/,
+  },
   passFinalAction: {
     as: 'approver',
     fields: () => ({ applicationId: ids.recommended ?? '', amountFen: '1', ...why }),
@@ -1209,6 +1218,21 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ importId: ids.list ?? '' }),
     refusal: /没有这份名单/,
+  },
+  publishListAction: {
+    as: 'finance',
+    fields: () => ({ importId: ids.list ?? '' }),
+    refusal: /没有这份名单/,
+  },
+  withdrawListAction: {
+    as: 'finance',
+    fields: () => ({ importId: ids.list ?? '', ...why }),
+    refusal: /没有这份名单/,
+  },
+  takeOffListedAction: {
+    as: 'finance',
+    fields: () => ({ rowId: ids.row ?? '', ...why }),
+    refusal: /没有这一行/,
   },
   declineImportAction: {
     as: 'finance',

@@ -27,7 +27,13 @@ import { actorOf, as } from '@/demo/act';
 import { buildBase, type Person } from '@/demo/base';
 import { Life, type CaseState } from '@/demo/life';
 import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
-import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
+import {
+  addAutomaticProgramme,
+  automaticRules,
+  listedCode,
+  noticedRules,
+} from './testing/automatic-programme';
+import type { Rules } from '@/features/rules/domain/rules';
 import { saidBy, sendForm, sitDown, type Fields } from './testing/browser';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { Cases } from './testing/cases';
@@ -525,6 +531,38 @@ describe('under one key', () => {
     await sendInEveryWay('releaseImportAction', official('finance1', 'nanning'), { importId });
   });
 
+  it('a list of awards is put on public notice, withdrawn from it and shortened once', async () => {
+    const finance = official('finance1', 'nanning');
+    const withdrawn = await list(noticedRules, 2);
+    await as(official('manager', 'nanning'), proposeImport, { importId: withdrawn });
+    await sendInEveryWay('publishListAction', finance, { importId: withdrawn });
+    const rowId = await find(
+      `select id from award_rows where import_id = $1 order by line limit 1`,
+      withdrawn,
+    );
+    await sendInEveryWay('takeOffListedAction', finance, { rowId, ...why });
+    await sendInEveryWay('withdrawListAction', finance, { importId: withdrawn, ...why });
+  });
+
+  it('a stage of review is finished once', async () => {
+    const slug = 'qingyang-staged';
+    const { service } = qingyang2024.rules;
+    const stages = [{ title: { 'zh-CN': '初审', en: 'First look' }, workingDays: 5 }];
+    const rules = { service: { ...service, stages } };
+    await openOwnProgramme(database, life, { slug, budgetFen: 100_000_000n, rules });
+    const owner = life.world.startups[1]?.owner;
+    if (!owner) throw new Error('The base has no start-ups.');
+    const options = { citySlug: 'qingyang', day: life.day };
+    const state = await life.draft(owner, slug, 100_000, options);
+    await life.submit(state);
+    await life.take(state);
+    await sendInEveryWay('finishStageAction', official('reviewer'), {
+      applicationId: state.id,
+      stage: '0',
+      note: '材料齐全。',
+    });
+  });
+
   it('a higher cap is proposed, sent back and released once', async () => {
     const slug = 'qingyang-raised';
     await openOwnProgramme(database, life, {
@@ -696,10 +734,14 @@ describe('the proof', () => {
 });
 
 /** Adds a checked list of one firm, of a programme of Nanning's without applications. */
-async function list(): Promise<string> {
+async function list(rules: Rules = automaticRules, firms = 1): Promise<string> {
   const manager = official('manager', 'nanning');
-  const programmeId = await addAutomaticProgramme(database.owner, life.world);
-  const text = `信用代码,名称,金额,合同编号,邮箱\n${listedCode(1)},名单企业一有限公司,1000,HT-1,one@example.cn\n`;
+  const programmeId = await addAutomaticProgramme(database.owner, life.world, { rules });
+  const lines = Array.from(
+    { length: firms },
+    (_, at) => `${listedCode(at + 1)},名单企业一有限公司,1000,HT-${at + 1},one@example.cn\n`,
+  );
+  const text = `信用代码,名称,金额,合同编号,邮箱\n${lines.join('')}`;
   const { id } = await as(manager, uploadImport, {
     programmeId,
     file: await listFile(text),

@@ -17,6 +17,7 @@ import * as redemptions from '@/features/redemptions/commands';
 import * as redemptionDecisions from '@/features/redemptions/decision-commands';
 import * as holds from '@/features/redemptions/hold-commands';
 import * as reviews from '@/features/reviews/commands';
+import { finishStage } from '@/features/reviews/stage-commands';
 import { publishNotice } from '@/features/notices/commands';
 import { fileObjection } from '@/features/objections/commands';
 import * as recoveries from '@/features/recoveries/commands';
@@ -287,8 +288,24 @@ export class Life {
     return { quantity: fen(quantityOf(amountFen, price, 'down')) };
   }
 
+  /** Finishes the stages of review that the rules name, as far as they are open. */
+  async finishStages(state: CaseState) {
+    for (;;) {
+      const query =
+        'select stage::text as found from applications where id = $1 and stage is not null';
+      const [open] = await this.look(query, state.id);
+      if (!open) return;
+      await as(this.official('reviewer', state.citySlug), finishStage, {
+        applicationId: state.id,
+        stage: Number(open.found),
+        note: '',
+      });
+    }
+  }
+
   async recommend(state: CaseState) {
     const amountFen = await this.assessed(state);
+    await this.finishStages(state);
     await as(this.official('reviewer', state.citySlug), reviews.recommendCase, {
       applicationId: state.id,
       ...(await this.typed(state, amountFen)),

@@ -113,6 +113,7 @@ export const paths = {
     case: at('/city/cases/[id]', {
       done: [
         'taken',
+        'stage_finished',
         'assigned',
         'returned',
         'recommended',
@@ -168,7 +169,11 @@ export const paths = {
         'taken_back',
         'proposed',
         'released',
+        'part_released',
         'declined',
+        'publicised',
+        'withdrawn',
+        'taken_off',
         'invited',
       ],
     }),

@@ -14,8 +14,8 @@ as $$
 
 -- Creates the firms of the next `_count` lines of a list after line `_after` that are not on the portal yet, joins
 -- each line to its firm, and returns how many it created. The firms come without a contact and name one
--- themselves. Locks the list and raises AW403 unless it is proposed, belongs to the calling city and was proposed
--- by somebody else, who may not release it.
+-- themselves. Locks the list and raises AW403 unless it belongs to the calling city, was proposed by somebody else,
+-- who may not release it, and is proposed or has been on public notice to the end.
 create or replace function app.create_award_firms(_import uuid, _after integer, _count integer)
   returns integer
   language plpgsql security definer
@@ -24,10 +24,12 @@ as $$
 declare created integer; lines uuid[];
 begin
   perform 1 from award_imports i where i.id = _import and i.city_id = app.city()
-    and i.state = 'proposed' and i.proposed_by <> app.user_id() for no key update;
+    and (i.state = 'proposed' or i.state = 'publicised' and i.notice_ends_at <= app.now())
+    and i.proposed_by <> app.user_id() for no key update;
   if not found then raise 'not yours to release' using errcode = 'AW403'; end if;
   lines := array(select r.id from award_rows r
-    where r.import_id = _import and r.state = 'ready' and r.line > _after order by r.line limit _count);
+    where r.import_id = _import and r.state in ('ready', 'publicised') and r.line > _after
+    order by r.line limit _count);
   insert into organisations (kind, credit_code, name, region, address, registered_on, legal_representative)
     select distinct on (r.credit_code) 'startup', r.credit_code, r.name, c.name_zh, '', r.registered_on, ''
     from award_rows r join cities c on c.id = r.city_id
@@ -39,6 +41,54 @@ begin
       where o.credit_code = r.credit_code and o.kind = 'startup')
     where r.id = any (lines);
   return created;
+end $$;
+
+-- Keeps the promised money of a list's rows in step with their states and amounts (triggers
+-- award_rows_promise_updated and award_rows_promise_created), so that whoever moves a row moves the promise too. The
+-- states are those of `promisedRowStates` in the lifecycle, the pool is the programme's. Adds up a whole statement,
+-- because a list has thousands of rows of one pool.
+create or replace function app.update_award_promises()
+  returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+declare moved record;
+begin
+  if tg_op = 'INSERT' then
+    for moved in select programme_id, sum(amount_fen) as fen from after_rows
+      where state in ('publicised', 'objected') group by programme_id order by programme_id
+    loop
+      perform ledger.promise(moved.programme_id, moved.fen::bigint);
+    end loop;
+    return null;
+  end if;
+  for moved in select x.programme_id, sum(x.fen) as fen
+    from (select programme_id, amount_fen as fen from after_rows where state in ('publicised', 'objected')
+      union all
+      select programme_id, -amount_fen from before_rows where state in ('publicised', 'objected')) x
+    group by x.programme_id having sum(x.fen) <> 0 order by x.programme_id
+  loop
+    perform ledger.promise(moved.programme_id, moved.fen::bigint);
+  end loop;
+  return null;
+end $$;
+
+-- Rejects a decision on an objection to a row of a list by somebody who uploaded, proposed or published that list
+-- (trigger objections_award_four_eyes).
+create or replace function app.check_award_objection()
+  returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+begin
+  if new.award_row_id is not null and new.resolved_by is not null and exists (
+    select 1 from award_rows r join award_imports i on i.id = r.import_id
+    where r.id = new.award_row_id and new.resolved_by in (i.created_by, i.proposed_by, i.published_by))
+  then
+    raise 'who made the list decides no objection to it'
+      using errcode = '23514', constraint = 'objections_award_four_eyes';
+  end if;
+  return new;
 end $$;
 
 -- Invites the owners of firms that were awarded something by the calling city and have no owner, and returns how

@@ -194,15 +194,20 @@ create or replace view ledger.breaks with (security_invoker = true) as
   join ledger.pools p on p.id = c.pool_id
   where c.city_id = app.city() and p.budget_fen <> c.to_fen
   union all
-  -- What a pool has promised is what its cases were passed for and is not issued yet, those of its parts included.
-  select p.city_id, 'promise', p.id, jsonb_build_object('promised', p.promised_fen - s.promised)
+  -- What a pool has promised is what its cases were passed for and its lists have on public notice, as far as it is
+  -- not issued yet, what its parts promised included.
+  select p.city_id, 'promise', p.id, jsonb_build_object('promised', p.promised_fen - s.promised - l.promised)
   from ledger.pools p
   cross join lateral (
     select coalesce(sum(a.approved_fen), 0) promised
     from public.applications a join ledger.pools own on own.id = a.promise_pool_id
     where p.id in (own.id, own.parent_id)
       and a.state in ('final_passed', 'publicised', 'objected', 'approved')) s
-  where p.city_id = app.city() and p.promised_fen <> s.promised
+  cross join lateral (
+    select coalesce(sum(r.amount_fen), 0) promised
+    from public.award_rows r
+    where r.programme_id = p.id and r.state in ('publicised', 'objected')) l
+  where p.city_id = app.city() and p.promised_fen <> s.promised + l.promised
   union all
   -- A settled line of a voucher with funders has parts.
   select f.city_id, 'funders', l.entry_id, jsonb_build_object('amount', -l.amount_fen)

@@ -73,6 +73,10 @@ export const applications = pgTable(
     submittedAt: instant('submitted_at'),
     /** The service deadline; moved by the time the case was with the applicant. */
     dueAt: instant('due_at'),
+    /** The open stage of review, counted from 0, where the rules name stages; empty once all are finished. */
+    stage: integer('stage'),
+    /** The last day of the open stage; moved by the time the case was with the applicant. */
+    stageDueAt: instant('stage_due_at'),
     /** When the service clock stopped; empty while it runs. */
     pausedAt: instant('paused_at'),
     corrected: boolean('corrected').notNull().default(false),
@@ -98,6 +102,11 @@ export const applications = pgTable(
     check(
       'applications_promised',
       sql`(${sql.raw(`state in (${promisedStates.map((state) => `'${state}'`).join(', ')})`)}) = (${t.promisePoolId} is not null)`,
+    ),
+    check(
+      'applications_stage_open',
+      sql`(${t.stage} is null) = (${t.stageDueAt} is null) and (${t.stage} is null
+        or ${t.state} not in ('first_passed', 'awaiting_funds', 'awaiting_share', 'final_passed', 'publicised', 'objected', 'approved', 'issued'))`,
     ),
     index('applications_promise_pool')
       .on(t.promisePoolId)

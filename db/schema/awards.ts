@@ -64,7 +64,11 @@ export const awardImports = pgTable(
     proposedAt: instant('proposed_at'),
     decidedBy: uuid('decided_by').references(() => users.id),
     decidedAt: instant('decided_at'),
-    /** Why it was declined or discarded. */
+    /** Who put it on public notice, and the last instant of that notice; empty where it is not on notice. */
+    publishedBy: uuid('published_by').references(() => users.id),
+    publishedAt: instant('published_at'),
+    noticeEndsAt: instant('notice_ends_at'),
+    /** Why it was declined, withdrawn from its notice or discarded. */
     reason: text('reason'),
     createdBy: uuid('created_by')
       .notNull()
@@ -79,10 +83,20 @@ export const awardImports = pgTable(
     ),
     check(
       'award_imports_whole',
-      sql`${t.state} not in ('proposed', 'released') or (${t.proposedBy} is not null
-        and ${t.readyCount} > 0 and ${t.readyCount} + ${t.setAsideCount} = ${t.rowCount})`,
+      sql`${t.state} not in ('proposed', 'publicised', 'released') or (${t.proposedBy} is not null
+        and ${t.readyCount} + ${t.setAsideCount} = ${t.rowCount}
+        and (${t.readyCount} > 0 or ${t.state} = 'publicised'))`,
     ),
     check('award_imports_released_by', sql`${t.state} <> 'released' or ${t.decidedBy} is not null`),
+    check(
+      'award_imports_published_four_eyes',
+      sql`${t.publishedBy} is null or ${t.publishedBy} <> ${t.proposedBy}`,
+    ),
+    check(
+      'award_imports_published_whole',
+      sql`num_nonnulls(${t.publishedBy}, ${t.publishedAt}, ${t.noticeEndsAt}) in (0, 3)
+        and (${t.state} <> 'publicised' or ${t.publishedBy} is not null)`,
+    ),
     // The same file twice must not make vouchers twice.
     uniqueIndex('award_imports_same_file')
       .on(t.programmeId, t.fileSha256)
@@ -129,7 +143,7 @@ export const awardRows = pgTable(
     check('award_rows_state_known', sql.raw(awardRowLifecycle.check('state'))),
     check(
       'award_rows_ready_whole',
-      sql`${t.state} not in ('ready', 'issued') or (${t.creditCode} is not null
+      sql`${t.state} not in ('ready', 'publicised', 'objected', 'issued') or (${t.creditCode} is not null
         and ${t.name} is not null and ${t.contractReference} is not null
         and ${t.amountFen} is not null and ${t.amountFen} > 0 and ${t.problemCodes} = '{}')`,
     ),
@@ -155,10 +169,10 @@ export const awardRows = pgTable(
     unique('award_rows_line').on(t.importId, t.line),
     index('award_rows_state').on(t.importId, t.state, t.line),
     index('award_rows_firm').on(t.programmeId, t.creditCode),
-    // The last check, after all others: one award for each contract or period of a firm.
+    // The last check, after all others: one award for each contract or period of a firm, from its public notice on.
     uniqueIndex('award_rows_issued_once')
       .on(t.programmeId, t.creditCode, t.referenceKey)
-      .where(sql`state = 'issued'`),
+      .where(sql`state in ('publicised', 'objected', 'issued')`),
     index('award_rows_organisation')
       .on(t.organisationId)
       .where(sql`organisation_id is not null`),

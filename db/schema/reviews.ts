@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { applications } from './applications';
+import { awardImports, awardRows } from './awards';
 import { createdAt, fenColumn, id, instant, onePoint } from './columns';
 import { cities, users } from './people';
 import { programmes } from './programmes';
@@ -34,7 +45,33 @@ export const reviews = pgTable(
   ],
 );
 
-/** A public notice (公示) of proposed awards. */
+/** A finished stage of review (初审, 专家评审 …): who finished it, when, and until when it was due. */
+export const caseStages = pgTable(
+  'case_stages',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    /** The place of the stage in the rules of the case, counted from 0. */
+    number: integer('number').notNull(),
+    dueAt: instant('due_at').notNull(),
+    finishedBy: uuid('finished_by')
+      .notNull()
+      .references(() => users.id),
+    finishedAt: instant('finished_at').notNull(),
+    note: text('note'),
+  },
+  (t) => [
+    check('case_stages_number', sql`${t.number} >= 0`),
+    index('case_stages_case').on(t.applicationId, t.id),
+  ],
+);
+
+/** A public notice (公示) of proposed awards: of cases, or of one list of awards without application. */
 export const notices = pgTable(
   'notices',
   {
@@ -53,9 +90,25 @@ export const notices = pgTable(
     endsAt: instant('ends_at').notNull(),
     workingDays: integer('working_days').notNull(),
     closedAt: instant('closed_at'),
+    /** The list whose rows are on this notice; empty for a notice of cases. */
+    awardImportId: uuid('award_import_id').references(() => awardImports.id),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: uuid('withdrawn_by').references(() => users.id),
+    withdrawalReason: text('withdrawal_reason'),
     createdAt: createdAt(),
   },
-  (t) => [index('notices_ends').on(t.cityId, t.endsAt)],
+  (t) => [
+    index('notices_ends').on(t.cityId, t.endsAt),
+    // A list is published once, and again only after its notice was withdrawn.
+    uniqueIndex('notices_one_of_list')
+      .on(t.awardImportId)
+      .where(sql`withdrawn_at is null`),
+    check(
+      'notices_withdrawn_whole',
+      sql`num_nonnulls(${t.withdrawnAt}, ${t.withdrawnBy}, ${t.withdrawalReason}) in (0, 3)
+        and (${t.withdrawnAt} is null or ${t.awardImportId} is not null)`,
+    ),
+  ],
 );
 
 /** A line of a notice: what the public may read, fixed at publication. */
@@ -69,22 +122,25 @@ export const noticeItems = pgTable(
     cityId: uuid('city_id')
       .notNull()
       .references(() => cities.id),
-    applicationId: uuid('application_id')
-      .notNull()
-      .references(() => applications.id),
+    /** The case, or the row of a list, that the line is about. */
+    applicationId: uuid('application_id').references(() => applications.id),
+    awardRowId: uuid('award_row_id').references(() => awardRows.id),
     organisationName: text('organisation_name').notNull(),
     creditCodeMasked: text('credit_code_masked').notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
     outcome: text('outcome')
-      .$type<'pending' | 'cleared' | 'objected' | 'refused'>()
+      .$type<'pending' | 'cleared' | 'objected' | 'refused' | 'withdrawn'>()
       .notNull()
       .default('pending'),
   },
   (t) => [
     unique('notice_items_once').on(t.noticeId, t.applicationId),
+    unique('notice_items_row_once').on(t.noticeId, t.awardRowId),
+    index('notice_items_row').on(t.awardRowId),
+    check('notice_items_one_subject', sql`num_nonnulls(${t.applicationId}, ${t.awardRowId}) = 1`),
     check(
       'notice_items_outcome_known',
-      sql`${t.outcome} in ('pending', 'cleared', 'objected', 'refused')`,
+      sql`${t.outcome} in ('pending', 'cleared', 'objected', 'refused', 'withdrawn')`,
     ),
   ],
 );
@@ -100,9 +156,8 @@ export const objections = pgTable(
     cityId: uuid('city_id')
       .notNull()
       .references(() => cities.id),
-    applicationId: uuid('application_id')
-      .notNull()
-      .references(() => applications.id),
+    applicationId: uuid('application_id').references(() => applications.id),
+    awardRowId: uuid('award_row_id').references(() => awardRows.id),
     reference: text('reference').notNull().unique(),
     objectorName: text('objector_name').notNull(),
     objectorContact: text('objector_contact').notNull(),
@@ -116,5 +171,9 @@ export const objections = pgTable(
   (t) => [
     check('objections_state_known', sql`${t.state} in ('open', 'dismissed', 'upheld')`),
     check('objections_objector_point', onePoint(t.objectorName)),
+    check('objections_one_subject', sql`num_nonnulls(${t.applicationId}, ${t.awardRowId}) = 1`),
+    index('objections_row')
+      .on(t.awardRowId)
+      .where(sql`award_row_id is not null`),
   ],
 );

@@ -6,11 +6,18 @@ import type { Rules } from '@/features/rules/domain/rules';
 import type { World } from '@/demo/base';
 import { nanning2025 } from '@/demo/programmes/nanning-2025';
 
-/** 30 % of what was settled, at most ¥2,000,000 a firm and year, without applications. */
+/** 30 % of what was settled, at most ¥2,000,000 a firm and year, without applications and without a public notice. */
 export const automaticRules: Rules = {
   ...nanning2025.rules,
   mode: 'automatic',
   base: { clause: '5', of: 'settled' },
+  service: { ...nanning2025.rules.service, publicNotice: 'none' },
+};
+
+/** The same with a public notice before anything is issued. */
+export const noticedRules: Rules = {
+  ...automaticRules,
+  service: { ...automaticRules.service, publicNotice: 'required' },
 };
 
 /** Publishes a programme without applications, as the demonstration publishes its own. */

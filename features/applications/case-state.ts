@@ -95,11 +95,22 @@ export async function writeCorrection(
   });
 }
 
+/** Writes which stage of review a case is in, and its last day. The caller records the event. */
+export const writeStage = (
+  { tx, now }: Pick<Grant, 'tx' | 'now'>,
+  row: CaseRow,
+  open: Pick<CaseRow, 'stage' | 'stageDueAt'>,
+) =>
+  tx
+    .update(applications)
+    .set({ ...open, updatedAt: now })
+    .where(eq(applications.id, row.id));
+
 /** Writes a later or earlier deadline of a case. The caller that moves the deadline records the reason. */
 export const moveCaseDeadline = (
   { tx }: Pick<Grant, 'tx'>,
   applicationId: string,
-  term: { dueAt: Date } | { appealBy: Date },
+  term: { dueAt: Date } | { stageDueAt: Date } | { appealBy: Date },
 ) => tx.update(applications).set(term).where(eq(applications.id, applicationId));
 
 /** Writes a later deadline for a correction. The caller that moves the deadline records the reason. */

@@ -117,6 +117,10 @@ export async function resubmitApplication(
       assessedFen,
       pausedAt: null,
       dueAt,
+      // The open stage of review waited with the whole review. Its finished ones stay finished.
+      stageDueAt:
+        row.stageDueAt &&
+        resumedDeadline(calendar, { dueAt: row.stageDueAt, pausedAt: row.pausedAt, now }),
       corrected: true,
     },
     data: { assessedFen: assessedFen.toString() },

@@ -139,6 +139,7 @@ export const auditValues = {
     correction: { 'zh-CN': '补正期限', en: 'time to correct' },
     appealing: { 'zh-CN': '申诉期限', en: 'time to appeal' },
     review: { 'zh-CN': '办理期限', en: 'time to decide' },
+    stage: { 'zh-CN': '评审阶段期限', en: 'time of a stage' },
     appeal: { 'zh-CN': '申诉办理期限', en: 'time to decide on the appeal' },
   }),
   source: messages({

@@ -7,6 +7,7 @@ import * as corrections from './correction-commands';
 import * as decisions from './decision-commands';
 import * as imports from './import-commands';
 import * as inputs from './input';
+import * as invitations from './invitation-commands';
 import { awardRefusals } from './messages';
 import { awardFieldErrors } from './problem-texts';
 import * as releases from './release-commands';
@@ -115,7 +116,8 @@ export const releaseImportAction = action({
     award_rows_issued_once: 'issued_before',
     entries_one_per_key: 'issued_before',
   },
-  next: (_, { importId }) => paths.city.awardList(importId, { done: 'released' }),
+  next: ({ part }, { importId }) =>
+    paths.city.awardList(importId, { done: part ? 'part_released' : 'released' }),
 });
 
 export const declineImportAction = action({
@@ -132,7 +134,7 @@ export const resendInvitationAction = action({
   permission: 'award.import',
   once: 'resendInvitation',
   input: inputs.resendInput,
-  run: releases.resendInvitation,
+  run: invitations.resendInvitation,
   refusals: awardRefusals,
   next: ({ importId }) => paths.city.awardList(importId, { done: 'invited' }),
 });

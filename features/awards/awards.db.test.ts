@@ -11,7 +11,7 @@ import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { listFile } from '@/db/testing/list-file';
 import { acceptInvitation } from '@/features/people/invitation-commands';
-import { listAwards } from '@/features/notices/queries';
+import { listAwards } from '@/features/notices/award-queries';
 import { getCityVoucher, getOwnVoucher } from '@/features/vouchers/queries';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
 import { execute, type Command } from '@/server/gate';
@@ -21,7 +21,8 @@ import { declineImport, proposeImport } from './decision-commands';
 import { checkImport, discardImport, mapImport, uploadImport } from './import-commands';
 import { codesOf } from './domain/problems';
 import { findAutomaticProgramme, getImport, getMapping, listImports } from './queries';
-import { releaseImport, resendInvitation } from './release-commands';
+import { resendInvitation } from './invitation-commands';
+import { releaseImport } from './release-commands';
 import { correctRow, setAsideProblem, setAsideRow, takeBackRow } from './row-commands';
 import { getAwardRow, listAwardRows, problemLines } from './row-queries';
 

@@ -7,13 +7,13 @@ import { getVersion } from '@/features/programmes/queries';
 import { awardedInYear } from '@/features/vouchers/award-queries';
 import { bansUnder } from '@/features/bans/in-force';
 import { shanghaiDate, startOfDay, yearOf, type IsoDate } from '@/lib/dates';
-import { fen, zeroFen, type Fen } from '@/lib/money';
+import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { identityKey } from '@/lib/normal';
 import type { Rules } from '@/features/rules/domain/rules';
 import { fromMoney } from '@/features/rules/domain/unit-price';
 import { fieldsFor, type FieldNeed } from './domain/fields';
 import { judge, type Judged, type KnownFirm, type Twin } from './domain/judge';
-import { awardRowLifecycle } from './domain/lifecycle';
+import { awardRowLifecycle, listedRowStates, promisedRowStates } from './domain/lifecycle';
 import type { Mapping } from './domain/mapping';
 import { codesOf } from './domain/problems';
 import { readRow, type ReadRow } from './domain/read-row';
@@ -53,9 +53,10 @@ export const rowColumns = {
   importId: awardRows.importId,
 };
 
-type Firm = KnownFirm & { readonly id: string };
+export type Firm = KnownFirm & { readonly id: string };
 
-async function firmsOf(tx: Tx, codes: readonly string[]): Promise<Map<string, Firm>> {
+/** Loads the firms on the portal by their credit codes. */
+export async function firmsOf(tx: Tx, codes: readonly string[]): Promise<Map<string, Firm>> {
   const rows = await tx.execute<{
     credit_code: string;
     organisation_id: string;
@@ -110,9 +111,13 @@ class Earlier {
   }
 }
 
+/** States of rows that no other list may award again. */
+const settledStates = [...promisedRowStates, 'issued'];
+
 /**
- * Loads the lines before `line` of the same list, and the lines of lists that were uploaded before or issued.
- * Lines that were set aside or discarded claim nothing.
+ * Loads the lines before `line` of the same list, and the lines of lists that were uploaded before, are on public notice or
+ * were issued. Lines that were set aside or discarded claim nothing. What is on notice counts as awarded in the year, because
+ * it is issued without another look at the cap.
  */
 async function earlierLines(
   tx: Tx,
@@ -141,7 +146,8 @@ async function earlierLines(
         ne(awardRows.state, 'set_aside'),
         ne(awardImports.state, 'discarded'),
         sql`(${awardRows.importId} = ${own.id} and ${awardRows.line} < ${line}
-          or ${awardRows.importId} < ${own.id} or ${awardRows.state} = 'issued')`,
+          or ${awardRows.importId} < ${own.id}
+          or ${awardRows.state} = any (${sql.param(settledStates)}::text[]))`,
       ),
     )
     .orderBy(asc(awardRows.importId), asc(awardRows.line));
@@ -150,7 +156,10 @@ async function earlierLines(
     const here = row.importId === own.id;
     const twin = { line: row.line, importReference: here ? null : row.importReference };
     earlier.addLine(row.creditCode, row.reference, { id: row.id, twin });
-    if (here && row.state === 'ready') earlier.addAmount(row.creditCode, row.amountFen);
+    const promised = promisedRowStates.some((state) => state === row.state);
+    if (promised || (here && row.state === 'ready')) {
+      earlier.addAmount(row.creditCode, row.amountFen);
+    }
   }
   return earlier;
 }
@@ -303,16 +312,17 @@ export async function recount(
   const problems = await tx.execute<{ code: string; rows: number }>(sql`
     select code, count(*)::int as rows from award_rows r, unnest(r.problem_codes) code
     where r.import_id = ${importId}::uuid and r.state = 'problem' group by code`);
-  const of = (state: StoredRow['state']) => counted.find((row) => row.state === state);
-  const count = (state: StoredRow['state']) => of(state)?.rows ?? 0;
+  const count = (state: StoredRow['state']) =>
+    counted.find((row) => row.state === state)?.rows ?? 0;
+  const listed = counted.filter(({ state }) => listedRowStates.some((known) => known === state));
   await tx
     .update(awardImports)
     .set({
       rowCount: counted.reduce((sum, row) => sum + row.rows, 0),
-      readyCount: count('ready'),
+      readyCount: listed.reduce((sum, row) => sum + row.rows, 0),
       problemCount: count('problem'),
       setAsideCount: count('set_aside'),
-      totalFen: fen(BigInt(of('ready')?.total ?? '0')),
+      totalFen: sumFen(listed.map(({ total }) => fen(BigInt(total)))),
       problemSummary: Object.fromEntries(problems.map((row) => [row.code, row.rows])),
     })
     .where(eq(awardImports.id, importId));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
 import { awardImports, awardRows } from '@/db/schema/awards';
 import { refused, done, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
@@ -24,4 +25,38 @@ export async function lockRow(
   const importRow = found && (await lockImport(grant, found.importId));
   const [row] = await tx.select(rowColumns).from(awardRows).where(eq(awardRows.id, rowId));
   return row && importRow ? done({ row, importRow }) : refused('row_unknown');
+}
+
+export type ListedRow = Pick<
+  typeof awardRows.$inferSelect,
+  'id' | 'line' | 'state' | 'name' | 'creditCode' | 'amountFen' | 'email'
+>;
+
+/** Locks the list of a row on public notice, and returns both. Everything about such a row waits for its list. */
+export async function lockListed(
+  tx: Tx,
+  cityId: string,
+  rowId: string,
+): Promise<{ row: ListedRow; list: ImportRow } | undefined> {
+  const mine = and(eq(awardRows.id, rowId), eq(awardRows.cityId, cityId));
+  const [found] = await tx.select({ importId: awardRows.importId }).from(awardRows).where(mine);
+  if (!found) return undefined;
+  const [list] = await tx
+    .select()
+    .from(awardImports)
+    .where(and(eq(awardImports.id, found.importId), eq(awardImports.cityId, cityId)))
+    .for('update');
+  const [row] = await tx
+    .select({
+      id: awardRows.id,
+      line: awardRows.line,
+      state: awardRows.state,
+      name: awardRows.name,
+      creditCode: awardRows.creditCode,
+      amountFen: awardRows.amountFen,
+      email: awardRows.email,
+    })
+    .from(awardRows)
+    .where(mine);
+  return list && row && { list, row };
 }

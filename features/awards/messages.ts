@@ -56,9 +56,10 @@ const ownRefusals = messages({
     en: 'The programme is suspended; nothing can be issued.',
   },
   firm_unusable: {
-    'zh-CN': ({ line }: Line) => `第 ${line} 行的企业不能持券（已登记为服务商）。请退回名单。`,
+    'zh-CN': ({ line }: Line) =>
+      `第 ${line} 行的企业不能持券（已登记为服务商）。请退回名单；已公示的，撤下该行。`,
     en: ({ line }: Line) =>
-      `The firm in line ${line} cannot hold a voucher: it is registered as a vendor. Send the list back.`,
+      `The firm in line ${line} cannot hold a voucher: it is registered as a vendor. Send the list back, or take the line off it where it is on notice.`,
   },
   issued_before: {
     'zh-CN': '名单中有企业的同一合同或周期已经发放过。请退回名单重新校验。',
@@ -69,6 +70,44 @@ const ownRefusals = messages({
       `第 ${line} 行的单位被暂停申报资格至 ${on}，未发放任何一行。请退回名单，移出该行后重新提请。`,
     en: ({ line, on }: { line: number; on: string }) =>
       `The firm in line ${line} is banned from support until ${on}; nothing was issued. Send the list back and set the line aside.`,
+  },
+  listed_banned: {
+    'zh-CN': ({ line, on }: { line: number; on: string }) =>
+      `第 ${line} 行的单位被暂停申报资格至 ${on}，未发放任何一行。请先从公示名单中撤下该行。`,
+    en: ({ line, on }: { line: number; on: string }) =>
+      `The firm in line ${line} is banned from support until ${on}; nothing was issued. Take the line off the list first.`,
+  },
+  notice_first: {
+    'zh-CN': '本政策规定发放前须公示，请先公示名单。',
+    en: 'The rules ask for a public notice before the issue. Publish the list first.',
+  },
+  notice_not_needed: {
+    'zh-CN': '本政策规定不公示，可直接发放。',
+    en: 'The rules ask for no public notice; the list can be issued at once.',
+  },
+  notice_running: {
+    'zh-CN': ({ until }: { until: string }) => `公示期至 ${until}，期满后才能发放。`,
+    en: ({ until }: { until: string }) =>
+      `The public notice runs until ${until}; nothing can be issued before its end.`,
+  },
+  rows_objected: {
+    'zh-CN': '余下各行的异议尚未处理完毕，不能发放。',
+    en: 'Objections to the remaining rows are not resolved yet, so none of them can be issued.',
+  },
+  list_budget_short: {
+    'zh-CN': ({ amount, free }: { amount: string; free: string }) =>
+      `名单合计 ${amount}，可用预算仅 ${free}，不能公示。请退回名单或先追加预算。`,
+    en: ({ amount, free }: { amount: string; free: string }) =>
+      `The list comes to ${amount}, and only ${free} of the budget is free, so it cannot be published. Send it back, or enlarge the budget first.`,
+  },
+  not_on_notice: { 'zh-CN': '该名单不在公示中。', en: 'The list is not on public notice.' },
+  objection_open: {
+    'zh-CN': '还有异议未处理完毕，请先处理。',
+    en: 'An objection is still open. Resolve it first.',
+  },
+  part_issued: {
+    'zh-CN': '名单已有部分发放，不能撤回公示。可逐行撤下余下各行。',
+    en: 'Part of the list is issued, so its notice cannot be withdrawn. Take the remaining rows off one by one.',
   },
   ledger_broken: ledgerBroken,
   owner_there: {
@@ -197,6 +236,7 @@ export const importStates = messages({
   uploaded: { 'zh-CN': '待对应列', en: 'Columns to be named' },
   checked: { 'zh-CN': '已校验', en: 'Checked' },
   proposed: { 'zh-CN': '待复核', en: 'To be released' },
+  publicised: { 'zh-CN': '公示', en: 'On public notice' },
   released: { 'zh-CN': '已发放', en: 'Issued' },
   discarded: { 'zh-CN': '已作废', en: 'Discarded' },
 });
@@ -206,6 +246,8 @@ export const rowStates = messages({
   ready: { 'zh-CN': '可发放', en: 'Ready' },
   problem: { 'zh-CN': '有问题', en: 'Problem' },
   set_aside: { 'zh-CN': '已移出', en: 'Set aside' },
+  publicised: { 'zh-CN': '公示', en: 'On notice' },
+  objected: { 'zh-CN': '异议处理中', en: 'Objected to' },
   issued: { 'zh-CN': '已发放', en: 'Issued' },
 });
 
@@ -231,6 +273,22 @@ export const awardDoneText = doneMessages({
     'zh-CN': '已全部发放：已通知在平台的企业，并邀请其他企业加入。',
     en: 'All issued: firms on the portal are told, the others are invited.',
   },
+  part_released: {
+    'zh-CN': '无异议的各行已发放，其余各行待异议处理完毕。',
+    en: 'The rows without an objection are issued; the others wait until theirs are resolved.',
+  },
+  publicised: {
+    'zh-CN': '名单已公示，金额已预留，名单中的单位已收到通知。',
+    en: 'The list is on public notice, its amounts are promised, and the firms on it are told.',
+  },
+  withdrawn: {
+    'zh-CN': '公示已撤回，可修改名单后重新提请。',
+    en: 'The notice is withdrawn; the list can be corrected and proposed again.',
+  },
+  taken_off: {
+    'zh-CN': '已从公示名单中撤下，并通知该单位。',
+    en: 'Taken off the list on notice; the firm is told.',
+  },
   declined: {
     'zh-CN': '已退回，可修改后重新提请。',
     en: 'Sent back; it can be corrected and proposed again.',
@@ -241,8 +299,9 @@ export const awardDoneText = doneMessages({
 export const awardMessages = messages({
   title: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   lead: {
-    'zh-CN': '导入符合条件的企业名单，逐行校验，由一人提请、另一人复核后整批发放。企业无需申请。',
-    en: 'Import the list of firms that qualify, have every row checked, and issue all of it at once: one person proposes, another releases. Nobody applies.',
+    'zh-CN':
+      '导入符合条件的企业名单，逐行校验，由一人提请、另一人复核；政策规定公示的，公示期满后发放，其余即行发放。企业无需申请。',
+    en: 'Import the list of firms that qualify and have every row checked; one person proposes, another approves. Where the rules ask for a public notice the list is issued after it, and else at once. Nobody applies.',
   },
   lists: { 'zh-CN': '名单', en: 'Lists' },
   none: { 'zh-CN': '还没有名单', en: 'No lists yet' },
@@ -443,6 +502,38 @@ export const awardMessages = messages({
   releasing: {
     'zh-CN': '正在发放，行数多时约需一两分钟。全部完成后才生效',
     en: 'Issuing; a long list takes a minute or two. It counts only once all of it is done',
+  },
+  noticeTitle: { 'zh-CN': '公示', en: 'Public notice' },
+  noticeLead: {
+    'zh-CN': ({ until }: { until: string }) =>
+      `公示期至 ${until}。期间不发放；对某一行的异议只影响该行。`,
+    en: ({ until }: { until: string }) =>
+      `The notice runs until ${until}. Nothing is issued meanwhile; an objection stops its own row only.`,
+  },
+  noticeOver: {
+    'zh-CN': ({ until }: { until: string }) => `公示期已于 ${until} 届满，可以发放无异议的各行。`,
+    en: ({ until }: { until: string }) =>
+      `The notice ended on ${until}; rows without an open objection can be issued.`,
+  },
+  seeNotice: { 'zh-CN': '查看公示', en: 'See the notice' },
+  held: {
+    'zh-CN': ({ n }: N) => `${n} 行有异议，处理完毕前不发放`,
+    en: ({ n }: N) =>
+      n === 1
+        ? '1 row is objected to and waits until that is resolved'
+        : `${n} rows are objected to and wait until that is resolved`,
+  },
+  publishedBy: { 'zh-CN': '复核并公示', en: 'Published by' },
+  onNotice: { 'zh-CN': '公示行数', en: 'On notice' },
+  poolPromised: {
+    'zh-CN': '可用预算（已扣除本名单的预留）',
+    en: 'Free budget beside what is promised to this list',
+  },
+  publishTitle: { 'zh-CN': '复核通过并公示，或退回', en: 'Publish or send back' },
+  publishLead: {
+    'zh-CN':
+      '公示后名单不可更改，全部金额即行预留，名单中的单位会收到通知。公示期满后另行发放。行数多时约需一两分钟。',
+    en: 'A published list cannot be changed. Its whole amount is promised at once, and the firms on it are told. It is issued after the notice has ended. A long list takes a minute or two.',
   },
   financeOnly: { 'zh-CN': '等待财务人员复核。', en: 'A finance officer releases it.' },
   own: {

@@ -13,7 +13,9 @@ import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
+import { countStates } from './counts';
 import { fieldsFor, type FieldNeed } from './domain/fields';
+import { needsNotice } from './domain/notice';
 import type { AwardImportState } from './domain/lifecycle';
 import { suggestColumns } from '@/features/tables/domain/columns';
 import type { Mapping } from './domain/mapping';
@@ -69,6 +71,7 @@ export function listAutomaticProgrammes(
 const creator = alias(users, 'creator');
 const proposer = alias(users, 'proposer');
 const decider = alias(users, 'decider');
+const publisher = alias(users, 'publisher');
 
 const columns = {
   id: awardImports.id,
@@ -94,6 +97,9 @@ const columns = {
   proposedAt: awardImports.proposedAt,
   decidedBy: decider.name,
   decidedAt: awardImports.decidedAt,
+  publishedBy: publisher.name,
+  publishedAt: awardImports.publishedAt,
+  noticeEndsAt: awardImports.noticeEndsAt,
   reason: awardImports.reason,
 };
 
@@ -103,7 +109,8 @@ const find = (tx: Tx) =>
     .from(awardImports)
     .leftJoin(creator, eq(creator.id, awardImports.createdBy))
     .leftJoin(proposer, eq(proposer.id, awardImports.proposedBy))
-    .leftJoin(decider, eq(decider.id, awardImports.decidedBy));
+    .leftJoin(decider, eq(decider.id, awardImports.decidedBy))
+    .leftJoin(publisher, eq(publisher.id, awardImports.publishedBy));
 
 export type ImportSummary = {
   id: string;
@@ -171,6 +178,10 @@ export type ImportDetail = Omit<Found, 'programmeId' | 'versionId' | 'proposedBy
   title: Bilingual;
   needs: FieldNeed[];
   pool: Pool | undefined;
+  /** Whether the rules ask for a public notice before the issue. */
+  needsNotice: boolean;
+  /** How many rows are on notice, held back by an objection, or issued. */
+  counts: Awaited<ReturnType<typeof countStates>>;
   /** Whether the user proposed it, and so cannot release it. */
   mine: boolean;
 };
@@ -187,6 +198,8 @@ async function findOne(tx: Tx, actor: Actor, id: string): Promise<ImportDetail |
     title: titleIn(await programmeTitles(tx, [programmeId]), programmeId),
     needs: fieldsFor(rules),
     pool: await getPool(tx, programmeId),
+    needsNotice: needsNotice(rules),
+    counts: await countStates(tx, id),
     mine: proposedById === userOf(actor),
   };
 }

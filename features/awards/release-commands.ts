@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, gt, sql, asc } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql, asc } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { awardImports, awardRows } from '@/db/schema/awards';
-import { cities, organisations } from '@/db/schema/people';
+import { organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { bansUnder } from '@/features/bans/in-force';
 import { warnOfBudget } from '@/features/budget/warning-commands';
@@ -12,22 +12,27 @@ import type { LedgerRefusal } from '@/features/ledger/messages';
 import { booksDiffer } from '@/features/ledger/books-queries';
 import { notifyMany } from '@/features/notifications/commands';
 import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
-import { getVersion, type Version } from '@/features/programmes/queries';
+import { getVersion } from '@/features/programmes/queries';
 import { payoutOf } from '@/features/rules/domain/payout';
 import { unitPriceOf } from '@/features/rules/domain/unit-price';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
-import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
-import { formatFen, type Fen } from '@/lib/money';
+import { formatUntil } from '@/lib/dates';
+import { fen, formatFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
+import { requestLocaleOr } from '@/server/request';
+import { advance } from '@/server/rows';
 import type { ImportRow } from './check';
+import { countStates } from './counts';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
+import { needsNotice } from './domain/notice';
 import type * as inputs from './input';
+import { invitationOf, termsOf, type Terms } from './invitation-commands';
 import { chunkRows } from '@/features/tables/limits';
-import { lockImport, lockRow } from './locks';
+import { lockImport } from './locks';
 
 type ReleaseRefusal =
   | 'import_unknown'
@@ -36,6 +41,10 @@ type ReleaseRefusal =
   | 'programme_closed'
   | 'firm_unusable'
   | 'line_banned'
+  | 'listed_banned'
+  | 'notice_first'
+  | 'notice_running'
+  | 'rows_objected'
   | 'issued_before'
   | 'ledger_broken'
   | LedgerRefusal;
@@ -54,9 +63,29 @@ async function findReleasable(grant: Grant<'award.release'>, importId: string) {
     .from(programmes)
     .where(eq(programmes.id, list.programmeId));
   if (programme?.state !== 'published') return refused('programme_closed');
+  const noticed = await checkNotice(grant, list);
+  if (!noticed.ok) return noticed;
   // Nothing is issued while the entries do not explain all of the city’s balances.
   if (await booksDiffer(tx, list.cityId)) return refused('ledger_broken');
   return done(list);
+}
+
+/** Refuses a list that needs a public notice and has none, and one whose notice runs or is answered by objections alone. */
+async function checkNotice(
+  { tx, now }: Pick<Grant, 'tx' | 'now'>,
+  list: ImportRow,
+): Promise<Outcome<null, 'notice_first' | 'notice_running' | 'rows_objected'>> {
+  if (list.state !== 'publicised') {
+    const { rules } = await getVersion(tx, list.versionId);
+    return needsNotice(rules) ? refused('notice_first') : done(null);
+  }
+  if (!list.noticeEndsAt) throw new Error(`List ${list.id} is on notice without an end.`);
+  if (list.noticeEndsAt > now) {
+    const until = formatUntil(list.noticeEndsAt, await requestLocaleOr('zh-CN'));
+    return refused('notice_running', { until });
+  }
+  const { publicised } = await countStates(tx, list.id);
+  return publicised > 0 ? done(null) : refused('rows_objected');
 }
 
 type Award = {
@@ -84,7 +113,11 @@ async function nextAwards(tx: Tx, list: ImportRow, after: number): Promise<Award
     })
     .from(awardRows)
     .where(
-      and(eq(awardRows.importId, list.id), eq(awardRows.state, 'ready'), gt(awardRows.line, after)),
+      and(
+        eq(awardRows.importId, list.id),
+        inArray(awardRows.state, awardRowLifecycle.transitions.issue.from),
+        gt(awardRows.line, after),
+      ),
     )
     .orderBy(asc(awardRows.line))
     .limit(chunkRows);
@@ -101,9 +134,15 @@ class UnusableFirm extends Error {
   }
 }
 
-type Terms = { list: ImportRow; version: Version; validTo: Date; city: string };
+/**
+ * Writes that the lines are issued. It comes before the posting, because what a notice has promised must be free again when
+ * the same amount is committed; the lock on the pool keeps others out between.
+ */
+const markIssued = ({ tx }: Pick<Grant, 'tx'>, awards: readonly Award[]) =>
+  tx.execute(sql`update award_rows set state = ${awardRowLifecycle.transitions.issue.to}
+    where id = any (${sql.param(awards.map(({ rowId }) => rowId))}::uuid[])`);
 
-/** Writes the vouchers of the lines, and that these are issued. */
+/** Writes the vouchers of the lines. */
 async function writeIssued(
   grant: Grant<'award.release'>,
   { list, version, validTo }: Terms,
@@ -121,25 +160,7 @@ async function writeIssued(
       awardRowId: rowId,
     })),
   );
-  const ids = awards.map(({ rowId }) => rowId);
-  await grant.tx.execute(sql`update award_rows set state = ${awardRowLifecycle.transitions.issue.to}
-    where id = any (${sql.param(ids)}::uuid[])`);
 }
-
-/** Returns the texts for the mail to a firm that is not on the portal yet. */
-const invitationOf = (
-  terms: Pick<Terms, 'city' | 'version'>,
-  award: { organisationId: string; name: string; amountFen: Fen; email: string },
-): OwnerInvitation => ({
-  organisationId: award.organisationId,
-  email: award.email,
-  values: {
-    city: terms.city,
-    programme: terms.version.guide.title['zh-CN'],
-    place: award.name,
-    amount: formatFen(award.amountFen),
-  },
-});
 
 /** Notifies the members of firms that are on the portal, and invites the owners of firms that are not. */
 async function tellFirms(
@@ -189,20 +210,23 @@ const issuedEvents = ({ list }: Terms, awards: readonly Award[]): AuditEntry[] =
     },
   }));
 
-/** Issues every row that is ready, piece by piece in one transaction. The first refusal undoes all of them. */
+type Issued = { rows: number; totalFen: Fen };
+
+/** Issues every row that is ready or has been on notice, piece by piece in one transaction. The first refusal undoes all of them. */
 async function issueAll(
   grant: Grant<'award.release'>,
   terms: Terms,
-): Promise<Outcome<number, LedgerRefusal | 'line_banned'>> {
+): Promise<Outcome<Issued, LedgerRefusal | 'line_banned' | 'listed_banned'>> {
   const { list, version, validTo } = terms;
   const invited = new Set<string>();
-  let issued = 0;
+  const issued = { rows: 0, totalFen: zeroFen };
   for (let after = 0; ;) {
     const awards = await nextAwards(grant.tx, list, after);
     const last = awards.at(-1);
     if (!last) return done(issued);
     const banned = await findBanned(grant, terms, awards);
     if (banned) return banned;
+    await markIssued(grant, awards);
     const posted = await issueMany(grant, {
       cityId: list.cityId,
       programmeId: list.programmeId,
@@ -214,7 +238,8 @@ async function issueAll(
     await writeIssued(grant, terms, awards);
     await tellFirms(grant, terms, awards, invited);
     await grant.recordAll(issuedEvents(terms, awards));
-    issued += awards.length;
+    issued.rows += awards.length;
+    issued.totalFen = fen(issued.totalFen + sumFen(awards.map(({ amountFen }) => amountFen)));
     after = last.line;
   }
 }
@@ -230,96 +255,66 @@ async function findBanned(
   const bans = await bansUnder(tx, version.rules, place, now);
   const first = awards.find(({ organisationId }) => bans.has(organisationId));
   if (!first) return undefined;
-  return refused('line_banned', { line: first.line, on: bans.get(first.organisationId) ?? '' });
+  const values = { line: first.line, on: bans.get(first.organisationId) ?? '' };
+  return refused(list.state === 'publicised' ? 'listed_banned' : 'line_banned', values);
 }
 
-async function termsOf(grant: Pick<Grant, 'tx' | 'now'>, list: ImportRow): Promise<Terms> {
-  const { tx, now } = grant;
-  const version = await getVersion(tx, list.versionId);
-  const [city] = await tx.select().from(cities).where(eq(cities.id, list.cityId));
-  const validTo = endOfDay(addMonths(shanghaiDate(now), version.rules.voucher.validMonths));
-  return { list, version, validTo, city: city?.nameZh ?? '' };
+/** Writes that the list is issued, or all of it but the rows that objections hold back. */
+async function writeReleased(
+  grant: Grant<'award.release'>,
+  list: ImportRow,
+  issued: Issued,
+): Promise<Outcome<{ part: boolean }, 'state_changed'>> {
+  const { tx, actor, now } = grant;
+  const left = await countStates(tx, list.id);
+  if (left.publicised > 0 || (list.state === 'proposed' && issued.rows !== list.readyCount)) {
+    throw new Error(`Not every row of ${list.id} was issued.`);
+  }
+  const part = left.objected > 0;
+  const moved = await advance(grant, awardImports, list, {
+    lifecycle: awardImportLifecycle,
+    transition: part ? 'releasePart' : 'release',
+    set: { decidedBy: userOf(actor), decidedAt: now },
+    event: {
+      action: part ? 'award.part_released' : 'award.released',
+      subject: { kind: 'award_import', id: list.id },
+      versionId: list.versionId,
+      data: {
+        reference: list.reference,
+        rows: issued.rows,
+        totalFen: issued.totalFen.toString(),
+        fileSha256: list.fileSha256,
+      },
+    },
+  });
+  return moved.ok ? done({ part }) : moved;
 }
 
 /**
- * Releases a proposed list: adds the firms that are not on the portal yet, and creates every row's voucher
- * together with its money, all or none. The firms do not spend these vouchers: like the vouchers of
+ * Releases a list that was proposed, or that has been on public notice to the end where the rules ask for one: adds the firms
+ * that are not on the portal yet, and creates every row's voucher together with its money, all or none. Rows that an objection
+ * holds back stay on the list. The firms do not spend these vouchers: like the vouchers of
  * programmes where start-ups pay first, they go straight to settlement, and the firm is its own payee. The
  * constraints `award_rows_issued_once` and `entries_one_per_key` enforce what `issued_before` reports.
  */
 export async function releaseImport(
   grant: Grant<'award.release'>,
   input: z.output<typeof inputs.importInput>,
-): Promise<Outcome<null, ReleaseRefusal>> {
-  const { tx, actor, now } = grant;
+): Promise<Outcome<{ part: boolean }, ReleaseRefusal>> {
   const found = await findReleasable(grant, input.importId);
   if (!found.ok) return found;
-  if (found.repeated) return repeated(null);
+  if (found.repeated) return repeated({ part: false });
   const list = found.value;
   const terms = await termsOf(grant, list);
   try {
     const issued = await issueAll(grant, terms);
     if (!issued.ok) return issued;
-    if (issued.value !== list.readyCount)
-      throw new Error(`Not every row of ${list.id} was issued.`);
+    const written = await writeReleased(grant, list, issued.value);
+    if (!written.ok) return refused('import_decided');
     await warnOfBudget(grant, { programmeId: list.programmeId, poolId: list.programmeId });
+    return written;
   } catch (error) {
     if (error instanceof UnusableFirm) return refused('firm_unusable', { line: error.line });
     throw error;
   }
-  await tx
-    .update(awardImports)
-    .set({
-      state: awardImportLifecycle.transitions.release.to,
-      decidedBy: userOf(actor),
-      decidedAt: now,
-    })
-    .where(eq(awardImports.id, list.id));
-  await grant.record({
-    action: 'award.released',
-    subject: { kind: 'award_import', id: list.id },
-    versionId: list.versionId,
-    data: {
-      reference: list.reference,
-      rows: list.readyCount,
-      totalFen: list.totalFen.toString(),
-      fileSha256: list.fileSha256,
-    },
-  });
-  return done(null);
-}
-
-type ResendRefusal = 'row_unknown' | 'state_changed' | 'owner_there' | 'email_needed';
-
-/** Invites the owner of an awarded firm again, at another address where one is given. */
-export async function resendInvitation(
-  grant: Grant<'award.import'>,
-  input: z.output<typeof inputs.resendInput>,
-): Promise<Outcome<{ importId: string }, ResendRefusal>> {
-  const locked = await lockRow(grant, input.rowId);
-  if (!locked.ok) return locked;
-  const { importRow } = locked.value;
-  const { tx } = grant;
-  const [row] = await tx.select().from(awardRows).where(eq(awardRows.id, input.rowId));
-  if (row?.state !== 'issued' || !row.organisationId || row.amountFen === null) {
-    return refused('state_changed');
-  }
-  const email = input.email === '' ? row.email : input.email;
-  if (email === null) return refused('email_needed', {}, 'email');
-  const sent = await inviteOwners(grant, [
-    invitationOf(await termsOf(grant, importRow), {
-      organisationId: row.organisationId,
-      name: row.name ?? '',
-      amountFen: row.amountFen,
-      email,
-    }),
-  ]);
-  if (sent === 0) return refused('owner_there');
-  await grant.record({
-    action: 'award.invited_again',
-    subject: { kind: 'award_row', id: row.id },
-    organisationId: row.organisationId,
-    data: { reference: importRow.reference, line: row.line },
-  });
-  return done({ importId: importRow.id });
 }

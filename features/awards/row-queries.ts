@@ -11,7 +11,7 @@ import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
-import { cityOf, type Actor } from '@/server/actor';
+import { cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { awardFields, type AwardField } from './domain/fields';
 import { awardRowLifecycle, type AwardRowState } from './domain/lifecycle';
@@ -134,6 +134,8 @@ export type RowDetail = AwardRow & {
   importId: string;
   reference: string;
   importState: (typeof awardImports.$inferSelect)['state'];
+  /** Whether the user proposed the list. */
+  mine: boolean;
   headers: string[];
   cells: string[];
   /** What the list's amounts count; its awards are money. */
@@ -165,6 +167,7 @@ export function getAwardRow(
         reference: awardImports.reference,
         importState: awardImports.state,
         versionId: awardImports.versionId,
+        proposedBy: awardImports.proposedBy,
       })
       .from(awardRows)
       .innerJoin(awardImports, eq(awardImports.id, awardRows.importId))
@@ -177,12 +180,13 @@ export function getAwardRow(
         ),
       );
     if (!row) return undefined;
-    const { organisationId, mapping, versionId, ...rest } = row;
+    const { organisationId, mapping, versionId, proposedBy, ...rest } = row;
     const invitations = await invitationsOf(tx, organisationId ? [organisationId] : []);
     return {
       ...rest,
       unit: (await getVersion(tx, versionId)).rules.unit,
       importId,
+      mine: proposedBy === userOf(actor),
       invitation: (organisationId && invitations.get(organisationId)) || null,
       values: valuesOf(mapping, row.headers, row.cells),
     };

@@ -168,6 +168,7 @@ export const deadlineNames = messages({
   correction: { 'zh-CN': '补正期限', en: 'The time to correct' },
   appealing: { 'zh-CN': '申诉期限', en: 'The time to appeal' },
   review: { 'zh-CN': '办理期限', en: 'The time to decide' },
+  stage: { 'zh-CN': '评审阶段期限', en: 'The time of a stage of review' },
   appeal: { 'zh-CN': '申诉办理期限', en: 'The time to decide on the appeal' },
 });
 

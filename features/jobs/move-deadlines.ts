@@ -112,6 +112,29 @@ const kinds: Readonly<Record<keyof ReturnType<typeof deadlineNames>, Kind>> = {
         .for('update'),
     write: (grant, id, dueAt) => moveCaseDeadline(grant, id, { dueAt }),
   },
+  stage: {
+    side: 'city',
+    list: ({ tx, now }, cityId) =>
+      tx
+        .select({
+          id: applications.id,
+          dueAt: applications.stageDueAt,
+          setAt: applications.updatedAt,
+          ...ofCase,
+        })
+        .from(applications)
+        .where(
+          and(
+            eq(applications.cityId, cityId),
+            eq(applications.state, 'accepted'),
+            isNull(applications.pausedAt),
+            gt(applications.stageDueAt, now),
+          ),
+        )
+        .orderBy(asc(applications.id))
+        .for('update'),
+    write: (grant, id, stageDueAt) => moveCaseDeadline(grant, id, { stageDueAt }),
+  },
   appeal: {
     side: 'city',
     list: ({ tx, now }, cityId) =>

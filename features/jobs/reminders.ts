@@ -52,6 +52,21 @@ const runningCases = (cityId: string) => sql`
   where a.city_id = ${cityId}::uuid and a.paused_at is null
     and a.state in ('submitted', 'accepted', 'first_passed')`;
 
+/** Selects the open stages of cases under review; the time with the applicant does not count. */
+const runningStages = (cityId: string) => sql`
+  select a.id as subject_id, a.stage_due_at as deadline,
+    coalesce((select max(s.finished_at) from case_stages s where s.application_id = a.id),
+      a.submitted_at) as since,
+    a.organisation_id,
+    (select ${memberships.userId} from ${memberships} where ${memberships.userId} = a.assignee_id
+      and ${memberships.cityId} = a.city_id and ${memberships.role} = 'reviewer' and ${active}) as person_id,
+    jsonb_build_object('reference', a.reference,
+      'stage', v.rules #>> array['service', 'stages', a.stage::text, 'title', 'zh-CN'],
+      'stageEn', v.rules #>> array['service', 'stages', a.stage::text, 'title', 'en']) as values
+  from applications a join programme_versions v on v.id = a.version_id
+  where a.city_id = ${cityId}::uuid and a.paused_at is null and a.state = 'accepted'
+    and a.stage is not null`;
+
 const approvers: Source['audience'] = (_due, cityId) => [{ cityId, roles: ['approver'] }];
 
 /** Where the deadlines are found. */
@@ -124,6 +139,8 @@ const sources: Readonly<Record<Reminder, Source>> = {
   },
   case_due: { audience: officials, path: paths.city.case, rows: runningCases },
   case_overdue: { audience: officials, path: paths.city.case, rows: runningCases },
+  stage_due: { audience: officials, path: paths.city.case, rows: runningStages },
+  stage_overdue: { audience: officials, path: paths.city.case, rows: runningStages },
   redemption_silence: {
     audience: members('owner'),
     path: paths.startup.redemption,

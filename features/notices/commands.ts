@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
@@ -114,6 +114,36 @@ async function putOn(
 /** How many rows one run of the sweep handles. The next run continues from there. */
 const sweepSize = 500;
 
+/** Marks the rows of lists whose notice has ended without an open objection. A person releases them. */
+async function clearListed({ tx, now }: Grant, cityId: string): Promise<number> {
+  const cleared = await tx
+    .update(noticeItems)
+    .set({ outcome: 'cleared' })
+    .where(
+      and(
+        eq(noticeItems.cityId, cityId),
+        isNotNull(noticeItems.awardRowId),
+        eq(noticeItems.outcome, 'pending'),
+        inArray(
+          noticeItems.noticeId,
+          tx
+            .select({ id: notices.id })
+            .from(notices)
+            .where(
+              and(
+                eq(notices.cityId, cityId),
+                lte(notices.endsAt, now),
+                isNull(notices.withdrawnAt),
+                isNull(notices.closedAt),
+              ),
+            ),
+        ),
+      ),
+    )
+    .returning({ id: noticeItems.id });
+  return cleared.length;
+}
+
 /**
  * Approves, as a sweep, the cases whose notice has ended without an open objection, and closes notices with
  * nothing left to decide.
@@ -122,7 +152,11 @@ export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: nu
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
   const due = await tx
-    .select({ item: noticeItems })
+    .select({
+      id: noticeItems.id,
+      applicationId: noticeItems.applicationId,
+      amountFen: noticeItems.amountFen,
+    })
     .from(noticeItems)
     .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
     .where(
@@ -130,12 +164,14 @@ export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: nu
         eq(noticeItems.cityId, cityId),
         lte(notices.endsAt, now),
         eq(noticeItems.outcome, 'pending'),
+        isNotNull(noticeItems.applicationId),
       ),
     )
     .orderBy(noticeItems.applicationId)
     .limit(sweepSize);
-  let count = 0;
-  for (const { item } of due) {
+  let count = await clearListed(grant, cityId);
+  for (const item of due) {
+    if (item.applicationId === null) continue;
     // Locked first and judged afterwards: an objection may have been filed at the last moment.
     const row = await lockCase(grant, item.applicationId, { skipLocked: true });
     if (row?.state !== 'publicised') continue;
@@ -161,7 +197,7 @@ export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: nu
 async function clear(
   grant: Grant,
   row: CaseRow,
-  item: typeof noticeItems.$inferSelect,
+  item: Pick<typeof noticeItems.$inferSelect, 'id' | 'amountFen'>,
 ): Promise<void> {
   const moved = await advanceCase(grant, row, {
     transition: 'clear',

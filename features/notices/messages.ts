@@ -80,6 +80,43 @@ export const noticeMessages = messages({
     en: ({ n }: N) =>
       `After review, vouchers are to be issued to the organisations below. The notice runs for ${n} working days. Objections are accepted until it ends, in writing and by name, with grounds and contact; anonymous or late ones are not.`,
   },
+  listBody: {
+    'zh-CN': ({ n, amount, until }: N & { amount: string; until: string }) =>
+      `经复核，拟按免申即享对以下单位发放 ${n} 项，合计 ${amount}，现予公示，公示期至 ${until}。如有异议，请在公示期内以书面形式实名提出，并附理由和联系方式。匿名或逾期的不予受理。`,
+    en: ({ n, amount, until }: N & { amount: string; until: string }) =>
+      `After a second review, ${n === 1 ? '1 award' : `${n} awards`} without application, ${amount} in all, ${n === 1 ? 'is' : 'are'} to be issued to the organisations below. The notice runs until ${until}. Objections are accepted until then, in writing and by name, with grounds and contact; anonymous or late ones are not.`,
+  },
+  withdrawn: {
+    'zh-CN': ({ day }: { day: string }) => `公示已于 ${day} 撤回`,
+    en: ({ day }: { day: string }) => `This notice was withdrawn on ${day}`,
+  },
+  withdrawnState: { 'zh-CN': '已撤回', en: 'Withdrawn' },
+  count: { 'zh-CN': '项数', en: 'Awards' },
+  total: { 'zh-CN': '合计', en: 'In all' },
+  publishList: {
+    'zh-CN': ({ n, amount, until }: N & { amount: string; until: string }) =>
+      `公示 ${n} 行（合计 ${amount}，至 ${until}）`,
+    en: ({ n, amount, until }: N & { amount: string; until: string }) =>
+      `Publish ${n === 1 ? '1 row' : `${n} rows`} (${amount} in all, until ${until})`,
+  },
+  publishing: {
+    'zh-CN': '正在公示，行数多时约需一两分钟',
+    en: 'Publishing; a long list takes a minute or two',
+  },
+  withdrawTitle: { 'zh-CN': '撤回公示', en: 'Withdraw the notice' },
+  withdrawLead: {
+    'zh-CN':
+      '公示立即终止，预留的金额释放，名单回到已校验状态，更正后须重新提请并重新公示。理由会公开，并通知名单中的单位。有异议未处理或已有部分发放的，不能撤回。',
+    en: 'The notice ends at once, the promised amounts are free again, and the list goes back to be corrected, proposed and published anew. The reason is public, and the firms are told. It is refused while an objection is open or once part of the list is issued.',
+  },
+  withdrawButton: { 'zh-CN': '撤回公示', en: 'Withdraw' },
+  takeOffTitle: { 'zh-CN': '从公示名单中撤下', en: 'Take off the list' },
+  takeOffLead: {
+    'zh-CN': '该行不再发放，预留的金额释放，其余各行不受影响。理由会告知该单位。',
+    en: 'This row is never issued and its amount is free again; the other rows stay. The firm is told the reason.',
+  },
+  takeOffButton: { 'zh-CN': '撤下这一行', en: 'Take this row off' },
+  reason: { 'zh-CN': '理由', en: 'Reason' },
   awards: { 'zh-CN': '拟发放名单', en: 'Proposed awards' },
   organisation: { 'zh-CN': '单位名称', en: 'Organisation' },
   creditCode: { 'zh-CN': '统一社会信用代码', en: 'Credit code' },
@@ -88,6 +125,7 @@ export const noticeMessages = messages({
   outcome_pending: { 'zh-CN': '公示中', en: 'On notice' },
   outcome_cleared: { 'zh-CN': '无异议', en: 'Cleared' },
   outcome_objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
+  outcome_withdrawn: { 'zh-CN': '公示已撤回', en: 'Notice withdrawn' },
   outcome_refused: { 'zh-CN': '不予发放', en: 'Not awarded' },
   daysLeft: {
     'zh-CN': ({ n }: N) => (n === 0 ? '今天截止' : `还有 ${n} 个工作日`),

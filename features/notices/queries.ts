@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, asc, count, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, asc, count, desc, eq, gt, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
+import { awardImports } from '@/db/schema/awards';
 import { cities, organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { getPools } from '@/features/ledger/queries';
@@ -10,7 +10,6 @@ import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import type { Named } from '@/lib/organisation-name';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
-import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
@@ -106,6 +105,7 @@ export type NoticeSummary = {
   publishedAt: Date;
   endsAt: Date;
   running: boolean;
+  withdrawn: boolean;
   awards: number;
 };
 
@@ -124,6 +124,7 @@ async function pageWhere(
       programmeId: notices.programmeId,
       publishedAt: notices.publishedAt,
       endsAt: notices.endsAt,
+      withdrawnAt: notices.withdrawnAt,
       cityZh: cities.nameZh,
       cityEn: cities.nameEn,
       awards: count(noticeItems.id),
@@ -142,11 +143,12 @@ async function pageWhere(
   );
   return {
     nextCursor: page.nextCursor,
-    rows: page.rows.map(({ programmeId, cityZh, cityEn, ...row }) => ({
+    rows: page.rows.map(({ programmeId, cityZh, cityEn, withdrawnAt, ...row }) => ({
       ...row,
       city: { 'zh-CN': cityZh, en: cityEn },
       title: titleOf(titles, programmeId),
-      running: row.endsAt > now,
+      running: row.endsAt > now && withdrawnAt === null,
+      withdrawn: withdrawnAt !== null,
     })),
   };
 }
@@ -180,7 +182,7 @@ export type NoticeItem = {
   organisationName: string;
   creditCodeMasked: string;
   amountFen: Fen;
-  outcome: 'pending' | 'cleared' | 'objected' | 'refused';
+  outcome: (typeof noticeItems.$inferSelect)['outcome'];
 };
 
 export type Notice = {
@@ -195,11 +197,44 @@ export type Notice = {
   workingDays: number;
   running: boolean;
   daysLeft: number;
+  /** Whether it is the notice of a list of awards without application. */
+  ofList: boolean;
+  withdrawn: { at: Date; reason: string } | undefined;
+  /** How many lines the notice has, and what they come to. */
+  awards: number;
+  totalFen: Fen;
+  /** The lines of this page. A list may have thousands. */
   items: NoticeItem[];
+  nextCursor: string | null;
 };
 
-/** Loads one public notice with its lines. */
-export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Notice | undefined> {
+/** How many lines of a notice one page shows. */
+const linesShown = 200;
+
+/** Loads a page of the lines of a notice. Their ids are in the order of the list. */
+async function linesOf(tx: Tx, noticeId: string, cursor: string | undefined) {
+  const after = decodeIdCursor(cursor);
+  const found = await tx
+    .select({
+      id: noticeItems.id,
+      organisationName: noticeItems.organisationName,
+      creditCodeMasked: noticeItems.creditCodeMasked,
+      amountFen: noticeItems.amountFen,
+      outcome: noticeItems.outcome,
+    })
+    .from(noticeItems)
+    .where(and(eq(noticeItems.noticeId, noticeId), after ? gt(noticeItems.id, after) : undefined))
+    .orderBy(asc(noticeItems.id))
+    .limit(linesShown + 1);
+  return pageOf(found, linesShown, (row) => [row.id]);
+}
+
+/** Loads one public notice with a page of its lines. */
+export function getNotice(
+  actor: Actor<'public.read'>,
+  id: string,
+  cursor?: string,
+): Promise<Notice | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
   return inScope(actor, async ({ tx, now, calendar }) => {
     const [found] = await tx
@@ -208,19 +243,13 @@ export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Noti
       .innerJoin(cities, eq(cities.id, notices.cityId))
       .where(eq(notices.id, id));
     if (!found) return undefined;
-    const items = await tx
-      .select({
-        id: noticeItems.id,
-        organisationName: noticeItems.organisationName,
-        creditCodeMasked: noticeItems.creditCodeMasked,
-        amountFen: noticeItems.amountFen,
-        outcome: noticeItems.outcome,
-      })
-      .from(noticeItems)
-      .where(eq(noticeItems.noticeId, id))
-      .orderBy(asc(noticeItems.id))
-      .limit(500);
     const { notice, city } = found;
+    const page = await linesOf(tx, id, cursor);
+    const [whole] = await tx
+      .select({ n: count(), total: sql<string>`coalesce(sum(${noticeItems.amountFen}), 0)::text` })
+      .from(noticeItems)
+      .where(eq(noticeItems.noticeId, id));
+    const { withdrawnAt, withdrawalReason } = notice;
     const titles = await programmeTitles(tx, [notice.programmeId]);
     return {
       id: notice.id,
@@ -232,93 +261,38 @@ export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Noti
       publishedAt: notice.publishedAt,
       endsAt: notice.endsAt,
       workingDays: notice.workingDays,
-      running: notice.endsAt > now,
+      running: notice.endsAt > now && withdrawnAt === null,
       daysLeft: calendar.between(shanghaiDate(now), shanghaiDate(notice.endsAt)),
-      items,
+      ofList: notice.awardImportId !== null,
+      withdrawn: withdrawnAt ? { at: withdrawnAt, reason: withdrawalReason ?? '' } : undefined,
+      awards: whole?.n ?? 0,
+      totalFen: fen(BigInt(whole?.total ?? '0')),
+      items: page.rows,
+      nextCursor: page.nextCursor,
     };
   });
 }
 
-export type Award = {
-  id: string;
-  organisationName: string;
-  amountFen: Fen;
-  /** When the notice ended, or, for a programme without applications, when the voucher was issued. */
-  awardedAt: Date;
-  /** Null for a programme without applications, because its awards have no notice. */
-  noticeId: string | null;
-  reference: string;
-  city: Bilingual;
-};
+/** The running notice of a list, or when a notice that begins now would end. */
+export type ListNotice = { id: string | undefined; wouldEnd: Date };
 
-/** The filter in the address of the page. */
-export const awardFilter = z.object({ city: z.string().optional(), cursor: idCursor() });
-export type AwardFilter = z.output<typeof awardFilter>;
-
-/** Lists awards whose notice ended without a valid objection. */
-async function clearedAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
-  const before = decodeIdCursor(filter.cursor);
-  const found = await tx
-    .select({
-      id: noticeItems.id,
-      organisationName: noticeItems.organisationName,
-      amountFen: noticeItems.amountFen,
-      awardedAt: notices.endsAt,
-      noticeId: notices.id,
-      reference: notices.reference,
-      cityZh: cities.nameZh,
-      cityEn: cities.nameEn,
-    })
-    .from(noticeItems)
-    .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
-    .innerJoin(cities, eq(cities.id, notices.cityId))
-    .where(
-      and(
-        eq(noticeItems.outcome, 'cleared'),
-        filter.city ? eq(cities.slug, filter.city) : undefined,
-        before ? lt(noticeItems.id, before) : undefined,
-      ),
-    )
-    .orderBy(desc(noticeItems.id))
-    .limit(pageSize + 1);
-  return found.map(({ cityZh, cityEn, ...row }) => ({
-    ...row,
-    city: { 'zh-CN': cityZh, en: cityEn },
-  }));
-}
-
-/** Lists awards without an application, as far as they are public. */
-async function automaticAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
-  const before = decodeIdCursor(filter.cursor) ?? null;
-  const found = await tx.execute<{
-    id: string;
-    organisation_name: string;
-    amount_fen: string;
-    issued_at: string;
-    reference: string;
-    city_zh: string;
-    city_en: string;
-  }>(sql`select id, organisation_name, amount_fen::text, issued_at::text, reference, city_zh, city_en
-    from app.public_awards(${filter.city ?? null}, ${before}::uuid, ${pageSize + 1})`);
-  return found.map((row) => ({
-    id: row.id,
-    organisationName: row.organisation_name,
-    amountFen: fen(BigInt(row.amount_fen)),
-    awardedAt: new Date(row.issued_at),
-    noticeId: null,
-    reference: row.reference,
-    city: { 'zh-CN': row.city_zh, en: row.city_en },
-  }));
-}
-
-/** Lists a page of awards, with and without an application, the newest first. Ids are in the order of time. */
-export function listAwards(
-  actor: Actor<'public.read'>,
-  filter: AwardFilter,
-): Promise<{ rows: Award[]; nextCursor: string | null }> {
-  return inScope(actor, async ({ tx }) => {
-    const all = [...(await clearedAwards(tx, filter)), ...(await automaticAwards(tx, filter))];
-    all.sort((a, b) => (a.id < b.id ? 1 : -1));
-    return pageOf(all.slice(0, pageSize + 1), pageSize, (row) => [row.id]);
+/** Loads what the page of a list shows about its public notice. */
+export function getListNotice(
+  actor: Actor<'award.read'>,
+  list: { id: string },
+): Promise<ListNotice | undefined> {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
+    const [found] = await tx
+      .select({ versionId: awardImports.versionId, id: notices.id })
+      .from(awardImports)
+      .leftJoin(
+        notices,
+        and(eq(notices.awardImportId, awardImports.id), isNull(notices.withdrawnAt)),
+      )
+      .where(and(eq(awardImports.id, list.id), eq(awardImports.cityId, cityOf(actor))));
+    if (!found) return undefined;
+    const { endsAt } = await noticeTerm(reading, [found.versionId]);
+    return { id: found.id ?? undefined, wouldEnd: endsAt };
   });
 }

@@ -50,6 +50,18 @@ export async function mailAddress<T extends MailTemplate>(
   await sendSoon(tx);
 }
 
+/** Queues mails in Chinese to many addresses of people who have no account yet, each with values of its own. */
+export async function mailAddresses<T extends MailTemplate>(
+  tx: Tx,
+  template: T,
+  mails: readonly { email: string; values: MailValues<T> }[],
+): Promise<void> {
+  if (mails.length === 0) return;
+  await tx.execute(sql`select app.queue_mail(x.email, 'zh-CN', ${template}, x.values)
+    from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as x(email text, values jsonb)`);
+  await sendSoon(tx);
+}
+
 /** Notifies the acting user about a change of the user's own account, whatever the user's choices about mails. */
 export async function notifySelf<T extends MailTemplate>(
   tx: Tx,

@@ -326,6 +326,42 @@ export const mails = {
       body: (x) => `Application ${x.reference} is on public notice until ${x.ends}.`,
     },
   }),
+  award_publicised: mail(['title', 'titleEn', 'place', 'amount', 'ends'], {
+    'zh-CN': {
+      subject: (x) => `“${x.title}”拟发放名单公示：${x.place} ${x.amount}`,
+      body: (x) =>
+        `按“${x.title}”，拟对${x.place}免申即享发放 ${x.amount}，现已公示。公示期至 ${x.ends}，期间任何人可实名提出书面异议；期满无异议的，予以发放。`,
+    },
+    en: {
+      subject: (x) => `On public notice under ${x.titleEn}: ${x.amount} for ${x.place}`,
+      body: (x) =>
+        `Under “${x.titleEn}” ${x.place} is to get ${x.amount} without application. The list is on public notice until ${x.ends}. Until then anybody may object, in writing and by name; without an objection the amount is issued afterwards.`,
+    },
+  }),
+  award_taken_off: mail(['title', 'titleEn', 'place', 'amount', 'reason', 'phone'], {
+    'zh-CN': {
+      subject: (x) => `${x.place}已从“${x.title}”拟发放名单中撤下`,
+      body: (x) =>
+        `此前公示的对${x.place}的 ${x.amount} 不予发放。理由：${x.reason}。如有疑问，请致电 ${x.phone}。`,
+    },
+    en: {
+      subject: (x) => `${x.place} was taken off the list of ${x.titleEn}`,
+      body: (x) =>
+        `The ${x.amount} that was on public notice for ${x.place} will not be issued. Reason: ${x.reason}. For questions call ${x.phone}.`,
+    },
+  }),
+  award_notice_withdrawn: mail(['title', 'titleEn', 'place', 'amount', 'reason', 'phone'], {
+    'zh-CN': {
+      subject: (x) => `“${x.title}”拟发放名单公示已撤回`,
+      body: (x) =>
+        `载有${x.place}（${x.amount}）的公示已撤回，名单重新核对后另行公示。理由：${x.reason}。如有疑问，请致电 ${x.phone}。`,
+    },
+    en: {
+      subject: (x) => `The public notice of ${x.titleEn} was withdrawn`,
+      body: (x) =>
+        `The notice that named ${x.place} (${x.amount}) was withdrawn; the list is checked anew before another notice. Reason: ${x.reason}. For questions call ${x.phone}.`,
+    },
+  }),
   objection_filed: mail(['reference'], {
     'zh-CN': {
       subject: (x) => `收到异议 ${x.reference}`,
@@ -814,6 +850,27 @@ export const mails = {
       subject: (x) => `Overdue: application ${x.reference}`,
       body: (x) =>
         `Application ${x.reference} was to be decided by ${x.due} and is overdue. Decide it now.`,
+    },
+  }),
+  stage_due: mail(['reference', 'due', 'stage', 'stageEn'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 的“${x.stage}”即将到期`,
+      body: (x) => `申请 ${x.reference} 的“${x.stage}”应于 ${x.due} 前完成。`,
+    },
+    en: {
+      subject: (x) => `Due soon: ${x.stageEn} of application ${x.reference}`,
+      body: (x) => `The stage “${x.stageEn}” of application ${x.reference} is due on ${x.due}.`,
+    },
+  }),
+  stage_overdue: mail(['reference', 'due', 'stage', 'stageEn'], {
+    'zh-CN': {
+      subject: (x) => `申请 ${x.reference} 的“${x.stage}”已逾期`,
+      body: (x) => `申请 ${x.reference} 的“${x.stage}”应于 ${x.due} 前完成，现已逾期，请立即办理。`,
+    },
+    en: {
+      subject: (x) => `Overdue: ${x.stageEn} of application ${x.reference}`,
+      body: (x) =>
+        `The stage “${x.stageEn}” of application ${x.reference} was due on ${x.due} and is overdue. Finish it now.`,
     },
   }),
   issue_proposed: mail(['reference', 'amount'], {

@@ -2,9 +2,7 @@ import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { applications } from '@/db/schema/applications';
 import { noticeItems, notices, objections } from '@/db/schema/reviews';
-import { aboutCase, advanceCase } from '@/features/applications/case-state';
 import { markLine } from '@/features/notices/commands';
 import { notify } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
@@ -14,15 +12,9 @@ import { takeAttempt } from '@/server/attempts';
 import { enterCity, type Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
 import { senderNetwork } from '@/server/request';
-import {
-  lockCase,
-  personName,
-  refusalOf,
-  notifyOfRefusal,
-  timeText,
-} from '@/features/reviews/case-steps';
-import { mayResolve } from '@/features/reviews/domain/acts';
+import { personName, timeText } from '@/features/reviews/case-steps';
 import type { objectionInput, resolveObjectionInput } from './input';
+import { checkSubject, dismiss, lockSubject, objectTo, uphold } from './subjects';
 
 /** Limits what one network may file within an hour: enough for serious objections, too little for a flood. */
 const objectionsPerHour = 5;
@@ -36,7 +28,7 @@ type FileRefusal = 'objection_closed' | 'too_many_objections';
 
 /**
  * Records an objection to a line of a notice. Any person may do so while the notice runs, in writing and by
- * name. The case waits until every objection against it is resolved.
+ * name. The case, or the one row of a list, waits until every objection against it is resolved.
  */
 export async function fileObjection(
   grant: Grant<'objection.file'>,
@@ -45,38 +37,27 @@ export async function fileObjection(
   const { tx, now } = grant;
   if (!(await withinLimit(tx))) return refused('too_many_objections');
   const [found] = await tx
-    .select({ item: noticeItems, endsAt: notices.endsAt })
+    .select({ item: noticeItems, endsAt: notices.endsAt, withdrawnAt: notices.withdrawnAt })
     .from(noticeItems)
     .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
     .where(eq(noticeItems.id, input.itemId));
-  if (!found || found.endsAt <= now) return refused('objection_closed');
+  if (!found || found.endsAt <= now || found.withdrawnAt) return refused('objection_closed');
   const { item } = found;
   await enterCity(grant, item.cityId);
-  const [row] = await tx
-    .select()
-    .from(applications)
-    .where(and(eq(applications.id, item.applicationId), eq(applications.cityId, item.cityId)))
-    .for('update');
-  if (row?.state !== 'publicised' && row?.state !== 'objected') return refused('objection_closed');
-  const reference = await nextReference(tx, row.cityId, 'YY');
-  const event = { action: 'application.objected' as const, data: { objection: reference } };
-  if (row.state === 'publicised') {
-    const moved = await advanceCase(grant, row, { transition: 'object', ...event });
-    if (!moved.ok) return refused('objection_closed');
-  } else {
-    await grant.record({ ...aboutCase(row), ...event });
-  }
+  const reference = await nextReference(tx, item.cityId, 'YY');
+  if (!(await objectTo(grant, item, reference))) return refused('objection_closed');
   await tx.insert(objections).values({
     noticeItemId: item.id,
-    cityId: row.cityId,
-    applicationId: row.id,
+    cityId: item.cityId,
+    applicationId: item.applicationId,
+    awardRowId: item.awardRowId,
     reference,
     objectorName: input.objectorName,
     objectorContact: input.objectorContact,
     grounds: input.grounds,
   });
   await markLine(grant, item.id, 'objected');
-  await notify(tx, { cityId: row.cityId, roles: ['approver'] }, 'objection_filed', {
+  await notify(tx, { cityId: item.cityId, roles: ['approver'] }, 'objection_filed', {
     reference,
     path: paths.city.objections(),
   });
@@ -86,21 +67,22 @@ export async function fileObjection(
 type Objection = typeof objections.$inferSelect;
 type ResolveRefusal = 'objection_unknown' | 'objection_resolved' | 'same_person' | 'state_changed';
 
-/** Locks and returns the objection and its case, for an official who has not decided on that case before. */
+/** Locks and returns the objection and what it is about, for an official who made none of the decisions before. */
 async function lockForResolution(grant: Grant<'objection.resolve'>, objectionId: string) {
   const { tx, actor } = grant;
   const mine = and(eq(objections.id, objectionId), eq(objections.cityId, cityOf(actor)));
   const [known] = await tx.select().from(objections).where(mine);
-  // The case is locked first, as in all commands, so that objections against it do not change meanwhile.
-  const row = known && (await lockCase(grant, known.applicationId));
+  // The case or the list is locked first, as in all commands, so that objections against it do not change meanwhile.
+  const subject = known && (await lockSubject(grant, known));
   const [objection] = await tx.select().from(objections).where(mine).for('update');
-  if (!objection || !row) return refused('objection_unknown');
+  if (!objection || !subject) return refused('objection_unknown');
   if (objection.state !== 'open') {
     const who = await personName(tx, objection.resolvedBy);
     const when = objection.resolvedAt ? await timeText(objection.resolvedAt) : '';
     return refused('objection_resolved', { who, when });
   }
-  return mayResolve(row, userOf(actor)) ? done({ objection, row }) : refused('same_person');
+  const checked = checkSubject(subject, userOf(actor));
+  return checked.ok ? done({ objection, subject }) : checked;
 }
 
 async function close(
@@ -121,7 +103,9 @@ const openOthers = (tx: Tx, objection: Objection) =>
     .from(objections)
     .where(
       and(
-        eq(objections.applicationId, objection.applicationId),
+        objection.awardRowId === null
+          ? eq(objections.applicationId, objection.applicationId ?? '')
+          : eq(objections.awardRowId, objection.awardRowId),
         eq(objections.cityId, objection.cityId),
         eq(objections.state, 'open'),
         ne(objections.id, objection.id),
@@ -135,27 +119,21 @@ const eventData = (objection: Objection, resolution: string) => ({
   noConflict: 'yes',
 });
 
-/** Dismisses an objection as unfounded. If it was the last open one, the case goes back on its notice. */
+/** Dismisses an objection as unfounded. If it was the last open one, what it was about goes back on its notice. */
 export async function dismissObjection(
   grant: Grant<'objection.resolve'>,
   input: z.output<typeof resolveObjectionInput>,
 ): Promise<Outcome<{ id: string }, ResolveRefusal>> {
-  const { tx } = grant;
   const locked = await lockForResolution(grant, input.objectionId);
   if (!locked.ok) return locked;
-  const { objection, row } = locked.value;
-  const event = {
-    action: 'objection.dismissed' as const,
+  const { objection, subject } = locked.value;
+  const others = await openOthers(grant.tx, objection);
+  const dismissed = await dismiss(grant, subject, {
+    lineId: objection.noticeItemId,
+    last: others.length === 0,
     data: eventData(objection, input.resolution),
-  };
-  const others = await openOthers(tx, objection);
-  if (others.length > 0) {
-    await grant.record({ ...aboutCase(row), ...event });
-  } else {
-    const moved = await advanceCase(grant, row, { transition: 'dismissObjection', ...event });
-    if (!moved.ok) return moved;
-    await markLine(grant, objection.noticeItemId, 'pending');
-  }
+  });
+  if (!dismissed.ok) return dismissed;
   await close(grant, objection, 'dismissed', input.resolution);
   return done({ id: objection.id });
 }
@@ -165,22 +143,16 @@ export async function upholdObjection(
   grant: Grant<'objection.resolve'>,
   input: z.output<typeof resolveObjectionInput>,
 ): Promise<Outcome<{ id: string }, ResolveRefusal>> {
-  const { tx } = grant;
   const locked = await lockForResolution(grant, input.objectionId);
   if (!locked.ok) return locked;
-  const { objection, row } = locked.value;
-  const refusal = await refusalOf(grant, row, input.resolution);
-  const moved = await advanceCase(grant, row, {
-    transition: 'upholdObjection',
-    action: 'objection.upheld',
-    set: refusal.set,
+  const { objection, subject } = locked.value;
+  const upheld = await uphold(grant, subject, {
+    lineId: objection.noticeItemId,
     data: eventData(objection, input.resolution),
   });
-  if (!moved.ok) return moved;
-  for (const upheld of [objection, ...(await openOthers(tx, objection))]) {
-    await close(grant, upheld, 'upheld', input.resolution);
+  if (!upheld.ok) return upheld;
+  for (const one of [objection, ...(await openOthers(grant.tx, objection))]) {
+    await close(grant, one, 'upheld', input.resolution);
   }
-  await markLine(grant, objection.noticeItemId, 'refused');
-  await notifyOfRefusal(grant, row, input.resolution, refusal);
   return done({ id: objection.id });
 }

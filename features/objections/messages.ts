@@ -63,8 +63,8 @@ export const objectionMessages = messages({
   send: { 'zh-CN': '提交异议', en: 'Send the objection' },
   objections: { 'zh-CN': '异议', en: 'Objections' },
   objectionsLead: {
-    'zh-CN': '由未参与该案审核的复审员作出结论。',
-    en: 'Resolved by a final reviewer who has not decided on the case.',
+    'zh-CN': '由未参与该案审核、未经办该名单的复审员作出结论。',
+    en: 'Resolved by a final reviewer who has neither decided on the case nor worked on the list.',
   },
   objectionOf: {
     'zh-CN': ({ reference }: Named) => `异议 ${reference}`,
@@ -85,8 +85,8 @@ export const objectionMessages = messages({
   resolutionReason: { 'zh-CN': '结论和理由', en: 'Resolution and reasons' },
   dismiss: { 'zh-CN': '异议不成立', en: 'Dismiss' },
   dismissLead: {
-    'zh-CN': '公示恢复，期满无其他异议即核准。',
-    en: 'The notice goes on; without another objection the award is approved when it ends.',
+    'zh-CN': '公示恢复，期满无其他异议即核准；公示已期满的，可以发放。',
+    en: 'The notice goes on; without another objection the award is approved when it ends, or can be issued where it has ended.',
   },
   uphold: { 'zh-CN': '异议成立，不予发放', en: 'Uphold and refuse the award' },
   upholdLead: { 'zh-CN': '申请单位将被告知理由。', en: 'The applicant is told the reasons.' },
@@ -95,8 +95,8 @@ export const objectionMessages = messages({
     en: 'I have no conflict of interest with the objector or the applicant',
   },
   notYours: {
-    'zh-CN': '您参与过此案的审核，须由其他人员处理。',
-    en: 'You decided on this case before; somebody else must resolve the objection.',
+    'zh-CN': '您参与过此案的审核或经办过该名单，须由其他人员处理。',
+    en: 'You decided on this case before, or worked on this list; somebody else must resolve the objection.',
   },
   received: {
     'zh-CN': ({ reference }: Named) =>
@@ -108,4 +108,13 @@ export const objectionMessages = messages({
   state: { 'zh-CN': '状态', en: 'State' },
   amount: { 'zh-CN': '拟发放金额', en: 'Proposed amount' },
   case: { 'zh-CN': '案件', en: 'Case' },
+  listRow: { 'zh-CN': '免申即享名单', en: 'Row of a list' },
+  rowOf: {
+    'zh-CN': ({ reference, line }: Named & { line: number }) => `${reference} 第 ${line} 行`,
+    en: ({ reference, line }: Named & { line: number }) => `${reference}, line ${line}`,
+  },
+  longList: {
+    'zh-CN': '只列出本页的单位，其他单位请先翻到所在的页。',
+    en: 'It lists the awards of this page; for another one, go to its page first.',
+  },
 });

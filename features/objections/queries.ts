@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
+import { awardImports, awardRows } from '@/db/schema/awards';
 import { organisations, users } from '@/db/schema/people';
-import { objections } from '@/db/schema/reviews';
+import { noticeItems, objections } from '@/db/schema/reviews';
 import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
@@ -12,6 +13,7 @@ import { cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { mayResolve } from '@/features/reviews/domain/acts';
 import { objectionsToResolve } from '@/features/reviews/turn-queries';
+import { mayResolveListed } from './domain/may-resolve';
 
 const columns = {
   id: objections.id,
@@ -19,7 +21,11 @@ const columns = {
   state: objections.state,
   createdAt: objections.createdAt,
   objectorName: objections.objectorName,
-  organisation: { name: organisations.name, nameEn: organisations.nameEn },
+  // A firm on a list may not be on the portal yet, so that its name is that of the notice.
+  organisation: {
+    name: sql<string>`coalesce(${organisations.name}, ${noticeItems.organisationName})`,
+    nameEn: sql<string | null>`${organisations.nameEn}`,
+  },
 };
 
 export type ObjectionSummary = {
@@ -42,8 +48,9 @@ export function listObjections(
     const rows = await tx
       .select(columns)
       .from(objections)
-      .innerJoin(applications, eq(applications.id, objections.applicationId))
-      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+      .innerJoin(noticeItems, eq(noticeItems.id, objections.noticeItemId))
+      .leftJoin(applications, eq(applications.id, objections.applicationId))
+      .leftJoin(organisations, eq(organisations.id, applications.organisationId))
       .where(
         and(
           eq(objections.cityId, cityOf(actor)),
@@ -63,10 +70,12 @@ export type ObjectionView = ObjectionSummary & {
   resolution: string | null;
   resolvedAt: Date | null;
   resolvedBy: string | null;
-  applicationId: string;
-  caseReference: string;
-  approvedFen: Fen | null;
-  /** Whether the user has not decided on the case before. */
+  amountFen: Fen;
+  /** The case that it is about, or the row of a list. */
+  about:
+    | { kind: 'case'; id: string; reference: string }
+    | { kind: 'row'; listId: string; rowId: string; reference: string; line: number };
+  /** Whether the user made none of the decisions that it is about. */
   mayResolve: boolean;
 };
 
@@ -79,19 +88,32 @@ const find = (tx: Tx, id: string, cityId: string) =>
       resolution: objections.resolution,
       resolvedAt: objections.resolvedAt,
       resolvedBy: users.name,
-      applicationId: objections.applicationId,
-      caseReference: applications.reference,
-      approvedFen: applications.approvedFen,
-      firstReviewerId: applications.firstReviewerId,
-      finalReviewerId: applications.finalReviewerId,
+      amountFen: noticeItems.amountFen,
+      case: {
+        id: applications.id,
+        reference: applications.reference,
+        firstReviewerId: applications.firstReviewerId,
+        finalReviewerId: applications.finalReviewerId,
+      },
+      row: { id: awardRows.id, line: awardRows.line },
+      list: {
+        id: awardImports.id,
+        reference: awardImports.reference,
+        createdBy: awardImports.createdBy,
+        proposedBy: awardImports.proposedBy,
+        publishedBy: awardImports.publishedBy,
+      },
     })
     .from(objections)
-    .innerJoin(applications, eq(applications.id, objections.applicationId))
-    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .innerJoin(noticeItems, eq(noticeItems.id, objections.noticeItemId))
+    .leftJoin(applications, eq(applications.id, objections.applicationId))
+    .leftJoin(organisations, eq(organisations.id, applications.organisationId))
+    .leftJoin(awardRows, eq(awardRows.id, objections.awardRowId))
+    .leftJoin(awardImports, eq(awardImports.id, awardRows.importId))
     .leftJoin(users, eq(users.id, objections.resolvedBy))
     .where(and(eq(objections.id, id), eq(objections.cityId, cityId)));
 
-/** Loads one objection of the city, with the person who filed it and the case that it is about. */
+/** Loads one objection of the city, with the person who filed it and what it is about. */
 export function getObjection(
   actor: Actor<'objection.read'>,
   id: string,
@@ -100,11 +122,25 @@ export function getObjection(
   return inScope(actor, async ({ tx }) => {
     const [row] = await find(tx, id, cityOf(actor));
     if (!row) return undefined;
-    const { firstReviewerId, finalReviewerId, caseReference, ...rest } = row;
+    const { case: about, row: listed, list, ...rest } = row;
+    if (listed && list) {
+      return {
+        ...rest,
+        about: {
+          kind: 'row',
+          listId: list.id,
+          rowId: listed.id,
+          reference: list.reference,
+          line: listed.line,
+        },
+        mayResolve: mayResolveListed(list, userOf(actor)),
+      };
+    }
+    if (!about) throw new Error(`The objection ${id} is about nothing.`);
     return {
       ...rest,
-      caseReference: caseReference ?? '',
-      mayResolve: mayResolve({ firstReviewerId, finalReviewerId }, userOf(actor)),
+      about: { kind: 'case', id: about.id, reference: about.reference ?? '' },
+      mayResolve: mayResolve(about, userOf(actor)),
     };
   });
 }

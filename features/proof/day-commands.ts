@@ -3,6 +3,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { dayEnds } from '@/db/schema/proof';
 import { promisedStates } from '@/features/applications/domain/lifecycle';
+import { promisedRowStates } from '@/features/awards/domain/lifecycle';
 import { ledgerSums, releasedBudgets } from '@/features/ledger/proof-queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
 import { keepDayFindings } from './check-commands';
@@ -26,9 +27,12 @@ export async function readSums(tx: Tx, cityId: string): Promise<Figures> {
     select l.*, b.budget, c.promised, m.paid, m.failed, m.open
     from (${ledgerSums(cityId)}) l,
       (select coalesce(sum(budget_fen), 0) as budget from (${releasedBudgets(cityId)}) r) b,
-        (select coalesce(sum(approved_fen), 0) as promised from applications
-          where city_id = ${cityId}::uuid and promise_pool_id is not null
-            and state = any (${sql.param([...promisedStates])}::text[])) c,
+        (select (select coalesce(sum(approved_fen), 0) from applications
+            where city_id = ${cityId}::uuid and promise_pool_id is not null
+              and state = any (${sql.param([...promisedStates])}::text[]))
+          + (select coalesce(sum(amount_fen), 0) from award_rows
+            where city_id = ${cityId}::uuid
+              and state = any (${sql.param([...promisedRowStates])}::text[])) as promised) c,
         (select coalesce(sum(amount_fen) filter (where state = 'paid'), 0) as paid,
             coalesce(sum(amount_fen) filter (where state = 'failed'), 0) as failed,
             coalesce(sum(amount_fen) filter (where state not in ('paid', 'failed')), 0) as open

@@ -57,7 +57,10 @@ export const findingNames = messages({
   },
   payment: { 'zh-CN': '付款与其结算明细不符', en: 'A payment differs from its settled lines' },
   budget: { 'zh-CN': '预算与已复核的调整不符', en: 'A budget differs from its released change' },
-  promise: { 'zh-CN': '已预留额与各申请合计不符', en: 'What is promised differs from the cases' },
+  promise: {
+    'zh-CN': '已预留额与各申请、公示名单合计不符',
+    en: 'What is promised differs from the cases and the lists on notice',
+  },
   entry: { 'zh-CN': '流水的类型未知', en: 'An entry is of an unknown kind' },
   row_changed: { 'zh-CN': '已封存的记录被改动', en: 'A sealed row was changed' },
   row_gone: { 'zh-CN': '已封存的记录被删除', en: 'A sealed row is gone' },

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { promisedStates } from '@/features/applications/domain/lifecycle';
+import { promisedRowStates } from '@/features/awards/domain/lifecycle';
 import { releasedBudgets } from '@/features/ledger/proof-queries';
 import { noCity, type ProofRecord, type RowKind, type RowValues } from './domain/records';
 
@@ -190,9 +191,15 @@ const bookQueries = (city: string): Readonly<Record<string, (after: SQL) => SQL>
     select id::text as id, state, amount_fen::text as amount
     from payments where city_id = ${city}::uuid and payments.id > ${after} order by payments.id`,
   promise: (after) => sql`
-    select id::text as id, id::text as "case", promise_pool_id::text as pool, approved_fen::text as amount
-    from applications where city_id = ${city}::uuid and promise_pool_id is not null and approved_fen is not null
-      and state = any (${sql.param([...promisedStates])}::text[]) and applications.id > ${after} order by applications.id`,
+    select p.id::text as id, p.id::text as "case", p.pool_id::text as pool, p.amount_fen::text as amount
+    from (
+      select id, promise_pool_id as pool_id, approved_fen as amount_fen from applications
+      where city_id = ${city}::uuid and promise_pool_id is not null and approved_fen is not null
+        and state = any (${sql.param([...promisedStates])}::text[])
+      union all
+      select id, programme_id, amount_fen from award_rows
+      where city_id = ${city}::uuid and state = any (${sql.param([...promisedRowStates])}::text[])) p
+    where p.id > ${after} order by p.id`,
   budget: (after) => sql`
     select b.id::text as id, b.id::text as pool, b.budget_fen::text as amount
     from (${releasedBudgets(city)}) b where b.id > ${after} order by b.id`,

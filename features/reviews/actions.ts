@@ -6,6 +6,7 @@ import * as commands from './commands';
 import type { Passed } from './funds-commands';
 import * as inputs from './input';
 import { reviewFieldErrors, reviewRefusals } from './messages';
+import * as stages from './stage-commands';
 
 export const takeCaseAction = action({
   permission: 'case.take',
@@ -55,6 +56,15 @@ export const recommendCaseAction = action({
     const said = alone ? saidOf(passed) : 'recommended';
     return paths.city.case(passed.id, { done: said === 'passed' ? 'passed_alone' : said });
   },
+});
+
+export const finishStageAction = action({
+  permission: 'case.review',
+  once: 'finishStage',
+  input: inputs.finishStageInput,
+  run: stages.finishStage,
+  refusals: reviewRefusals,
+  next: ({ id }) => paths.city.case(id, { done: 'stage_finished' }),
 });
 
 export const refuseFirstAction = action({

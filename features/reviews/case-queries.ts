@@ -28,6 +28,7 @@ import { inScope, type Clock } from '@/server/scope';
 import { hasDecided } from './case-steps';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
+import { stagesOf, type StageView } from './stage-queries';
 import { undecidedBy } from './turn-queries';
 import { relatedTo, type Related } from './related-cases';
 
@@ -101,6 +102,8 @@ export type CaseView = {
   promisedFen: Fen | null;
   /** What the rules do with a case that exceeds the free amount. */
   exhaustion: Rules['pool']['exhaustion'];
+  /** The stages of review that the rules name. */
+  stages: readonly StageView[];
   correction: CorrectionRequest | null;
   findings: readonly Finding[];
   related: readonly Related[];
@@ -281,6 +284,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       poolLeftFen: await roomForCase(tx, id),
       promisedFen: row.promisePoolId === null ? null : row.approvedFen,
       exhaustion: version.rules.pool.exhaustion,
+      stages: await stagesOf(reading, row, version.rules.service),
       correction: await correctionOf(tx, id),
       findings: await findingsOf(tx, row.cityId, id),
       related: await relatedTo(tx, row),

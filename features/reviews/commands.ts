@@ -16,10 +16,12 @@ import { checkPrintable, writeLetter } from '@/features/letters/commands';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import type { AmountRefusal } from '@/features/rules/typed-amount';
+import { say } from '@/lib/bilingual';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { requestLocaleOr } from '@/server/request';
 import {
   decisionOf,
   lockCase,
@@ -38,6 +40,7 @@ import { readFaults } from './domain/correction';
 import { passOrQueue, type Passed } from './funds-commands';
 import type * as inputs from './input';
 import { decideAlone, type Recommended } from './sole-commands';
+import { firstStage, openStage } from './stage-steps';
 
 /** Returns who has the case and since when. The audit record contains this; the row only contains its last change. */
 async function holderOf({ tx }: Grant, row: CaseRow): Promise<{ who: string; when: string }> {
@@ -67,7 +70,7 @@ export async function takeCase(
   return advanceCase(grant, row, {
     transition: 'accept',
     action: 'application.accepted',
-    set: { assigneeId: me },
+    set: { assigneeId: me, ...(await firstStage(grant, row)) },
   });
 }
 
@@ -122,14 +125,14 @@ const notifyReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
     path: paths.city.case(row.id),
   });
 
-type FirstRefusal =
+export type FirstRefusal =
   'letter_unprintable' | 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
 
 /**
  * Locks a case for its first review. Only the assigned reviewer may decide it; for a decided case the refusal names who
  * decided it and when.
  */
-async function lockMine(
+export async function lockMine(
   grant: Grant<'case.review'>,
   applicationId: string,
 ): Promise<Outcome<CaseRow, FirstRefusal>> {
@@ -203,12 +206,21 @@ export async function recommendCase(
 ): Promise<
   Outcome<
     Recommended,
-    FirstRefusal | AmountRefusal | 'amount_zero' | 'amount_above_assessed' | 'budget_short'
+    | FirstRefusal
+    | 'stage_open'
+    | AmountRefusal
+    | 'amount_zero'
+    | 'amount_above_assessed'
+    | 'budget_short'
   >
 > {
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
+  const open = await openStage(grant, row);
+  if (open) {
+    return refused('stage_open', { stage: say(open.title, await requestLocaleOr('zh-CN')) });
+  }
   const most = row.assessedFen;
   if (most === null) throw new Error(`Case ${row.id} was never assessed.`);
   const { rules } = await getVersion(grant.tx, row.versionId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, money, mustAccept, text, ids, picked } from '@/lib/input/fields';
+import { id, money, mustAccept, optionalText, text, ids, picked } from '@/lib/input/fields';
 
 /** Accepts the unprintable characters that the sender was already warned about. */
 const warnedCharacters = () => z.string().max(1000).optional();
@@ -27,6 +27,14 @@ export const recommendInput = z.object({
   reason: text(2000),
   noConflict: mustAccept(),
   unprintable: warnedCharacters(),
+});
+export const finishStageInput = z.object({
+  applicationId: id(),
+  stage: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number),
+  note: optionalText(2000),
 });
 export const refuseInput = z.object({
   applicationId: id(),

@@ -32,6 +32,11 @@ const ownRefusals = messages({
     en: ({ who, reference }: { who: string } & Named) =>
       `${who} has decided on ${reference} before. Choose another reviewer.`,
   },
+  stage_open: {
+    'zh-CN': ({ stage }: { stage: string }) => `“${stage}”阶段尚未完成，不能推荐。`,
+    en: ({ stage }: { stage: string }) =>
+      `The stage “${stage}” is not finished, so the case cannot be recommended yet.`,
+  },
   not_assignee: {
     'zh-CN': ({ who }: { who: string }) => (who ? `此案由 ${who} 办理。` : '请先受理此案。'),
     en: ({ who }: { who: string }) =>
@@ -107,6 +112,7 @@ export const stateNames = messages({
 
 /** Returns the text that confirms the last action on the page after it. */
 export const doneText = doneMessages({
+  stage_finished: { 'zh-CN': '该阶段已完成。', en: 'The stage is finished.' },
   taken: { 'zh-CN': '已受理，由您办理。', en: 'Accepted; the case is yours.' },
   assigned: { 'zh-CN': '已分派。', en: 'Assigned.' },
   returned: {
@@ -439,6 +445,25 @@ export const reviewMessages = messages({
     en: 'I have no conflict of interest with the applicant or the vendor',
   },
   bar_case_taken: { 'zh-CN': '此案已由其他人员受理。', en: 'Somebody else has taken this case.' },
+  stagesTitle: { 'zh-CN': '评审阶段', en: 'Stages of review' },
+  stageWaiting: { 'zh-CN': '未开始', en: 'Not begun' },
+  stageFinished: { 'zh-CN': '已完成', en: 'Finished' },
+  stageLate: { 'zh-CN': '逾期完成', en: 'Finished late' },
+  stageDays: {
+    'zh-CN': ({ n }: { n: number }) => `${n} 个工作日`,
+    en: ({ n }: { n: number }) => (n === 1 ? '1 working day' : `${n} working days`),
+  },
+  stageLead: {
+    'zh-CN': ({ stage }: { stage: string }) =>
+      `此案处于“${stage}”阶段。各阶段全部完成后才能提出推荐意见。`,
+    en: ({ stage }: { stage: string }) =>
+      `The case is in the stage “${stage}”. It can be recommended once all stages are finished.`,
+  },
+  stageNote: { 'zh-CN': '说明', en: 'Note' },
+  finishStage: {
+    'zh-CN': ({ stage }: { stage: string }) => `完成“${stage}”`,
+    en: ({ stage }: { stage: string }) => `Finish “${stage}”`,
+  },
   bar_not_assignee: {
     'zh-CN': '此案由其他人员办理。',
     en: 'Somebody else works on this case.',

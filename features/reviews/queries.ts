@@ -1,15 +1,30 @@
 import 'server-only';
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { memberships, organisations, users } from '@/db/schema/people';
+import { programmeVersions } from '@/db/schema/programmes';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { Bilingual } from '@/lib/bilingual';
 import { programmeTitles } from '@/features/programmes/queries';
 import type { Named } from '@/lib/organisation-name';
 import { hiddenChoice, pageCursor, search } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, roleOf, userOf, type Actor } from '@/server/actor';
@@ -21,6 +36,7 @@ import {
   soonLimit,
   type ServiceClock,
 } from './domain/service-clock';
+import { stageClock } from './domain/review-stages';
 import { openStates, stages, statesOf } from './domain/stages';
 import { casesInTurn } from './turn-queries';
 
@@ -53,12 +69,19 @@ export type CaseSummary = {
   assessedFen: Fen | null;
   assignee: string | null;
   clock: ServiceClock;
+  /** The open stage of review, where the rules name stages. */
+  openStage: { title: Bilingual; clock: ServiceClock } | undefined;
   submittedAt: Date | null;
   updatedAt: Date;
 };
 
 /** Sorts cases without a deadline to the end. */
 const never = '9999-01-01T00:00:00.000Z';
+
+/** Returns SQL for the title of the open stage, by the rules of the case. */
+const stageTitle = (locale: Locale) => sql<string | null>`(
+  select v.rules #>> array['service', 'stages', ${applications.stage}::text, 'title', ${locale}::text]
+  from ${programmeVersions} v where v.id = ${applications.versionId})`;
 
 const caseColumns = {
   id: applications.id,
@@ -69,6 +92,10 @@ const caseColumns = {
   state: applications.state,
   assessedFen: applications.assessedFen,
   assignee: users.name,
+  stage: applications.stage,
+  stageDueAt: applications.stageDueAt,
+  stageZh: stageTitle('zh-CN'),
+  stageEn: stageTitle('en'),
   dueAt: applications.dueAt,
   pausedAt: applications.pausedAt,
   submittedAt: applications.submittedAt,
@@ -84,11 +111,17 @@ const cases = (tx: Tx) =>
 
 type CaseRow = Awaited<ReturnType<typeof cases>>[number];
 
+const openIn = (clock: ServiceClock | undefined, title: Bilingual) => clock && { title, clock };
+
 const toSummary = (
-  { dueAt, pausedAt, ...row }: CaseRow,
+  { dueAt, pausedAt, stage, stageDueAt, stageZh, stageEn, ...row }: CaseRow,
   { now, calendar }: Clock,
 ): CaseSummary => ({
   ...row,
+  openStage: openIn(stageClock({ state: row.state, pausedAt, stage, stageDueAt }, now, calendar), {
+    'zh-CN': stageZh ?? '',
+    en: stageEn ?? '',
+  }),
   reference: row.reference ?? '',
   project: row.project ?? '',
   clock: serviceClock({ state: row.state, dueAt, pausedAt }, now, calendar),
@@ -98,7 +131,11 @@ const toSummary = (
 export function dueWithin(due: 'overdue' | 'soon', { now, calendar }: Clock): SQL | undefined {
   const running = inArray(applications.state, [...reviewingStates]);
   return due === 'overdue'
-    ? and(running, lt(applications.dueAt, now))
+    ? or(
+        and(running, lt(applications.dueAt, now)),
+        // An overdue stage makes its case overdue, also while the whole review is not.
+        and(eq(applications.state, 'accepted'), lt(applications.stageDueAt, now)),
+      )
     : and(
         running,
         gte(applications.dueAt, now),

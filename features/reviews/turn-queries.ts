@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { applications } from '@/db/schema/applications';
+import { awardImports, awardRows } from '@/db/schema/awards';
 import { objections, reviews } from '@/db/schema/reviews';
 import type { Role } from '@/lib/roles';
 
@@ -55,10 +56,16 @@ export function casesInTurn(role: Role, me: string): SQL | undefined {
   }
 }
 
-/** Returns the condition for open objections against cases on which this person has decided nothing. */
+/**
+ * Returns the condition for open objections against cases on which this person has decided nothing, and against rows of lists
+ * that others made.
+ */
 export const objectionsToResolve = (me: string): SQL | undefined =>
   and(
     eq(objections.state, 'open'),
-    sql`exists (select 1 from ${applications} a where a.id = ${objections.applicationId}
-      and a.first_reviewer_id is distinct from ${me} and a.final_reviewer_id is distinct from ${me})`,
+    sql`(exists (select 1 from ${applications} a where a.id = ${objections.applicationId}
+        and a.first_reviewer_id is distinct from ${me} and a.final_reviewer_id is distinct from ${me})
+      or exists (select 1 from ${awardRows} r join ${awardImports} i on i.id = r.import_id
+        where r.id = ${objections.awardRowId} and i.created_by <> ${me}
+          and i.proposed_by is distinct from ${me} and i.published_by is distinct from ${me}))`,
   );

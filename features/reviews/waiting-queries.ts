@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, isNull, min, ne, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, min, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
-import { awardImports } from '@/db/schema/awards';
+import { awardImports, awardRows } from '@/db/schema/awards';
 import { budgetChanges } from '@/db/schema/budget';
 import { verifications } from '@/db/schema/organisations';
 import { programmeVersions } from '@/db/schema/programmes';
@@ -136,6 +136,26 @@ const versions: Question = {
   since: programmeVersions.proposedAt,
 };
 
+/** Counts lists of others that wait for a decision, and those whose public notice has ended with rows to issue. */
+const awardLists: Question = {
+  kind: 'awardLists',
+  from: awardImports,
+  where: (me) =>
+    and(
+      ne(awardImports.proposedBy, me),
+      or(
+        eq(awardImports.state, 'proposed'),
+        and(
+          eq(awardImports.state, 'publicised'),
+          sql`${awardImports.noticeEndsAt} <= app.now()`,
+          sql`exists (select 1 from ${awardRows} r
+            where r.import_id = ${awardImports.id} and r.state = 'publicised')`,
+        ),
+      ),
+    ),
+  since: sql`coalesce(${awardImports.noticeEndsAt}, ${awardImports.proposedAt})`,
+};
+
 type Proposed = PgTable & Record<'state' | 'proposedBy' | 'proposedAt', PgColumn>;
 
 /** Returns the count of what other people have proposed, because nobody may release their own proposal. */
@@ -202,7 +222,7 @@ export const questions: Partial<Record<Role, readonly Question[]>> = {
     toPropose,
     ofOthers('toRelease', issueProposals),
     ofOthers('shareOuts', shareOuts),
-    ofOthers('awardLists', awardImports),
+    awardLists,
     redemptionsIn('toVerify', 'confirmed'),
     redemptionsIn('disputed', 'disputed'),
     claimsToVerify,

@@ -176,6 +176,7 @@ const obeyed: Record<string, readonly [file: string, use: string]> = {
     'features/programmes/guide/domain/appeal-days.ts',
     'appealWorkingDays',
   ],
+  'service.stages[].workingDays': ['features/reviews/domain/review-stages.ts', 'next.workingDays'],
   'service.autoApproveYuan': ['features/rules/domain/sole-limit.ts', 'service.autoApproveYuan'],
   'evidence.application': ['features/rules/application-form.ts', 'rules.evidence.application'],
   'evidence.redemption': ['features/claims/submit-commands.ts', 'rules.evidence.redemption'],
@@ -204,8 +205,6 @@ const printedOnly: Record<string, string> = {
     'the declaration asks for it in words; shares held through others are not added up',
   'inKind.quantity': 'given outside the portal',
   'inKind.unit': 'given outside the portal',
-  'service.stages[].workingDays':
-    'stages are shown; the service clock runs for the review as a whole',
   'settlement.advancePercent': 'no advance can be paid',
 };
 

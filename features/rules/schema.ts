@@ -307,7 +307,7 @@ export const rulesSchema = z.strictObject({
     reviewWorkingDays: count,
     correctionWorkingDays: count,
     noticeWorkingDays: count,
-    /** none: what is passed is approved at once, without a public notice. */
+    /** none: what is passed is approved at once, and a list of awards issued, without a public notice. */
     publicNotice: z.enum(['required', 'none']).optional(),
     /** calendar: the days of the public notice are calendar days. */
     noticeDays: z.enum(['working', 'calendar']).optional(),

@@ -51,7 +51,7 @@ export const owners = {
   ],
   recoveries: ['recoveries', 'recoveryCredits'],
   redemptions: ['holds', 'redemptions'],
-  reviews: ['reviews', 'soleDecisions'],
+  reviews: ['reviews', 'caseStages', 'soleDecisions'],
   samples: ['samples', 'sampleLines'],
   server: ['auditEvents', 'sendings', 'signInAttempts'],
   settlements: ['settlementBatches', 'payments', 'paymentTemplates', 'bankAnswers'],

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
@@ -17,10 +18,13 @@ import { awardDoneText, awardMessages, importStates } from '../messages';
 import { importTones } from './tones';
 import type { ImportDetail } from '../queries';
 import type { AwardRowFilter, AwardRowPage } from '../row-queries';
-import { DiscardPart, ProblemPart, ProposePart, ReleasePart } from './import-parts';
+import { DiscardPart, NoticePart, ProblemPart, ProposePart, ReleasePart } from './import-parts';
 import { RowTable } from './row-table';
 
 type Props = { locale: Locale; list: ImportDetail; role: Role };
+
+/** The running notice of the list, if it has one. */
+type ListNotice = { id: string | undefined };
 
 /** Shows who acted, and when. */
 function By({ name, at, locale }: { name: string | null; at: Date | null; locale: Locale }) {
@@ -39,7 +43,8 @@ function By({ name, at, locale }: { name: string | null; at: Date | null; locale
 
 function Facts({ locale, list }: Props) {
   const t = awardMessages(locale);
-  const decided = list.state === 'released' ? t.releasedBy : t.declinedBy;
+  const issued = list.state === 'released' || list.counts.issued > 0;
+  const decided = issued ? t.releasedBy : t.declinedBy;
   const item = (term: string, name: string | null, at: Date | null) =>
     at ? [{ term, value: <By name={name} at={at} locale={locale} /> }] : [];
   return (
@@ -58,6 +63,7 @@ function Facts({ locale, list }: Props) {
           ? [{ term: t.checkedAt, value: <DateTime at={list.checkedAt} locale={locale} /> }]
           : []),
         ...item(t.proposedBy, list.proposedBy, list.proposedAt),
+        ...item(t.publishedBy, list.publishedBy, list.publishedAt),
         ...item(decided, list.decidedBy, list.decidedAt),
       ]}
     />
@@ -68,12 +74,16 @@ function Figures({ locale, list }: Props) {
   const t = awardMessages(locale);
   const count = (n: number) => n.toLocaleString('en');
   const issued = list.state === 'released';
+  const onNotice = list.state === 'publicised';
   const left = list.pool?.leftFen;
+  const figures = { ready: t.ready, issued: t.issuedRows, onNotice: t.onNotice };
+  const counted = issued ? 'issued' : onNotice ? 'onNotice' : 'ready';
+  const promised = onNotice ? t.poolPromised : t.poolAfter;
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Figure label={t.rows} value={count(list.rowCount)} />
-      <Figure label={issued ? t.issuedRows : t.ready} value={count(list.readyCount)} />
-      {issued || list.state === 'proposed' ? (
+      <Figure label={figures[counted]} value={count(list.readyCount)} />
+      {issued || onNotice || list.state === 'proposed' ? (
         <Figure label={t.setAside} value={count(list.setAsideCount)} />
       ) : (
         <Figure
@@ -88,8 +98,12 @@ function Figures({ locale, list }: Props) {
         note={
           left !== undefined && (
             <>
-              {issued ? t.poolLeft : t.poolAfter}{' '}
-              <Amount fen={issued ? left : fen(left - list.totalFen)} locale={locale} overview />
+              {issued ? t.poolLeft : promised}{' '}
+              <Amount
+                fen={issued || onNotice ? left : fen(left - list.totalFen)}
+                locale={locale}
+                overview
+              />
             </>
           )
         }
@@ -142,6 +156,10 @@ export function ImportPageView(
     filter: AwardRowFilter;
     done: string | undefined;
     now: Date;
+    notice: ListNotice;
+    /** The forms by which the list is put on public notice and withdrawn from it. */
+    publish: ReactNode;
+    withdraw: ReactNode;
   },
 ) {
   const { locale, list, role, page, filter, now } = props;
@@ -177,13 +195,14 @@ export function ImportPageView(
       {list.state === 'checked' && <ProblemPart {...props} />}
       {list.state === 'checked' && <ProposePart {...props} />}
       {list.state === 'proposed' && <ReleasePart {...props} />}
+      {list.state === 'publicised' && <NoticePart {...props} noticeId={props.notice.id} />}
       {list.state !== 'uploaded' && (
         <RowTable
           locale={locale}
           importId={list.id}
           page={page}
           filter={filter}
-          issued={list.state === 'released'}
+          stage={list.state}
           now={now}
         />
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
@@ -9,6 +10,7 @@ import { Card, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { addressOf } from '@/lib/address';
+import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
@@ -152,20 +154,32 @@ export function ProposePart({ locale, list, role }: PartProps) {
   );
 }
 
-/** Shows the second person's decision. */
-export function ReleasePart({ locale, list, role }: PartProps) {
+function ReleaseForm({ locale, list, n }: PartProps & { n: number }) {
+  const t = awardMessages(locale);
+  return (
+    <ActionForm action={releaseImportAction} locale={locale}>
+      <HiddenField name="importId" value={list.id} />
+      <SubmitButton pendingLabel={t.releasing}>{t.releaseButton({ n })}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/**
+ * Shows the second person's decision. Where the rules ask for a public notice, that is the publication (`publish`) and not yet
+ * the issue.
+ */
+export function ReleasePart({ publish, ...props }: PartProps & { publish: ReactNode }) {
+  const { locale, list, role } = props;
   const t = awardMessages(locale);
   if (!may('award.release', role)) return <Callout tone="info" title={t.financeOnly} />;
   if (list.mine) return <Callout tone="info" title={t.own} />;
   return (
-    <Section title={t.releaseTitle} lead={t.releaseLead}>
+    <Section
+      title={list.needsNotice ? t.publishTitle : t.releaseTitle}
+      lead={list.needsNotice ? t.publishLead : t.releaseLead}
+    >
       <TwoAnswers>
-        <ActionForm action={releaseImportAction} locale={locale}>
-          <HiddenField name="importId" value={list.id} />
-          <SubmitButton pendingLabel={t.releasing}>
-            {t.releaseButton({ n: list.readyCount })}
-          </SubmitButton>
-        </ActionForm>
+        {list.needsNotice ? publish : <ReleaseForm {...props} n={list.readyCount} />}
         <Decline
           action={declineImportAction}
           locale={locale}
@@ -175,6 +189,51 @@ export function ReleasePart({ locale, list, role }: PartProps) {
           label={t.decline}
         />
       </TwoAnswers>
+    </Section>
+  );
+}
+
+/** Shows how far the public notice of a list is, and once it has ended the release of what nobody objects to. */
+export function NoticePart(
+  props: PartProps & { now: Date; noticeId: string | undefined; withdraw: ReactNode },
+) {
+  const { locale, list, role, now, noticeId, withdraw } = props;
+  const t = awardMessages(locale);
+  const { noticeEndsAt: ends, counts } = list;
+  if (!ends) return null;
+  const until = formatUntil(ends, locale);
+  const over = ends <= now;
+  const releases = may('award.release', role);
+  return (
+    <Section
+      title={t.noticeTitle}
+      lead={over ? t.noticeOver({ until }) : t.noticeLead({ until })}
+      actions={
+        noticeId && (
+          <ButtonLink
+            variant="secondary"
+            size="sm"
+            href={localePath(locale, paths.notice(noticeId))}
+          >
+            {t.seeNotice}
+          </ButtonLink>
+        )
+      }
+    >
+      {counts.objected > 0 && <Callout tone="warn" title={t.held({ n: counts.objected })} />}
+      {!releases && over && <Callout tone="info" title={t.financeOnly} />}
+      {releases && list.mine && <Callout tone="info" title={t.own} />}
+      {releases && !list.mine && (
+        <>
+          {over && counts.publicised > 0 && (
+            <>
+              <p className="measure">{t.releaseLead}</p>
+              <ReleaseForm {...props} n={counts.publicised} />
+            </>
+          )}
+          {withdraw}
+        </>
+      )}
     </Section>
   );
 }

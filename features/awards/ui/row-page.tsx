@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import { Callout } from '@/components/ui/callout';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -26,6 +27,11 @@ import type { RowDetail } from '../row-queries';
 import { InvitationTag, ProblemList } from './row-table';
 
 type Props = { locale: Locale; row: RowDetail; role: Role; now: Date };
+
+type PageProps = Props & {
+  /** The form by which the row is taken off its list on notice. */
+  takeOff: ReactNode;
+};
 
 function Correct({ locale, row }: Props) {
   const t = awardMessages(locale);
@@ -148,7 +154,7 @@ function Facts({ locale, row, now, role }: Props) {
 }
 
 /** Shows one row of a list: what is wrong with it, and how to correct it. */
-export function AwardRowPageView(props: Props) {
+export function AwardRowPageView({ takeOff, ...props }: PageProps) {
   const { locale, row, role } = props;
   const t = awardMessages(locale);
   const open = may('award.import', role) && awardImportLifecycle.can(row.importState, 'check');
@@ -177,6 +183,7 @@ export function AwardRowPageView(props: Props) {
       <Facts {...props} />
       {open && awardRowLifecycle.can(row.state, 'pass') && <Correct {...props} />}
       {open && awardRowLifecycle.can(row.state, 'setAside') && <SetAside {...props} />}
+      {row.state === 'publicised' && may('award.release', role) && !row.mine && takeOff}
       {uninvited && may('award.import', role) && <Invite {...props} />}
       <Section title={t.original}>
         <DescriptionList

@@ -10,6 +10,7 @@ import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import type { AwardField } from '../domain/fields';
+import type { AwardImportState, AwardRowState } from '../domain/lifecycle';
 import type { Problems } from '../domain/problems';
 import { awardMessages, rowStates } from '../messages';
 import { problemKind, problemText } from '../problem-texts';
@@ -47,19 +48,28 @@ function Note({ row, now, locale }: { row: AwardRow; now: Date; locale: Locale }
   return row.invitation && <InvitationTag invitation={row.invitation} now={now} locale={locale} />;
 }
 
-function Tabs(props: { locale: Locale; path: string; filter: AwardRowFilter; issued: boolean }) {
-  const { locale, path, filter, issued } = props;
+/** Lists the states by which the rows of a list can be filtered, by how far the list is. */
+const tabsOf = (stage: AwardImportState): readonly AwardRowState[] => {
+  if (stage === 'released') return ['issued', 'set_aside'];
+  if (stage === 'publicised') return ['publicised', 'objected', 'issued', 'set_aside'];
+  return ['problem', 'ready', 'set_aside'];
+};
+
+function Tabs(props: {
+  locale: Locale;
+  path: string;
+  filter: AwardRowFilter;
+  stage: AwardImportState;
+}) {
+  const { locale, path, filter, stage } = props;
   const t = awardMessages(locale);
   const states = rowStates(locale);
-  const shown = issued
-    ? (['issued', 'set_aside'] as const)
-    : (['problem', 'ready', 'set_aside'] as const);
   return (
     <LinkTabs
       label={t.filterRows}
       tabs={[
         { href: `${path}#rows`, label: t.allRows, current: !filter.state && !filter.problem },
-        ...shown.map((state) => ({
+        ...tabsOf(stage).map((state) => ({
           href: `${addressOf(path, { state })}#rows`,
           label: states[state],
           current: filter.state === state || (state === 'problem' && Boolean(filter.problem)),
@@ -75,17 +85,17 @@ export function RowTable(props: {
   importId: string;
   page: AwardRowPage;
   filter: AwardRowFilter;
-  issued: boolean;
+  stage: AwardImportState;
   now: Date;
 }) {
-  const { locale, importId, page, filter, issued, now } = props;
+  const { locale, importId, page, filter, stage, now } = props;
   const t = awardMessages(locale);
   const states = rowStates(locale);
   const path = localePath(locale, paths.city.awardList(importId));
   const { cursor, ...query } = filter;
   return (
     <Section id="rows" title={t.rowsTitle}>
-      <Tabs locale={locale} path={path} filter={filter} issued={issued} />
+      <Tabs locale={locale} path={path} filter={filter} stage={stage} />
       {filter.problem && (
         <p>
           {t.filteredBy({ kind: problemKind(locale, filter.problem) })}{' '}
@@ -104,7 +114,7 @@ export function RowTable(props: {
           { key: 'reference', header: t.reference, wrap: true },
           { key: 'amount', header: t.amount, align: 'right' },
           { key: 'state', header: t.state },
-          { key: 'note', header: issued ? t.invitation : t.problem, wrap: true },
+          { key: 'note', header: stage === 'released' ? t.invitation : t.problem, wrap: true },
         ]}
         rows={page.rows.map((row) => ({
           key: row.id,

@@ -5,6 +5,7 @@ export const importTones: Record<AwardImportState, Tone> = {
   uploaded: 'neutral',
   checked: 'info',
   proposed: 'warn',
+  publicised: 'info',
   released: 'final',
   discarded: 'neutral',
 };
@@ -14,5 +15,7 @@ export const rowTones: Record<AwardRowState, Tone> = {
   ready: 'success',
   problem: 'danger',
   set_aside: 'neutral',
+  publicised: 'info',
+  objected: 'warn',
   issued: 'final',
 };

@@ -13,7 +13,7 @@ import type { CityName } from '@/features/programmes/queries';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import type { Award, AwardFilter } from '../queries';
+import type { Award, AwardFilter } from '../award-queries';
 import { noticeMessages } from '../messages';
 
 /** Shows which organisation was awarded what, in all cities or in one. */

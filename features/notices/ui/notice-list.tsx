@@ -41,7 +41,7 @@ export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) 
             ends: <Until at={notice.endsAt} locale={locale} />,
             state: (
               <StatusTag tone={notice.running ? 'info' : 'final'}>
-                {notice.running ? t.running : t.ended}
+                {notice.running ? t.running : notice.withdrawn ? t.withdrawnState : t.ended}
               </StatusTag>
             ),
           },

@@ -84,6 +84,8 @@ export const schedule = {
   hold_expiring: [before(7), before(1)],
   case_due: [workingBefore(2)],
   case_overdue: [workingAfter(1)],
+  stage_due: [workingBefore(2)],
+  stage_overdue: [workingAfter(1)],
   redemption_silence: [workingBefore(2), workingBefore(1)],
   /** Counted from the day of the claim, because the start-up has no deadline to answer it. */
   redemption_waiting: [workingAfter(3), workingAfter(7)],

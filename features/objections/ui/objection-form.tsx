@@ -21,6 +21,7 @@ export function ObjectionForm({ notice, locale }: { notice: Notice; locale: Loca
       <SelectField
         name="itemId"
         label={t.against}
+        hint={notice.items.length < notice.awards ? t.longList : undefined}
         defaultValue={open.length === 1 ? (open[0]?.id ?? '') : ''}
         options={open.map((item) => ({
           value: item.id,

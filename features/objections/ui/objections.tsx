@@ -131,11 +131,28 @@ function Resolution({ objection, locale }: { objection: ObjectionView; locale: L
   );
 }
 
+/** Links to what the objection is about, for those who may see it: approvers do not work on lists. */
+function About({ objection: { about }, locale, lists }: { lists: boolean } & ResolveProps) {
+  const t = objectionMessages(locale);
+  if (about.kind === 'row' && !lists) return <>{t.rowOf(about)}</>;
+  const path =
+    about.kind === 'case'
+      ? paths.city.case(about.id)
+      : paths.city.awardRow(about.listId, about.rowId);
+  return (
+    <Link className="link" href={localePath(locale, path)}>
+      {about.kind === 'case' ? about.reference : t.rowOf(about)}
+    </Link>
+  );
+}
+
 /** Shows one objection: its text, the case, and how it was or will be resolved. */
 export function ObjectionPage(
   props: ResolveProps & {
     done: string | undefined;
     resolver: boolean;
+    /** Whether the user may see lists of awards. */
+    lists: boolean;
   },
 ) {
   const { objection, locale, done, resolver } = props;
@@ -152,19 +169,10 @@ export function ObjectionPage(
         items={[
           { term: t.against, value: organisationName(objection.organisation, locale) },
           {
-            term: t.case,
-            value: (
-              <Link
-                className="link"
-                href={localePath(locale, paths.city.case(objection.applicationId))}
-              >
-                {objection.caseReference}
-              </Link>
-            ),
+            term: objection.about.kind === 'case' ? t.case : t.listRow,
+            value: <About {...props} />,
           },
-          ...(objection.approvedFen === null
-            ? []
-            : [{ term: t.amount, value: <Amount fen={objection.approvedFen} locale={locale} /> }]),
+          { term: t.amount, value: <Amount fen={objection.amountFen} locale={locale} /> },
           { term: t.objector, value: objection.objectorName },
           { term: t.objectorContactShort, value: objection.objectorContact },
           { term: t.filed, value: <DateTime at={objection.createdAt} locale={locale} /> },

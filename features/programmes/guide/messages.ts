@@ -550,6 +550,14 @@ export const guideUseMessages = messages({
       `Where the rules give no more than ${amount}, one officer decides and there is no final review. A tenth of these decisions, and at least one, is drawn at random and checked by somebody else.`,
   },
   noNotice: { 'zh-CN': '不公示', en: 'None' },
+  noNoticeListNote: {
+    'zh-CN': '名单经两人复核后即发放',
+    en: 'the list is issued once a second person has approved it',
+  },
+  noticeListNote: {
+    'zh-CN': '名单经两人复核后公示，期间任何人可实名提出异议；期满后发放，有异议的待处理完毕',
+    en: 'of the list, once a second person has approved it; anybody may object by name, and what nobody objects to is issued afterwards',
+  },
   noNoticeNote: { 'zh-CN': '审核通过即核准', en: 'what is passed is approved at once' },
   appeal: { 'zh-CN': '申诉', en: 'Appeal' },
   appealNote: {

@@ -300,6 +300,17 @@ test('a programme without a public notice says so instead of its days', () => {
   expect(tell(everything)).toContain('5 个自然日');
 });
 
+test('a programme without applications says whether its lists are on public notice, and promises no review', () => {
+  const { service } = everything;
+  const automatic = { ...everything, mode: 'automatic' as const };
+  expect(tell(automatic)).toContain('名单经两人复核后公示');
+  expect(tell(automatic)).toContain('5 个自然日');
+  expect(tell(automatic)).not.toContain('自不予通过之日起');
+  const none = tell({ ...automatic, service: { ...service, publicNotice: 'none' } });
+  expect(none).toContain('名单经两人复核后即发放');
+  expect(none).not.toContain('名单经两人复核后公示');
+});
+
 test('both branches of the rule on other support are described', () => {
   const none = (scope: 'contract' | 'applicant'): Rules => ({
     ...everything,

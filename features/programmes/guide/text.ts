@@ -90,12 +90,28 @@ function paperTexts(rules: Rules, locale: Locale): PaperStage[] {
 
 type Term = { key: string; stage: string; promised: string; note: string; clause: string };
 
-/** Lists the time limits of every stage. */
+/** Says how long the public notice is, or that there is none; a list of awards has one before its issue. */
+function noticeTerm(rules: Rules, locale: Locale): Term {
+  const t = programmeMessages(locale);
+  const u = guideUseMessages(locale);
+  const { clause, noticeWorkingDays: days, noticeDays, publicNotice } = rules.service;
+  const listed = rules.mode === 'automatic';
+  const term = { key: 'notice', stage: t.timeNotice, clause };
+  if (publicNotice === 'none') {
+    return { ...term, promised: u.noNotice, note: listed ? u.noNoticeListNote : u.noNoticeNote };
+  }
+  return {
+    ...term,
+    note: listed ? u.noticeListNote : t.timeNoticeNote,
+    promised: noticeDays === 'calendar' ? u.calendarDays({ days }) : t.workingDays({ days }),
+  };
+}
+
+/** Lists the time limits of every stage. Where nobody applies, nothing is reviewed, corrected or refused. */
 function termTexts(rules: Rules, locale: Locale): Term[] {
   const t = programmeMessages(locale);
   const u = guideUseMessages(locale);
-  const { clause, reviewWorkingDays, correctionWorkingDays, noticeWorkingDays } = rules.service;
-  const { noticeDays, publicNotice, stages = [] } = rules.service;
+  const { clause, reviewWorkingDays, correctionWorkingDays, stages = [] } = rules.service;
   const days = (key: string, stage: string, note: string, n: number) => ({
     key,
     stage,
@@ -103,26 +119,23 @@ function termTexts(rules: Rules, locale: Locale): Term[] {
     clause,
     promised: t.workingDays({ days: n }),
   });
-  const notice = days('notice', t.timeNotice, t.timeNoticeNote, noticeWorkingDays);
+  const settlement = {
+    key: 'settlement',
+    stage: t.timeSettlement,
+    promised: valueNames(locale)[rules.settlement.cycle],
+    note: '',
+    clause: rules.settlement.clause,
+  };
+  if (rules.mode === 'automatic') return [noticeTerm(rules, locale), settlement];
   return [
     days('review', t.timeReview, t.timeReviewNote, reviewWorkingDays),
     ...stages.map(({ title, workingDays }, at) =>
       days(`stage-${at}`, u.stage({ title: say(title, locale) }), '', workingDays),
     ),
     days('correction', t.timeCorrection, t.timeCorrectionNote, correctionWorkingDays),
-    publicNotice === 'none'
-      ? { ...notice, promised: u.noNotice, note: u.noNoticeNote }
-      : noticeDays === 'calendar'
-        ? { ...notice, promised: u.calendarDays({ days: noticeWorkingDays }) }
-        : notice,
+    noticeTerm(rules, locale),
     days('appeal', u.appeal, u.appealNote, appealWorkingDays(rules.service)),
-    {
-      key: 'settlement',
-      stage: t.timeSettlement,
-      promised: valueNames(locale)[rules.settlement.cycle],
-      note: '',
-      clause: rules.settlement.clause,
-    },
+    settlement,
   ];
 }
 

@@ -26,6 +26,7 @@ import type { Reviewer } from '../queries';
 import { Answers, Calculation, Correction, Documents, Findings, Warnings } from './case-parts';
 import { Decide } from './decide';
 import { CaseTag, Clock } from './marks';
+import { StageList } from './stage-list';
 
 type Props = { view: CaseView; locale: Locale; role: Role };
 
@@ -210,6 +211,7 @@ export function CasePage(
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0 space-y-10">
           <Warnings {...props} />
+          <StageList view={view} locale={locale} />
           <Findings {...props} />
           <Correction {...props} />
           <Calculation {...props} />

@@ -4,6 +4,7 @@ import { Amount } from '@/components/ui/money';
 import { Table, type Column } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { reviewMessages } from '../messages';
@@ -69,7 +70,17 @@ export function CaseTable(props: Props) {
             </>
           ),
           amount: row.assessedFen === null ? '' : <Amount fen={row.assessedFen} locale={locale} />,
-          stage: <CaseTag state={row.state} locale={locale} />,
+          stage: (
+            <>
+              <CaseTag state={row.state} locale={locale} />
+              {row.openStage && (
+                <span className="block text-sm">
+                  {say(row.openStage.title, locale)}{' '}
+                  <Clock clock={row.openStage.clock} locale={locale} />
+                </span>
+              )}
+            </>
+          ),
           assignee: row.assignee ?? unassigned?.(row) ?? (
             <span className="text-muted">{t.nobody}</span>
           ),

@@ -24,6 +24,7 @@ import { termNames } from '@/features/rules/term-messages';
 import { WorthField } from '@/features/rules/ui/worth-field';
 import { reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
+import { FinishStage, openStageOf } from './stage-list';
 import { Correct } from './correct';
 
 type Props = { view: CaseView; locale: Locale; reviewers: readonly Reviewer[] };
@@ -165,6 +166,8 @@ function freeText({ view, locale }: Props): string {
 
 function Form({ act, ...props }: Props & { act: Act }) {
   const t = reviewMessages(props.locale);
+  const stage = openStageOf(props.view);
+  if (act === 'recommend' && stage) return <FinishStage {...props} stage={stage} />;
   switch (act) {
     case 'take':
       return <Take {...props} />;

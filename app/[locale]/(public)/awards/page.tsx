@@ -1,6 +1,6 @@
 import { page } from '@/app/frame';
 import { listCityNames } from '@/features/people/queries';
-import { awardFilter, listAwards, type AwardFilter } from '@/features/notices/queries';
+import { awardFilter, listAwards, type AwardFilter } from '@/features/notices/award-queries';
 import { AwardList } from '@/features/notices/ui/award-list';
 import { listFor } from '@/lib/input/filter';
 import { noticeMessages } from '@/features/notices/messages';

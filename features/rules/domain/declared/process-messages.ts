@@ -105,8 +105,9 @@ export const time = {
         values: ['required', 'none'],
         label: { 'zh-CN': '公示', en: 'Public notice' },
         hint: {
-          'zh-CN': '不选的，须公示。不公示的，审核通过即核准（即领即用）。',
-          en: 'A notice is needed if nothing is chosen. Without one, what is passed is approved at once.',
+          'zh-CN':
+            '不选的，须公示。不公示的，审核通过即核准（即领即用），免申即享的名单复核后即发放。',
+          en: 'A notice is needed if nothing is chosen. Without one, what is passed is approved at once, and a list of awards is issued once it is approved.',
         },
         meaning: { 'zh-CN': '是否公示。', en: 'Whether there is a public notice.' },
       },

@@ -7,14 +7,14 @@ import { say } from '@/lib/bilingual';
 
 const { generateMetadata, Page } = page('/[locale]/notices/[id]', {
   permission: 'public.read',
-  load: async ({ actor, params }) => {
-    const notice = await getNotice(actor, params.id);
-    return notice && { notice };
+  load: async ({ actor, params, listAt }) => {
+    const { page, cursor } = await listAt((from) => getNotice(actor, params.id, from));
+    return page && { notice: page, cursor };
   },
   titleOf: ({ locale, notice }) =>
     noticeMessages(locale).title({ programme: say(notice.title, locale) }),
-  view: ({ locale, notice }) => (
-    <NoticePaper notice={notice} locale={locale}>
+  view: ({ locale, notice, cursor }) => (
+    <NoticePaper notice={notice} locale={locale} cursor={cursor}>
       <ObjectionForm notice={notice} locale={locale} />
     </NoticePaper>
   ),

@@ -7,7 +7,8 @@ const { generateMetadata, Page } = page('/[locale]/city/objections/[id]', {
   permission: 'objection.read',
   load: async ({ actor, params, text, may }) => {
     const objection = await getObjection(actor, params.id);
-    return objection && { objection, act: text('act'), resolver: may('objection.resolve') };
+    const lists = may('award.read');
+    return objection && { objection, act: text('act'), resolver: may('objection.resolve'), lists };
   },
   titleOf: ({ locale, objection }) => objectionMessages(locale).objectionOf(objection),
   view: ObjectionPage,
