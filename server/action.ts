@@ -10,7 +10,7 @@ import type { Outcome, Refused } from '@/lib/result';
 import type { Actor } from './actor';
 import { csrfHolds } from './csrf';
 import { explainFaults, explainIssues } from './field-errors';
-import { authorise, execute, OutcomeUnknown, type Grant } from './gate';
+import { authorise, execute, OutcomeUnknown, type Grant, type MandateRefusal } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
 import { storeAnswerForPage } from './plain-answer';
@@ -163,7 +163,7 @@ async function carryOut<
   actor: Actor<P>,
   input: z.output<S>,
   key: string | undefined,
-): Promise<Outcome<T, C | 'key_reused'>> {
+): Promise<Outcome<T, C | 'key_reused' | MandateRefusal>> {
   const prepared = await spec.prepare?.(actor, input);
   if (prepared?.ok === false) return prepared;
   // Without a `prepare` R is unknown, and no command can use it.
@@ -216,7 +216,10 @@ async function answerTo<
     if (spec.once !== undefined && key === undefined) return no({ message: t.key_missing });
     const outcome = await carryOut(spec, admitted.actor, admitted.input, key);
     if (!outcome.ok) {
-      if (outcome.code === 'key_reused') return no({ message: t.key_reused });
+      const { code } = outcome;
+      if (code === 'key_reused' || code === 'mandate_over' || code === 'mandate_conflict') {
+        return no({ message: t[code] });
+      }
       return no(explain(spec, outcome as Refused<C>, sent, locale));
     }
     committed = true;

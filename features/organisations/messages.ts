@@ -180,6 +180,11 @@ export const registerMessages = messages({
     'zh-CN': '接受算力券；须经各市入库',
     en: 'and accept vouchers, once a city accredits us',
   },
+  operator: { 'zh-CN': '受托运营机构', en: 'We act for cities' },
+  operatorHint: {
+    'zh-CN': '受城市主管部门委托办理；须由该市提出并确认委托',
+    en: 'under a mandate, which a city proposes and confirms',
+  },
   creditCodeHint: {
     'zh-CN': '营业执照上的 18 位代码。',
     en: 'The 18 characters on the business licence.',

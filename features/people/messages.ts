@@ -323,4 +323,9 @@ export const roleHints = messages({
     'zh-CN': '管理单位、账户和人员',
     en: 'runs the organisation, its account and people',
   },
+  operator_admin: {
+    'zh-CN': '管理机构和人员，并可受托办理',
+    en: 'runs the agency and its people, and acts under its mandates',
+  },
+  operator_staff: { 'zh-CN': '受托办理', en: 'acts under the agency’s mandates' },
 });

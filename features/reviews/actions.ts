@@ -58,7 +58,7 @@ export const recommendCaseAction = action({
 });
 
 export const refuseFirstAction = action({
-  permission: 'case.review',
+  permission: 'case.refuse',
   once: 'refuseFirst',
   input: inputs.refuseInput,
   run: commands.refuseFirst,

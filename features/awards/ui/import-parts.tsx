@@ -11,8 +11,7 @@ import { Table } from '@/components/ui/table';
 import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import {
   checkImportAction,
   declineImportAction,
@@ -26,7 +25,7 @@ import { awardMessages } from '../messages';
 import { problemKind } from '../problem-texts';
 import type { ImportDetail } from '../queries';
 
-export type PartProps = { locale: Locale; list: ImportDetail; role: Role };
+export type PartProps = { locale: Locale; list: ImportDetail; role: Authority };
 
 /** Shows the form by which all rows with one kind of problem are left out together, with one reason. */
 function SetKindAside({ locale, list }: PartProps) {

@@ -10,8 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import {
   correctRowAction,
   resendInvitationAction,
@@ -24,7 +23,7 @@ import { rowTones } from './tones';
 import type { RowDetail } from '../row-queries';
 import { InvitationTag, ProblemList } from './row-table';
 
-type Props = { locale: Locale; row: RowDetail; role: Role; now: Date };
+type Props = { locale: Locale; row: RowDetail; role: Authority; now: Date };
 
 function Correct({ locale, row }: Props) {
   const t = awardMessages(locale);

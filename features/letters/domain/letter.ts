@@ -30,6 +30,8 @@ export type Letterhead = {
   readonly creditCode: string;
   readonly programme: Bilingual;
   readonly version: number;
+  /** The agency that acted for the bureau under a mandate, where one did. */
+  readonly agency?: Bilingual;
   /** The instant of the event that the letter is about. */
   readonly at: string;
 };
