@@ -49,6 +49,9 @@ type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string, F e
  */
 type Once<P extends Permission> = P extends MoneyPermission ? { once: string } : { once?: string };
 
+/** The refusals of the gate itself, which any action may get. */
+const gateRefusals = ['key_reused', 'mandate_over', 'mandate_conflict'] as const;
+
 type Typed = Record<string, string | string[]>;
 
 /** Never sent back to the page: secrets, and fields that the form kit renders itself. */
@@ -216,10 +219,8 @@ async function answerTo<
     if (spec.once !== undefined && key === undefined) return no({ message: t.key_missing });
     const outcome = await carryOut(spec, admitted.actor, admitted.input, key);
     if (!outcome.ok) {
-      const { code } = outcome;
-      if (code === 'key_reused' || code === 'mandate_over' || code === 'mandate_conflict') {
-        return no({ message: t[code] });
-      }
+      const byGate = gateRefusals.find((code) => code === outcome.code);
+      if (byGate) return no({ message: t[byGate] });
       return no(explain(spec, outcome as Refused<C>, sent, locale));
     }
     committed = true;

@@ -15,7 +15,7 @@ import { listSteps } from '@/features/applications/queries';
 import { actingText, actorText, agencyText } from '@/features/audit/actor-text';
 import { auditLines } from '@/features/audit/log-file';
 import { auditFilter, listAgencies, listAudit } from '@/features/audit/log-queries';
-import { switchMembershipAction } from '@/features/people/actions';
+import { switchMembership } from '@/features/people/session-commands';
 import { proposeIssue } from '@/features/issuing/commands';
 import { getLetter } from '@/features/letters/queries';
 import { sheetOf } from '@/features/letters/letter-sheet';
@@ -255,7 +255,7 @@ describe('a session of an agency', () => {
     await send(enterMandateAction, { mandateId: agent.mandate?.id ?? '' });
     const [role] = await database.superuser<{ id: string }[]>`
       select id from memberships where user_id = ${agent.userId}`;
-    await send(switchMembershipAction, { membershipId: role?.id ?? '' });
+    await as(personOf('operator1@agency.demo'), switchMembership, { membershipId: role?.id ?? '' });
     expect(await granted()).toEqual(atHome());
   });
 
@@ -496,7 +496,7 @@ describe('the database, under a mandate', () => {
   const wall = (work: (tx: TransactionSql) => Promise<unknown>) =>
     inAgency(agent, agent.mandate?.id ?? '', work).then(
       (result) => (result as { count: number }).count,
-      (error: { code?: string }) => error.code,
+      (error: unknown) => (error as { code?: string }).code,
     );
 
   it('refuses approvals, refusals, releases and rights, whatever the code allows', async () => {

@@ -211,8 +211,7 @@ async function laterSteps(tx: Tx, row: Row) {
 
 /** Loads the case that waits longest for the reader, without this one. */
 async function nextFor(tx: Tx, actor: Actor, id: string) {
-  const me = userOf(actor);
-  const held = authorityOf(actor);
+  const [me, held] = [userOf(actor), authorityOf(actor)];
   const mine = may('case.take', held)
     ? and(
         inArray(applications.state, ['submitted', 'accepted']),
