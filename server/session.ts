@@ -152,6 +152,16 @@ export async function startSession(id: string): Promise<void> {
   await (await envelope()).openEnvelope(id);
 }
 
+/**
+ * Gives the browser its envelope once more. An action that sets a cookie has the frame of all pages drawn anew, which shows the
+ * role; without, it would go on showing the one before.
+ */
+export async function redrawFrame(): Promise<void> {
+  const { readEnvelope, openEnvelope } = await envelope();
+  const id = await readEnvelope();
+  if (id) await openEnvelope(id);
+}
+
 /** Removes the envelope; another command revokes the row. */
 export async function endSession(): Promise<void> {
   await (await envelope()).closeEnvelope();

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
+import { redrawFrame } from '@/server/session';
 import * as acting from './acting-commands';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -49,6 +50,7 @@ export const enterMandateAction = action({
   input: inputs.mandateInput,
   run: acting.enterMandate,
   refusals: mandateRefusals,
+  after: redrawFrame,
   next: () => paths.city.home(),
 });
 
@@ -57,5 +59,6 @@ export const leaveMandateAction = action({
   input: z.object({}),
   run: acting.leaveMandate,
   refusals: mandateRefusals,
+  after: redrawFrame,
   next: () => paths.operator.home(),
 });

@@ -2,6 +2,7 @@
 
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
+import { redrawFrame } from '@/server/session';
 import * as bank from './bank-commands';
 import * as commands from './commands';
 import * as entries from './entry-commands';
@@ -16,6 +17,7 @@ export const registerOrganisationAction = action({
   run: registration.registerOrganisation,
   refusals: organisationRefusals,
   constraints: { organisations_credit_code_unique: 'credit_code_taken' },
+  after: redrawFrame,
   next: ({ home }) => home,
 });
 

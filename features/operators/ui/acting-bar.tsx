@@ -14,7 +14,7 @@ export function ActingBar({ locale, mandate }: { locale: Locale; mandate: Sessio
   const bureau = say(mandate.bureau, locale);
   const agency = say(mandate.agency, locale);
   return (
-    <aside aria-label={t.actingLabel} className="border-line bg-warn-bg text-warn border-b">
+    <aside aria-label={t.actingLabel} className="border-line bg-info-bg text-info border-b">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
         <p className="mr-auto">
           <strong>{words(t.acting({ bureau, agency }))}</strong>{' '}
