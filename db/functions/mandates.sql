@@ -68,25 +68,35 @@ begin
 end $$;
 
 -- Refuses an event under a mandate about an organisation that is tied to the agency: somebody works for both, or
--- one of them is entered as a related party of the other. Every act records an event, so every act is covered.
+-- one of them is entered as a related party of the other. Every act records an event, so every act is covered. A list of
+-- awards is about all its firms when it is proposed.
 create or replace function app.refuse_conflict()
   returns trigger
   language plpgsql security definer
   set search_path = public, pg_temp
 as $$
-declare firm uuid := coalesce(new.organisation_id,
-  (select a.organisation_id from applications a where a.id = new.application_id),
-  (select v.organisation_id from vouchers v where v.id = new.voucher_id));
-declare agency uuid := (select m.operator_id from mandates m where m.id = new.mandate_id);
+declare
+  agency organisations;
+  codes text[];
 begin
+  select o.* into agency from mandates m join organisations o on o.id = m.operator_id where m.id = new.mandate_id;
+  codes := array(
+    select o.credit_code from organisations o where o.id = coalesce(new.organisation_id,
+      (select a.organisation_id from applications a where a.id = new.application_id),
+      (select v.organisation_id from vouchers v where v.id = new.voucher_id))
+    union
+    select r.credit_code from award_rows r
+      where new.action = 'award.proposed' and r.import_id = new.subject_id and r.state = 'ready');
   if exists (
-      select 1 from memberships f
-      join memberships p on p.user_id = f.user_id and p.organisation_id = agency and p.ended_at is null
-      where f.organisation_id = firm and f.ended_at is null)
+      select 1 from organisations f
+      join memberships s on s.organisation_id = f.id and s.ended_at is null
+      join memberships p on p.user_id = s.user_id and p.organisation_id = agency.id and p.ended_at is null
+      where f.credit_code = any (codes))
     or exists (
-      select 1 from organisation_parties x
-      join organisations o on o.credit_code = x.credit_code
-      where (x.organisation_id, o.id) in ((firm, agency), (agency, firm))) then
+      select 1 from organisation_parties x where x.organisation_id = agency.id and x.credit_code = any (codes))
+    or exists (
+      select 1 from organisation_parties x join organisations f on f.id = x.organisation_id
+      where f.credit_code = any (codes) and x.credit_code = agency.credit_code) then
     raise 'the agency is tied to the applicant' using errcode = 'MD403', constraint = 'mandates_no_conflict';
   end if;
   return null;

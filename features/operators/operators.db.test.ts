@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addAutomaticProgramme, listedCode } from '@/db/testing/automatic-programme';
 import { Cases, codesOf } from '@/db/testing/cases';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { listFile } from '@/db/testing/list-file';
 import { openOwnProgramme } from '@/db/testing/own-programme';
 import { request } from '@/db/testing/request';
 import { sessionOf } from '@/db/testing/sign-in';
@@ -16,7 +18,15 @@ import { actingText, actorText, agencyText } from '@/features/audit/actor-text';
 import { auditLines } from '@/features/audit/log-file';
 import { auditFilter, listAgencies, listAudit } from '@/features/audit/log-queries';
 import { switchMembership } from '@/features/people/session-commands';
+import { proposeImport } from '@/features/awards/decision-commands';
+import { mapImport, uploadImport } from '@/features/awards/import-commands';
+import { releaseImport } from '@/features/awards/release-commands';
+import {
+  requestVerification,
+  verifyOrganisation,
+} from '@/features/organisations/verification-commands';
 import { proposeIssue } from '@/features/issuing/commands';
+import { remind } from '@/features/jobs/reminders';
 import { getLetter } from '@/features/letters/queries';
 import { sheetOf } from '@/features/letters/letter-sheet';
 import { getCase } from '@/features/reviews/case-queries';
@@ -35,7 +45,7 @@ import {
   type Permission,
 } from '@/lib/permissions';
 import { csrfToken } from '@/server/csrf';
-import { authorise } from '@/server/gate';
+import { authorise, executeSweep } from '@/server/gate';
 import { findSession } from '@/server/session';
 import { enterMandateAction, leaveMandateAction } from './actions';
 import { confirmMandate, declineMandate, endMandate, proposeMandate } from './commands';
@@ -337,6 +347,23 @@ describe('a session of an agency', () => {
   });
 });
 
+const columns = {
+  column_registeredOn: undefined,
+  column_signedOn: undefined,
+  column_startsOn: undefined,
+  column_endsOn: undefined,
+  column_chipOrigin: undefined,
+  column_purpose: undefined,
+  column_otherSupport: undefined,
+  column_stated: undefined,
+  period: '',
+  column_creditCode: 0,
+  column_name: 1,
+  column_base: 2,
+  column_reference: 3,
+  column_email: 4,
+};
+
 describe('what an agency does', () => {
   let agent: Person;
   let state: CaseState;
@@ -460,6 +487,39 @@ describe('what an agency does', () => {
     expect(rows.map((row) => row.state)).toEqual(['submitted', 'submitted']);
     // The city's own people are not meant.
     await life.take(one);
+  });
+
+  it('is the check of a licence and a list of awards, which others release', async () => {
+    const helper = await entrust(['licence_check', 'award_lists']);
+    const owner = life.world.startups.at(-1)?.owner;
+    if (!owner) throw new Error('The base has no start-ups.');
+    const licence = new File(['%PDF-1.4\n%%EOF\n'], 'licence.pdf', { type: 'application/pdf' });
+    await as(owner, requestVerification, {
+      cityId: cityId(),
+      licence,
+      authorisation: undefined,
+    });
+    const verificationId = await life.latestVerification(owner);
+    const revision = await life.revisionOf(owner);
+    await as(helper, verifyOrganisation, { verificationId, revision });
+    const programmeId = await addAutomaticProgramme(database.owner, life.world, {
+      citySlug: 'qingyang',
+    });
+    const propose = async (line: string) => {
+      const file = await listFile(`信用代码,名称,金额,编号,邮箱\n${line}\n`);
+      const { id: importId } = await as(helper, uploadImport, { programmeId, file });
+      await as(helper, mapImport, { ...columns, importId });
+      return { importId, said: await perform(helper, proposeImport, { importId }) };
+    };
+    const [tied] = await database.superuser<{ code: string; name: string }[]>`
+      select credit_code as code, name from organisations o where exists (select 1 from organisation_parties x
+        where x.organisation_id = o.id and x.credit_code = ${code})`;
+    const one = await propose(`${tied?.code ?? ''},${tied?.name ?? ''},10000,HT-1,a@example.cn`);
+    expect(one.said).toMatchObject({ code: 'mandate_conflict' });
+    const other = await propose(`${listedCode(1)},名单企业,10000,HT-2,b@example.cn`);
+    expect(other.said).toMatchObject({ ok: true });
+    await as(official('finance2'), releaseImport, { importId: other.importId });
+    agent = await entrust(['first_review', 'voucher_freezing']);
   });
 
   it('freezes a voucher with the reason, and without a posting', async () => {
@@ -588,6 +648,42 @@ describe('the database, under a mandate', () => {
       (tx) => tx`select 1 from acting_sessions where id_hash = ${mine?.id_hash ?? ''}`,
     );
     expect(seen).toHaveLength(0);
+  });
+});
+
+describe('the end of a mandate', () => {
+  /** Lists who was told of the end of a mandate that lasts until a day. */
+  const told = async (lastOn: IsoDate) => {
+    const rows = await database.superuser<{ told: string }[]>`
+      select n.template || ' ' || u.email as told from notifications n join users u on u.id = n.user_id
+      where n.template in ('mandate_ending', 'own_mandate_ending')
+        and ((n.values ->> 'due')::timestamptz at time zone 'Asia/Shanghai')::date = ${lastOn}`;
+    return rows.map((row) => row.told).sort();
+  };
+
+  it('is told to both thirty and seven days before, once each, and not for one that was ended', async () => {
+    await entrust(['case_reading'], 'qingyang', 40);
+    const begun = life.day;
+    const lastOn = life.dateOf(begun + 40);
+    const remindAll = () => executeSweep(cityId(), remind);
+    await remindAll();
+    expect(await told(lastOn)).toEqual([]);
+    await life.setDay(begun + 10);
+    await remindAll();
+    await remindAll();
+    expect(await told(lastOn)).toEqual([
+      ...['mandate_ending admin2@qingyang.demo', 'mandate_ending admin@qingyang.demo'],
+      ...['own_mandate_ending admin@agency.demo', 'own_mandate_ending operator1@agency.demo'],
+    ]);
+    await life.setDay(begun + 33);
+    await remindAll();
+    expect(await told(lastOn)).toHaveLength(8);
+    await endAll();
+    await entrust(['case_reading'], 'qingyang', 20);
+    await endAll();
+    await life.setDay(begun + 46);
+    await remindAll();
+    expect(await told(life.dateOf(begun + 53))).toEqual([]);
   });
 });
 

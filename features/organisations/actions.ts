@@ -16,7 +16,10 @@ export const registerOrganisationAction = action({
   input: inputs.registerOrganisationInput,
   run: registration.registerOrganisation,
   refusals: organisationRefusals,
-  constraints: { organisations_credit_code_unique: 'credit_code_taken' },
+  constraints: {
+    organisations_credit_code_unique: 'credit_code_taken',
+    memberships_agencies_apart: 'agencies_apart',
+  },
   after: redrawFrame,
   next: ({ home }) => home,
 });

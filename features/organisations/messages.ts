@@ -7,6 +7,10 @@ const own = messages({
     'zh-CN': '该统一社会信用代码已登记。请联系本单位负责人邀请您加入。',
     en: 'This code is already registered. Ask the owner at your organisation to invite you.',
   },
+  agencies_apart: {
+    'zh-CN': '主管部门人员与受托机构人员不得兼任。请先结束原角色。',
+    en: 'Nobody works for a city and for an agency at once. End the other role first.',
+  },
   edit_stale: {
     'zh-CN': '未保存：有人同时修改了同一项。请查看下方两边的内容。',
     en: 'Not saved: somebody changed the same thing meanwhile. See both below.',

@@ -23,7 +23,9 @@ const founders = {
 export async function registerOrganisation(
   grant: Grant<'organisation.register'>,
   input: z.output<typeof registerOrganisationInput>,
-): Promise<Outcome<{ home: string }, 'credit_code_taken' | 'registered_in_future'>> {
+): Promise<
+  Outcome<{ home: string }, 'credit_code_taken' | 'registered_in_future' | 'agencies_apart'>
+> {
   const { tx, now } = grant;
   const { contactName, contactPhone, ...registration } = input;
   if (startOfDay(input.registeredOn) > now) {

@@ -203,7 +203,10 @@ export const acceptInvitationAction = action({
   input: inputs.tokenInput,
   run: invitations.acceptInvitation,
   refusals: peopleRefusals,
-  constraints: { memberships_one_per_startup: 'invitation_unusable' },
+  constraints: {
+    memberships_one_per_startup: 'invitation_unusable',
+    memberships_agencies_apart: 'agencies_apart',
+  },
   after: redrawFrame,
   next: ({ home }) => home,
 });
