@@ -16,6 +16,7 @@ const order = [
   ['people', 'rules'],
   ['calendar', 'documents', 'notifications/centre'],
   ['organisations', 'tables'],
+  ['operators'],
   ['programmes'],
   ['programmes/guide'],
   ['programmes/list'],

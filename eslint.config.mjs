@@ -47,7 +47,7 @@ const noEnvironment = [
 ];
 /** Matches the beginnings of the portal's addresses. The public interface under api/v1 declares its own. */
 const addresses =
-  '^\\x2F((startup|vendor|city|platform|demo|programmes|compare|notices|awards|vendors|verify|samples|developers|proof|' +
+  '^\\x2F((startup|vendor|operator|city|platform|demo|programmes|compare|notices|awards|vendors|verify|samples|developers|proof|' +
   'sign-in|sign-up|forgot-password|reset-password|invitations|register-organisation|settings|notifications|documents)' +
   '(?![\\w-])|api\\x2F(?!v1)\\w)';
 const noBareAddress = [

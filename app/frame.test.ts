@@ -16,7 +16,7 @@ const files = routesOf('page.tsx')
   .filter(({ route }) => !withoutFrame.includes(route));
 
 /** Pages that start-ups and vendors both have check the permission to read an organisation first, then the kind of it. */
-const shared = /^\/(startup|vendor)\/(organisation|statement)/;
+const shared = /^\/(startup|vendor|operator)\/(organisation|statement)/;
 
 describe.each(files)('$route', ({ route, address, source }) => {
   it('is made by the frame with the path of its folder', () => {

@@ -3,10 +3,9 @@ import { notFound, redirect } from 'next/navigation';
 import { cache, createElement, type ReactNode } from 'react';
 import { titled } from '@/components/shell/title';
 import { localePath, type Locale } from '@/lib/locale';
-import { may, type Permission } from '@/lib/permissions';
+import { may, type Authority, type Permission } from '@/lib/permissions';
 import { isId, one, type Query } from '@/lib/query';
-import type { Role } from '@/lib/roles';
-import { roleOf, type Actor } from '@/server/actor';
+import { authorityOf, type Actor } from '@/server/actor';
 import { localeOf } from '@/server/locale-params';
 import { allow, cursorOf } from '@/server/page';
 
@@ -31,9 +30,12 @@ export type PageRequest<R extends string, P extends Permission> = {
   cursorOf: (name?: string, ends?: 'id' | 'key') => string | undefined;
   /** Loads the page of a list that begins where the query says. */
   listAt: <T>(list: Lister<T>) => Promise<{ page: T; cursor: string | undefined }>;
-  /** Returns the user's role. Throws for a user without one; such users see the pages for everyone and for all signed-in users. */
-  role: () => Role;
-  /** Returns whether that role also has another permission. */
+  /**
+   * Returns what the user is allowed to do by: the role, or the rights of a mandate. Throws for a user without one; such users see
+   * the pages for everyone and for all signed-in users.
+   */
+  role: () => Authority;
+  /** Returns whether the user also has another permission. */
   may: (permission: Permission) => boolean;
   /** Returns what was loaded. If that is nothing, the "not found" page is shown. */
   found: <T extends object>(loaded: T | Absent) => T;
@@ -108,8 +110,8 @@ async function show<R extends string, P extends Permission, D extends object>(
       const cursor = at();
       return { page: await list(cursor), cursor };
     },
-    role: () => roleOf(actor),
-    may: (permission) => may(permission, roleOf(actor)),
+    role: () => authorityOf(actor),
+    may: (permission) => may(permission, authorityOf(actor)),
     found,
     redirectTo: (path) => redirect(localePath(locale, path)),
   });

@@ -70,6 +70,12 @@ const required: Readonly<Record<string, Permission>> = {
   endColleagueAction: 'member.manage',
   handOverAction: 'member.manage',
   leaveOrganisationAction: 'organisation.leave',
+  proposeMandateAction: 'mandate.propose',
+  confirmMandateAction: 'mandate.confirm',
+  declineMandateAction: 'mandate.confirm',
+  endMandateAction: 'mandate.end',
+  enterMandateAction: 'mandate.enter',
+  leaveMandateAction: 'mandate.leave',
   inviteOfficialAction: 'people.manage',
   endMembershipAction: 'people.manage',
   appointCityAdminAction: 'platform.manage',
@@ -116,7 +122,7 @@ const required: Readonly<Record<string, Permission>> = {
   assignCasesAction: 'case.assign',
   requestCorrectionAction: 'case.review',
   recommendCaseAction: 'case.review',
-  refuseFirstAction: 'case.review',
+  refuseFirstAction: 'case.refuse',
   finishStageAction: 'case.review',
   passFinalAction: 'case.decide',
   refuseFinalAction: 'case.decide',
@@ -207,6 +213,7 @@ const strangers: Partial<Record<Role, string>> = {
   approver: 'approver@nanning.demo',
   finance: 'finance1@shenzhen.demo',
   city_admin: 'admin@shenzhen.demo',
+  operator_admin: 'admin@agency.demo',
 };
 
 let database: TestDatabase;
@@ -335,6 +342,7 @@ beforeAll(async () => {
     'vendor',
     `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
   );
+  await addMandates(find);
   await addBill(find);
   await addShareOut(find);
   await addSample(find);
@@ -368,6 +376,25 @@ beforeAll(async () => {
       from settlement_batches b where b.city_id = ${city} limit 1 returning id`,
   );
 });
+
+/** Adds a proposed mandate of Qingyang's, and one in force of an agency for which nobody of the demonstration works. */
+async function addMandates(find: (name: string, query: string) => Promise<void>): Promise<void> {
+  const values = (agency: string, state: string) => `
+    insert into mandates (city_id, operator_id, number, agreed_on, rights, first_on, last_on, state, proposed_by,
+      proposed_at, decided_by, decided_at)
+    select m.city_id, ${agency}, 'WT-1', app.now()::date, array['first_review'], app.now()::date,
+      app.now()::date + 30, '${state}', m.user_id, app.now(), ${state === 'proposed' ? 'null, null' : 'o.user_id, app.now()'}
+    from memberships m join memberships o on o.city_id = m.city_id and o.user_id <> m.user_id
+    join cities c on c.id = m.city_id and c.slug = 'qingyang'
+    where m.role = 'city_admin' and o.role = 'city_admin' limit 1 returning id`;
+  await find(
+    'otherAgency',
+    `insert into organisations (kind, credit_code, name, region, address, legal_representative)
+    values ('operator', '91110108MA01ABCD2X', '另一机构', '一', '二', '三') returning id`,
+  );
+  await find('otherMandate', values(`'${ids.otherAgency ?? ''}'::uuid`, 'confirmed'));
+  await find('mandate', values(`'${ids.otherAgency ?? ''}'::uuid`, 'proposed'));
+}
 
 /** Adds a funder of Qingyang's with a bill and a receipt that waits for its second person. */
 async function addBill(find: (name: string, query: string) => Promise<void>): Promise<void> {
@@ -1309,6 +1336,26 @@ const reaches: Record<
     fields: () => ({ entryId: ids.party ?? '' }),
     refusal: /没有这一条/,
   },
+  confirmMandateAction: {
+    as: 'city_admin',
+    fields: () => ({ mandateId: ids.mandate ?? '' }),
+    refusal: /没有这项委托/,
+  },
+  declineMandateAction: {
+    as: 'city_admin',
+    fields: () => ({ mandateId: ids.mandate ?? '', answer: '退回。' }),
+    refusal: /没有这项委托/,
+  },
+  endMandateAction: {
+    as: 'city_admin',
+    fields: () => ({ mandateId: ids.otherMandate ?? '', endReason: '终止。' }),
+    refusal: /没有这项委托/,
+  },
+  enterMandateAction: {
+    as: 'operator_admin',
+    fields: () => ({ mandateId: ids.otherMandate ?? '' }),
+    refusal: /该委托今天不在期限内/,
+  },
   verifyOrganisationAction: {
     as: 'manager',
     fields: () => ({ verificationId: ids.verification ?? '', revision: '0' }),
@@ -1340,6 +1387,8 @@ const reachNothing = [
   'requestVerificationAction',
   'inviteColleagueAction',
   'leaveOrganisationAction',
+  'proposeMandateAction',
+  'leaveMandateAction',
   'inviteOfficialAction',
   'appointCityAdminAction',
   'addCityAction',

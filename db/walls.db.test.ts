@@ -73,6 +73,7 @@ const publicTables = new Set([
   'public.notice_items',
   'public.signing_keys',
   'public.published_heads',
+  'public.mandates',
   'ledger.pools',
 ]);
 

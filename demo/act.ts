@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Permission } from '@/lib/permissions';
 import type { Outcome } from '@/lib/result';
 import { mint, type Actor } from '@/server/actor';
-import { execute, type Command } from '@/server/gate';
+import { execute, type Command, type MandateRefusal } from '@/server/gate';
 import type { Person } from './base';
 
 /** Returns the actor that the gate would create for this person; `null` is the public. */
@@ -13,6 +13,7 @@ export const actorOf = <P extends Permission>(person: Person | null): Actor<P> =
     role: person?.role ?? 'anyone',
     cityId: person?.cityId ?? null,
     organisationId: person?.organisationId ?? null,
+    ...(person?.mandate && { mandate: person.mandate }),
     platform: person?.role === 'platform_admin',
     portal: false,
   });
@@ -23,7 +24,8 @@ export const perform = <P extends Permission, I, T, C extends string>(
   command: Command<P, I, T, C>,
   input: I,
   idempotencyKey: string = randomUUID(),
-): Promise<Outcome<T, C>> => execute(actorOf<P>(person), command, input, { idempotencyKey });
+): Promise<Outcome<T, C | MandateRefusal>> =>
+  execute(actorOf<P>(person), command, input, { idempotencyKey });
 
 /** Sends an act that takes effect only once, as its form does under its key. */
 export const sendOnce = <P extends Permission, I, T, C extends string>(
@@ -31,7 +33,7 @@ export const sendOnce = <P extends Permission, I, T, C extends string>(
   [once, command]: readonly [act: string, command: Command<P, I, T, C>],
   input: I,
   idempotencyKey: string,
-): Promise<Outcome<T, C | 'key_reused'>> =>
+): Promise<Outcome<T, C | 'key_reused' | MandateRefusal>> =>
   execute(actorOf<P>(person), command, input, { idempotencyKey, once });
 
 /** Runs a command that must succeed, so that the data made this way obey the rules. @throws when it is refused */

@@ -8,7 +8,9 @@ import { parseYuan } from '@/lib/money';
 import { citiesData, startupNames, vendorsData } from './names';
 import { shippedProgrammes } from './programmes/all';
 import type { ProgrammeData } from './programmes/types';
+import type { OrganisationKind } from '@/lib/organisation-kind';
 import type { Role } from '@/lib/roles';
+import type { ActingMandate } from '@/server/actor';
 
 export const demoPassword = 'suanquan-demo-2026';
 
@@ -18,6 +20,8 @@ export type Person = {
   role: Role;
   cityId: string | null;
   organisationId: string | null;
+  /** The mandate under which a person of an agency acts. */
+  mandate?: ActingMandate;
 };
 export type World = {
   cities: Map<string, string>;
@@ -41,6 +45,7 @@ const officials = [
   ['finance1', 'finance', '赵财务'],
   ['finance2', 'finance', '钱财务'],
   ['admin', 'city_admin', '孙管理'],
+  ['admin2', 'city_admin', '郭管理'],
   ['auditor', 'auditor', '周审计'],
 ] as const;
 
@@ -125,12 +130,7 @@ class Builder {
     }
   }
 
-  async organisation(
-    kind: 'startup' | 'vendor',
-    name: string,
-    nameEn: string,
-    registeredOn: string,
-  ) {
+  async organisation(kind: OrganisationKind, name: string, nameEn: string, registeredOn: string) {
     this.organisations += 1;
     const id = randomUUID();
     const values = {
@@ -221,6 +221,22 @@ async function vendors(builder: Builder, tx: TransactionSql) {
   }
 }
 
+/** The agency that acts for Qingyang. */
+export const agencyName = '陇上惠企服务中心有限公司';
+
+async function agency(builder: Builder) {
+  const id = await builder.organisation(
+    'operator',
+    agencyName,
+    'Longshang Enterprise Service Centre',
+    '2019-05-20',
+  );
+  const place = { organisationId: id };
+  await builder.person('admin@agency.demo', '方负责', 'operator_admin', place);
+  await builder.person('operator1@agency.demo', '张经办', 'operator_staff', place);
+  await builder.person('operator2@agency.demo', '罗经办', 'operator_staff', place);
+}
+
 /**
  * Writes cities, people, organisations, vendors and programmes, which must exist before anything else.
  * @param today the demonstration's present day; rounds and listings extend beyond it
@@ -256,6 +272,7 @@ export async function buildBase(owner: Sql, today: IsoDate): Promise<World> {
       builder.world.startups.push({ id, owner: owner1 });
     }
     await vendors(builder, tx);
+    await agency(builder);
     for (const data of shippedProgrammes) await builder.programme(data);
     return builder.world;
   });

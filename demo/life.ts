@@ -20,6 +20,7 @@ import * as reviews from '@/features/reviews/commands';
 import { finishStage } from '@/features/reviews/stage-commands';
 import { publishNotice } from '@/features/notices/commands';
 import { fileObjection } from '@/features/objections/commands';
+import * as mandates from '@/features/operators/commands';
 import * as recoveries from '@/features/recoveries/commands';
 import * as credits from '@/features/recoveries/credit-commands';
 import { settleableOn, type Cycle } from '@/features/settlements/domain/cycle';
@@ -33,6 +34,8 @@ import * as issues from '@/features/issuing/commands';
 import { ruleFen } from '@/features/rules/domain/sheet';
 import { quantityOf } from '@/features/rules/domain/unit-price';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
+import type { CreditCode } from '@/lib/credit-code';
+import type { MandateRight } from '@/lib/permissions';
 import { addDays, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { actorOf, as } from './act';
 import { openSubPool, type Person, type World } from './base';
@@ -147,6 +150,29 @@ export class Life {
     return person;
   }
 
+  /** Gives the agency rights of a city for a number of days from today, by two administrators. @returns one of its people, who acts */
+  async entrust(
+    citySlug: string,
+    rights: readonly MandateRight[],
+    { days, agent = 'operator1@agency.demo' }: { days: number; agent?: string },
+  ): Promise<Person> {
+    const person = this.world.people.get(agent);
+    if (!person) throw new Error(`No ${agent}.`);
+    const query = 'select credit_code as found from organisations where id = $1';
+    const creditCode = await this.find(query, person.organisationId ?? '');
+    const { id } = await as(this.official('admin', citySlug), mandates.proposeMandate, {
+      creditCode: creditCode as CreditCode,
+      number: `${citySlug.toUpperCase()}-WT-${this.dateOf(this.day).slice(0, 4)}-01`,
+      agreedOn: this.dateOf(this.day - 5),
+      rights: [...rights],
+      firstOn: this.dateOf(this.day),
+      lastOn: this.dateOf(this.day + days),
+    });
+    await as(this.official('admin2', citySlug), mandates.confirmMandate, { mandateId: id });
+    const cityId = this.world.cities.get(citySlug) ?? null;
+    return { ...person, cityId, organisationId: null, mandate: { id, rights } };
+  }
+
   /** Fills a draft for a programme; `upTo` leaves it unfinished. */
   async draft(
     owner: Person,
@@ -249,14 +275,14 @@ export class Life {
     });
   }
 
-  take(state: CaseState) {
-    return as(this.official('reviewer', state.citySlug), reviews.takeCase, {
+  take(state: CaseState, by = this.official('reviewer', state.citySlug)) {
+    return as(by, reviews.takeCase, {
       applicationId: state.id,
     });
   }
 
-  giveBack(state: CaseState) {
-    return as(this.official('reviewer', state.citySlug), reviews.requestCorrection, {
+  giveBack(state: CaseState, by = this.official('reviewer', state.citySlug)) {
+    return as(by, reviews.requestCorrection, {
       applicationId: state.id,
       message: '合同金额与附件不一致，请核对后补正。',
       'named.contractAmount': 'yes',
@@ -289,13 +315,13 @@ export class Life {
   }
 
   /** Finishes the stages of review that the rules name, as far as they are open. */
-  async finishStages(state: CaseState) {
+  async finishStages(state: CaseState, by = this.official('reviewer', state.citySlug)) {
     for (;;) {
       const query =
         'select stage::text as found from applications where id = $1 and stage is not null';
       const [open] = await this.look(query, state.id);
       if (!open) return;
-      await as(this.official('reviewer', state.citySlug), finishStage, {
+      await as(by, finishStage, {
         applicationId: state.id,
         stage: Number(open.found),
         note: '',
@@ -303,10 +329,10 @@ export class Life {
     }
   }
 
-  async recommend(state: CaseState) {
+  async recommend(state: CaseState, by = this.official('reviewer', state.citySlug)) {
     const amountFen = await this.assessed(state);
-    await this.finishStages(state);
-    await as(this.official('reviewer', state.citySlug), reviews.recommendCase, {
+    await this.finishStages(state, by);
+    await as(by, reviews.recommendCase, {
       applicationId: state.id,
       ...(await this.typed(state, amountFen)),
       reason: '材料齐全，合同真实，金额计算无误。',

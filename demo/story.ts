@@ -282,23 +282,30 @@ class Story {
     for (const [at, startup] of [16, 18, 21, 22, 25, 26, 27].entries()) {
       running.push(await this.open(startup, 700_000 + at * 350_000, qingyang, day));
     }
-    const [approved, proposed, objected, publicised, ...waiting] = running;
+    const [approved, proposed, objected, publicised, passed, recommended, entrusted] = running;
     if (!approved || !proposed || !objected || !publicised) return;
+    if (!passed || !recommended || !entrusted) return;
+    const waiting = [passed, recommended];
+    const agent = await life.entrust('qingyang', ['first_review', 'issuing', 'voucher_reading'], {
+      days: 400,
+    });
     await this.review([approved, proposed], day);
     await life.setDay(-25);
     const lapsed = await this.open(13, 1_500_000, qingyang, -25);
     const withdrawn = await this.open(14, 2_600_000, qingyang, -25);
-    for (const state of [objected, publicised, ...waiting, lapsed, withdrawn]) {
+    for (const state of [objected, publicised, ...waiting, entrusted, lapsed, withdrawn]) {
       await life.submit(state);
     }
     await life.setDay(-22);
     await life.withdraw(withdrawn);
     for (const state of [objected, publicised, ...waiting, lapsed]) await life.take(state);
+    await life.take(entrusted, agent);
     await life.giveBack(lapsed);
     await life.setDay(-18);
     for (const state of [objected, publicised, ...waiting]) await life.recommend(state);
+    await life.recommend(entrusted, agent);
     await life.setDay(-14);
-    for (const state of [objected, publicised, ...waiting.slice(0, 2)]) await life.pass(state);
+    for (const state of [objected, publicised, ...waiting]) await life.pass(state);
     await this.refusals();
     await life.setDay(-4);
     await life.propose(proposed);

@@ -32,6 +32,7 @@ const ends: Record<string, readonly string[]> = {
   shareOut: ['released', 'declined'],
   capDecision: ['released', 'declined'],
   calendarYear: ['released', 'declined'],
+  mandate: ['confirmed', 'declined', 'ended'],
   'award import': ['released', 'discarded'],
   'award row': ['issued'],
   programme: ['closed'],
@@ -41,13 +42,14 @@ const ends: Record<string, readonly string[]> = {
 
 /**
  * Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment, what was paid may
- * be recovered, and a ban that ends with its last day may be lifted before.
+ * be recovered, and a ban or a mandate that ends with its last day may be ended before.
  */
 const reopened: Record<string, readonly string[]> = {
   payment: ['paid'],
   redemption: ['paid'],
   claim: ['paid'],
   ban: ['released'],
+  mandate: ['confirmed'],
 };
 
 const features = join(root, 'features');

@@ -53,6 +53,7 @@ export async function qingyangIds(): Promise<Record<string, string>> {
       `select id from verifications where city_id = ${city} limit 1`,
     ),
     '/city/objections/[id]': await one(`select id from objections where city_id = ${city} limit 1`),
+    '/city/mandates/[id]': await one(`select id from mandates where city_id = ${city} limit 1`),
     '/city/appeals/[id]': await one(`select id from appeals where city_id = ${city} limit 1`),
     '/api/applications/[id]': await one(
       `select application_id as id from letters where organisation_id = ${owner} and kind = 'receipt' and city_id = ${city} limit 1`,

@@ -101,6 +101,11 @@ export const paths = {
     organisation: at('/vendor/organisation', organisationDone),
     organisationPart: at('/vendor/organisation/[part]', organisationDone),
   },
+  operator: {
+    home: at('/operator'),
+    organisation: at('/operator/organisation', organisationDone),
+    organisationPart: at('/operator/organisation/[part]', organisationDone),
+  },
   city: {
     home: at('/city'),
     cases: at('/city/cases', {
@@ -229,6 +234,9 @@ export const paths = {
     proof: at('/city/proof', { day: text }),
     audit: at('/city/audit'),
     people: at('/city/people'),
+    mandates: at('/city/mandates', { done: ['proposed', 'declined'] }),
+    newMandate: at('/city/mandates/new'),
+    mandate: at('/city/mandates/[id]', { done: ['confirmed', 'ended'] }),
     keys: at('/city/keys', { done: ['rotated'] }),
   },
   platform: {
@@ -261,6 +269,7 @@ export const paths = {
       q: text,
       kind: text,
       action: text,
+      agency: text,
       from: text,
       to: text,
     }),

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { may, permissions, type Permission } from './permissions';
-import { cityRoles, organisationRoles, roles, vendorRoles, type Role } from './roles';
+import { allMandateRights, may, permissions, type Permission } from './permissions';
+import {
+  cityRoles,
+  operatorRoles,
+  organisationRoles,
+  roles,
+  vendorRoles,
+  type Role,
+} from './roles';
 
 const all = Object.keys(permissions) as Permission[];
 const holders = (permission: Permission) => roles.filter((role) => may(permission, role));
@@ -31,6 +38,7 @@ describe('the table of permissions', () => {
     const sides: readonly (readonly Role[])[] = [
       organisationRoles,
       vendorRoles,
+      operatorRoles,
       cityRoles,
       ['platform_admin'],
     ];
@@ -47,6 +55,20 @@ describe('the table of permissions', () => {
       const meant = sides.filter((side) => side.some((role) => may(permission, role)));
       expect(meant, permission).toHaveLength(1);
     }
+  });
+
+  it('gives under a mandate with every right nothing of the agency’s own area and nothing that decides, releases or pays', () => {
+    const given = all.filter(
+      (permission) =>
+        typeof permissions[permission] !== 'string' && may(permission, allMandateRights),
+    );
+    expect(given.sort()).toEqual([
+      ...['award.import', 'award.propose', 'award.read', 'case.read', 'case.review', 'case.take'],
+      ...['city.read', 'claim.read', 'issue.propose', 'issue.read', 'organisation.verify'],
+      ...['redemption.read', 'verification.read', 'voucher.freeze', 'voucher.oversee'],
+    ]);
+    expect(may('document.read', ['voucher_freezing'])).toBe(false);
+    expect(may('organisation.register', allMandateRights)).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { Role } from './roles';
+import { operatorRoles, type Role } from './roles';
 
 /** Who has a permission: roles, every signed-in user, or everyone. */
 type Allowed = readonly Role[] | 'signed_in' | 'anyone';
@@ -29,12 +29,18 @@ export const permissions = {
 
   // Start-ups. A viewer is an outside adviser until an agreed day, who reads what the start-up reads and writes nothing.
   'startup.read': ['owner', 'member', 'viewer'],
-  'organisation.read': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
-  'organisation.leave': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
-  'organisation.edit': ['owner', 'vendor_finance'],
+  'organisation.read': [
+    ...(['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'] as const),
+    ...operatorRoles,
+  ],
+  'organisation.leave': [
+    ...(['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'] as const),
+    ...operatorRoles,
+  ],
+  'organisation.edit': ['owner', 'vendor_finance', 'operator_admin'],
   'bank_account.confirm': ['owner', 'member', 'vendor_operator', 'vendor_finance'],
-  'member.invite': ['owner', 'vendor_finance'],
-  'member.manage': ['owner', 'vendor_finance'],
+  'member.invite': ['owner', 'vendor_finance', 'operator_admin'],
+  'member.manage': ['owner', 'vendor_finance', 'operator_admin'],
   'application.draft': ['owner', 'member'],
   'application.submit': ['owner'],
   'application.withdraw': ['owner'],
@@ -51,12 +57,18 @@ export const permissions = {
   'redemption.submit': ['vendor_operator'],
   'statement.read': ['vendor_operator', 'vendor_finance'],
 
+  // Agencies, in their own area. In a city they have what its mandate gives them (`mandateRights`).
+  'operator.read': ['operator_admin', 'operator_staff'],
+  'mandate.enter': ['operator_admin', 'operator_staff'],
+  'mandate.leave': 'signed_in',
+
   // Cities
   'city.read': ['manager', 'reviewer', 'approver', 'finance', 'city_admin', 'auditor'],
   'case.read': ['manager', 'reviewer', 'approver', 'finance', 'auditor'],
   'case.assign': ['manager'],
   'case.take': ['reviewer'],
   'case.review': ['reviewer'],
+  'case.refuse': ['reviewer'],
   'case.decide': ['approver'],
   // Users who run the programme or review its cases compare a licence with the registered data.
   'verification.read': ['manager', 'reviewer', 'approver', 'auditor'],
@@ -114,6 +126,10 @@ export const permissions = {
   'audit.read': ['auditor'],
   'ledger.read': ['auditor', 'finance'],
   'people.manage': ['city_admin'],
+  'mandate.read': ['city_admin', 'manager', 'auditor'],
+  'mandate.propose': ['city_admin'],
+  'mandate.confirm': ['city_admin'],
+  'mandate.end': ['city_admin'],
   'key.read': ['city_admin', 'auditor'],
   'key.rotate': ['city_admin'],
 
@@ -159,6 +175,7 @@ export const moneyPermissions = [
   'funder.receive',
   'funder.confirm',
   'case.review',
+  'case.refuse',
   'case.decide',
   'appeal.resolve',
   'programme.publish',
@@ -166,10 +183,53 @@ export const moneyPermissions = [
 
 export type MoneyPermission = (typeof moneyPermissions)[number];
 
-/** Returns whether a user with `role` has the permission (null: signed in without a place; undefined: signed out). */
-export function may(permission: Permission, role: Role | null | undefined): boolean {
+const desk = ['city.read'] as const;
+const files = ['document.read', 'letter.read'] as const;
+
+/**
+ * What a city can give to an agency, and the permissions of each right. What is not here cannot be given away: final decisions and
+ * refusals, notices, budgets, releases, payments, people, rules and the audit. The database has the same list of rights
+ * (`mandates_rights_known`) and refuses what no right contains (the policies `not_under_mandate`).
+ */
+export const mandateRights = {
+  case_reading: [...desk, ...files, 'case.read', 'verification.read'],
+  first_review: [...desk, ...files, 'case.read', 'case.take', 'case.review', 'verification.read'],
+  licence_check: [...desk, ...files, 'verification.read', 'organisation.verify'],
+  award_lists: [...desk, 'award.read', 'award.import', 'award.propose'],
+  issuing: [...desk, ...files, 'case.read', 'issue.read', 'issue.propose'],
+  voucher_reading: [...desk, 'voucher.oversee', 'redemption.read', 'claim.read'],
+  voucher_freezing: [...desk, 'voucher.oversee', 'voucher.freeze'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type MandateRight = keyof typeof mandateRights;
+
+export const isMandateRight = (text: string): text is MandateRight => text in mandateRights;
+
+/** All rights, in the order in which forms and pages show them. */
+export const allMandateRights = Object.keys(mandateRights) as [MandateRight, ...MandateRight[]];
+
+/** What somebody is allowed to do in a city by: the role in it, or the rights that a mandate gives. */
+export type Authority = Role | readonly MandateRight[];
+
+/** What concerns the account of a person alone, and therefore stays while they act under a mandate. */
+const personal: readonly Permission[] = [
+  'account.read',
+  'account.edit',
+  'session.close',
+  'membership.switch',
+  'mandate.leave',
+];
+
+/** Returns whether a mandate with these rights gives the permission. */
+const given = (permission: Permission, rights: readonly MandateRight[]): boolean =>
+  personal.includes(permission) ||
+  rights.some((right) => mandateRights[right].some((one) => one === permission));
+
+/** Returns whether a user with this authority has the permission (null: signed in without a place; undefined: signed out). */
+export function may(permission: Permission, held: Authority | null | undefined): boolean {
   const allowed: Allowed = permissions[permission];
   if (allowed === 'anyone') return true;
-  if (role === undefined) return false;
-  return allowed === 'signed_in' || (role !== null && allowed.includes(role));
+  if (held === undefined) return false;
+  if (held !== null && typeof held !== 'string') return given(permission, held);
+  return allowed === 'signed_in' || (held !== null && allowed.includes(held));
 }

@@ -7,6 +7,8 @@ export const roleNames = messages({
   viewer: { 'zh-CN': '查看员', en: 'viewer' },
   vendor_operator: { 'zh-CN': '服务商经办', en: 'vendor operator' },
   vendor_finance: { 'zh-CN': '服务商财务', en: 'vendor finance' },
+  operator_admin: { 'zh-CN': '机构负责人', en: 'agency head' },
+  operator_staff: { 'zh-CN': '机构经办', en: 'agency officer' },
   manager: { 'zh-CN': '项目主管', en: 'programme manager' },
   reviewer: { 'zh-CN': '初审员', en: 'first reviewer' },
   approver: { 'zh-CN': '复审员', en: 'final reviewer' },

@@ -1,6 +1,8 @@
 /** Every role of the portal, by the kind of place it belongs to. */
 export const organisationRoles = ['owner', 'member', 'viewer'] as const;
 export const vendorRoles = ['vendor_operator', 'vendor_finance'] as const;
+/** The people of an agency that acts for cities under mandates. */
+export const operatorRoles = ['operator_admin', 'operator_staff'] as const;
 export const cityRoles = [
   'manager',
   'reviewer',
@@ -12,6 +14,7 @@ export const cityRoles = [
 export const roles = [
   ...organisationRoles,
   ...vendorRoles,
+  ...operatorRoles,
   ...cityRoles,
   'platform_admin',
 ] as const;

@@ -19,6 +19,7 @@ export const subjectKinds = messages({
   hold: { 'zh-CN': '订单', en: 'Order' },
   invitation: { 'zh-CN': '邀请', en: 'Invitation' },
   issue: { 'zh-CN': '发放', en: 'Issue' },
+  mandate: { 'zh-CN': '委托', en: 'Mandate' },
   membership: { 'zh-CN': '角色', en: 'Role' },
   notice: { 'zh-CN': '公示', en: 'Public notice' },
   organisation: { 'zh-CN': '单位', en: 'Organisation' },

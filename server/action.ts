@@ -10,7 +10,7 @@ import type { Outcome, Refused } from '@/lib/result';
 import type { Actor } from './actor';
 import { csrfHolds } from './csrf';
 import { explainFaults, explainIssues } from './field-errors';
-import { authorise, execute, OutcomeUnknown, type Grant } from './gate';
+import { authorise, execute, OutcomeUnknown, type Grant, type MandateRefusal } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
 import { storeAnswerForPage } from './plain-answer';
@@ -48,6 +48,9 @@ type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string, F e
  * and then a form without a key is refused.
  */
 type Once<P extends Permission> = P extends MoneyPermission ? { once: string } : { once?: string };
+
+/** The refusals of the gate itself, which any action may get. */
+const gateRefusals = ['key_reused', 'mandate_over', 'mandate_conflict'] as const;
 
 type Typed = Record<string, string | string[]>;
 
@@ -163,7 +166,7 @@ async function carryOut<
   actor: Actor<P>,
   input: z.output<S>,
   key: string | undefined,
-): Promise<Outcome<T, C | 'key_reused'>> {
+): Promise<Outcome<T, C | 'key_reused' | MandateRefusal>> {
   const prepared = await spec.prepare?.(actor, input);
   if (prepared?.ok === false) return prepared;
   // Without a `prepare` R is unknown, and no command can use it.
@@ -216,7 +219,8 @@ async function answerTo<
     if (spec.once !== undefined && key === undefined) return no({ message: t.key_missing });
     const outcome = await carryOut(spec, admitted.actor, admitted.input, key);
     if (!outcome.ok) {
-      if (outcome.code === 'key_reused') return no({ message: t.key_reused });
+      const byGate = gateRefusals.find((code) => code === outcome.code);
+      if (byGate) return no({ message: t[byGate] });
       return no(explain(spec, outcome as Refused<C>, sent, locale));
     }
     committed = true;

@@ -1,8 +1,11 @@
 import 'server-only';
-import type { Permission } from '@/lib/permissions';
+import type { Authority, MandateRight, Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 
 declare const minted: unique symbol;
+
+/** The mandate that somebody of an agency acts under. */
+export type ActingMandate = { readonly id: string; readonly rights: readonly MandateRight[] };
 
 /** Where an actor works: the values that row security checks. */
 export type Scope = {
@@ -12,6 +15,8 @@ export type Scope = {
   readonly platform: boolean;
   /** True for the portal itself: its jobs, and nothing that a user sends. */
   readonly portal: boolean;
+  /** Set for somebody of an agency who acts in a city; `cityId` is then the city of the mandate. */
+  readonly mandate?: ActingMandate | undefined;
 };
 
 /**
@@ -70,3 +75,9 @@ export function roleOf(actor: Actor): Role {
   }
   return role;
 }
+
+/**
+ * Returns what the actor is allowed to do by: the role in their place, or the rights of the mandate under which they act.
+ * @throws Error for the public and the portal
+ */
+export const authorityOf = (actor: Actor): Authority => actor.mandate?.rights ?? roleOf(actor);

@@ -42,7 +42,7 @@ const rowOf = (actor: Actor, now: Date, entry: AuditEntry): typeof auditEvents.$
   cityId: entry.cityId ?? actor.cityId,
   organisationId: entry.organisationId ?? actor.organisationId,
   versionId: entry.versionId ?? null,
-  data: entry.data ?? {},
+  data: actor.mandate ? { ...entry.data, mandateId: actor.mandate.id } : (entry.data ?? {}),
 });
 
 /** Small enough for the values to fit into one statement. */

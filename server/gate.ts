@@ -8,7 +8,7 @@ import { writeAudit, type AuditEntry } from './audit';
 import { constraintOf, isTransient, wasAnswered } from './database-errors';
 import { describeSending, storeAnswer, takeKey, type Sending } from './once';
 import { enterScope, type Clock } from './scope';
-import { currentSession } from './session';
+import { authorityOfSession, currentSession } from './session';
 import { takeTurn } from './turn';
 
 /** What a command gets: an actor with the permission, its transaction, the portal's clock, its key. */
@@ -41,7 +41,7 @@ export async function authorise<P extends Permission>(
   permission: P,
 ): Promise<Outcome<Actor<P>, 'sign_in_needed' | 'not_allowed'>> {
   const session = await currentSession();
-  if (!may(permission, session ? session.role : undefined)) {
+  if (!may(permission, session ? authorityOfSession(session) : undefined)) {
     return { ok: false, code: session ? 'not_allowed' : 'sign_in_needed' };
   }
   const actor = mint<P>({
@@ -52,6 +52,7 @@ export async function authorise<P extends Permission>(
     organisationId: session?.organisationId ?? null,
     platform: session?.role === 'platform_admin',
     portal: false,
+    ...(session?.mandate && { mandate: session.mandate }),
   });
   return { ok: true, value: actor };
 }
@@ -96,6 +97,13 @@ export class OutcomeUnknown extends Error {
     super('The answer to COMMIT was lost.', { cause });
   }
 }
+
+/** Why the database refuses an act under a mandate, whatever the act is. */
+export type MandateRefusal = 'mandate_over' | 'mandate_conflict';
+const mandateRefusals: Readonly<Record<string, MandateRefusal>> = {
+  mandates_in_force: 'mandate_over',
+  mandates_no_conflict: 'mandate_conflict',
+};
 
 class Undo extends Error {
   constructor(readonly refusal: Refused) {
@@ -214,19 +222,19 @@ export function execute<P extends Permission, I, T, C extends string>(
   command: Command<P, I, T, C>,
   input: I,
   options: Options<C> & { once?: undefined },
-): Promise<Outcome<T, C>>;
+): Promise<Outcome<T, C | MandateRefusal>>;
 export function execute<P extends Permission, I, T, C extends string>(
   actor: Actor<P>,
   command: Command<P, I, T, C>,
   input: I,
   options: Options<C>,
-): Promise<Outcome<T, C | 'key_reused'>>;
+): Promise<Outcome<T, C | 'key_reused' | MandateRefusal>>;
 export async function execute<P extends Permission, I, T, C extends string>(
   actor: Actor<P>,
   command: Command<P, I, T, C>,
   input: I,
   options: Options<C>,
-): Promise<Outcome<T, C | 'key_reused'>> {
+): Promise<Outcome<T, C | 'key_reused' | MandateRefusal>> {
   const { idempotencyKey, once, constraints } = options;
   const sending = once ? await describeSending(once, idempotencyKey, input) : undefined;
   let lost: OutcomeUnknown | undefined;
@@ -235,7 +243,10 @@ export async function execute<P extends Permission, I, T, C extends string>(
       return await attempt(actor, command, input, { idempotencyKey, sending });
     } catch (error) {
       const constraint = constraintOf(error);
-      const code = constraint === undefined ? undefined : constraints?.[constraint];
+      const code =
+        constraint === undefined
+          ? undefined
+          : (constraints?.[constraint] ?? mandateRefusals[constraint]);
       if (code !== undefined) return { ok: false, code };
       if (error instanceof OutcomeUnknown) lost = error;
       if (isTransient(error) && tries < maxAttempts) await pause(tries, 20);

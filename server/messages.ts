@@ -35,6 +35,14 @@ export const gateMessages = messages({
       '这张表单此前已用其他内容提交并生效，本次未办理。请先核对已有记录；确需再办一笔，请再次提交。',
     en: 'This form was sent before with other contents, and that took effect; nothing was done now. Check the records first. To do this as well, send it again.',
   },
+  mandate_over: {
+    'zh-CN': '委托已到期或被终止，操作未生效。',
+    en: 'The mandate has ended; nothing was done.',
+  },
+  mandate_conflict: {
+    'zh-CN': '本机构与该单位存在关联（人员兼任或关联方），应当回避，操作未生效。',
+    en: 'Your agency is tied to this organisation (a shared person, or a related party) and may not deal with it; nothing was done.',
+  },
   busy_title: { 'zh-CN': '请稍候再试', en: 'Try again in a moment' },
   busy: {
     'zh-CN': '当前登录、注册的人较多，请稍候几秒再试。',

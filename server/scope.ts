@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
 import type { WorkingDays } from '@/lib/working-days';
 import type { Actor, Scope } from './actor';
@@ -11,6 +11,10 @@ export type Clock = { readonly now: Date; readonly calendar: WorkingDays };
 /** What a query gets: a transaction that sees what the actor may see, and the portal's clock. */
 export type Reading = { readonly tx: Tx } & Clock;
 
+/** Refuses the transaction where the actor's mandate is not in force any more. */
+const mandateCheck = ({ mandate, cityId, userId }: Scope): SQL =>
+  mandate ? sql`app.check_mandate(${mandate.id}, ${cityId}, ${userId}),` : sql``;
+
 /** Sets for row security who the actor is, for this transaction only; returns the portal's clock. */
 export async function enterScope(tx: Tx, scope: Scope): Promise<Clock> {
   const [row] = await tx.execute<{ now: string; mark: string }>(sql`
@@ -19,6 +23,8 @@ export async function enterScope(tx: Tx, scope: Scope): Promise<Clock> {
       set_config('app.organisation', ${scope.organisationId ?? ''}, true),
       set_config('app.platform', ${scope.platform ? 'on' : ''}, true),
       set_config('app.portal', ${scope.portal ? 'on' : ''}, true),
+      set_config('app.mandate', ${scope.mandate?.id ?? ''}, true),
+      ${mandateCheck(scope)}
       (extract(epoch from app.now()) * 1000)::bigint::text as now,
       ${calendarMark} as mark`);
   if (!row) throw new Error('The database did not answer with its time.');

@@ -3,9 +3,20 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cache } from 'react';
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
+import type { Bilingual } from '@/lib/bilingual';
+import type { IsoDate } from '@/lib/dates';
 import { isLocale, type Locale } from '@/lib/locale';
+import { isMandateRight, type Authority } from '@/lib/permissions';
 import { roles, type Role } from '@/lib/roles';
+import type { ActingMandate } from './actor';
 import { mayEnter } from './demonstration';
+
+/** The mandate that the user of a session has chosen, with what its pages say of it. */
+export type SessionMandate = ActingMandate & {
+  readonly lastOn: IsoDate;
+  readonly agency: Bilingual;
+  readonly bureau: Bilingual;
+};
 
 /** The user at the browser, and their place and role. */
 export type Session = {
@@ -19,6 +30,8 @@ export type Session = {
   readonly role: Role | null;
   readonly cityId: string | null;
   readonly organisationId: string | null;
+  /** Set for somebody of an agency who acts for a city: `cityId` is then that city, and `organisationId` is null. */
+  readonly mandate: SessionMandate | null;
 };
 
 /** Loads Auth.js only when a request needs it: the worker runs commands without a browser. */
@@ -41,7 +54,32 @@ type SessionRow = {
   role: string | null;
   city_id: string | null;
   organisation_id: string | null;
+  mandate_id: string | null;
+  mandate_city_id: string | null;
+  rights: string[] | null;
+  last_on: IsoDate | null;
+  agency: string | null;
+  agency_en: string | null;
+  bureau_zh: string | null;
+  bureau_en: string | null;
 };
+
+/** Returns the mandate of a row. Its rights are those that this build of the portal knows. */
+function mandateOf(row: SessionRow): SessionMandate | null {
+  if (!row.mandate_id || !row.rights || !row.last_on) return null;
+  const agency = row.agency ?? '';
+  return {
+    id: row.mandate_id,
+    rights: row.rights.filter(isMandateRight),
+    lastOn: row.last_on,
+    agency: { 'zh-CN': agency, en: row.agency_en ?? agency },
+    bureau: { 'zh-CN': row.bureau_zh ?? '', en: row.bureau_en ?? '' },
+  };
+}
+
+/** Returns what the user of a session is allowed to do by; null where they have no role yet. */
+export const authorityOfSession = ({ role, mandate }: Session): Authority | null =>
+  mandate?.rights ?? role;
 
 /**
  * Returns the session with this id, unless it has ended, was idle too long, was revoked, or is of a demonstration that is
@@ -50,10 +88,14 @@ type SessionRow = {
 export async function findSession(id: string): Promise<Session | null> {
   const idHash = hashSessionId(id);
   const [row] = await db().execute<SessionRow>(
-    sql`select * from app.current_session(${idHash}, ${idle}::interval)`,
+    sql`select s.*, m.mandate_id, m.mandate_city_id, m.rights, m.last_on::text as last_on, m.agency,
+        m.agency_en, m.bureau_zh, m.bureau_en
+      from app.current_session(${idHash}, ${idle}::interval) s
+      left join app.session_mandate(${idHash}) m on true`,
   );
   if (!row || !mayEnter(row.email)) return null;
   const role = roles.find((known) => known === row.role) ?? null;
+  const mandate = role ? mandateOf(row) : null;
   return {
     idHash,
     userId: row.user_id,
@@ -62,8 +104,9 @@ export async function findSession(id: string): Promise<Session | null> {
     locale: isLocale(row.locale) ? row.locale : 'zh-CN',
     membershipId: row.membership_id,
     role,
-    cityId: role ? row.city_id : null,
-    organisationId: role ? row.organisation_id : null,
+    cityId: mandate ? row.mandate_city_id : role ? row.city_id : null,
+    organisationId: role && !mandate ? row.organisation_id : null,
+    mandate,
   };
 }
 
@@ -107,6 +150,16 @@ export async function endedSession(): Promise<
 /** Gives the browser the envelope of a session that was just opened. */
 export async function startSession(id: string): Promise<void> {
   await (await envelope()).openEnvelope(id);
+}
+
+/**
+ * Gives the browser its envelope once more. An action that sets a cookie has the frame of all pages drawn anew, which shows the
+ * role; without, it would go on showing the one before.
+ */
+export async function redrawFrame(): Promise<void> {
+  const { readEnvelope, openEnvelope } = await envelope();
+  const id = await readEnvelope();
+  if (id) await openEnvelope(id);
 }
 
 /** Removes the envelope; another command revokes the row. */

@@ -11,6 +11,7 @@ import { verifications } from '@/db/schema/organisations';
 import { organisations } from '@/db/schema/people';
 import { bans } from '@/db/schema/bans';
 import { funderBills } from '@/db/schema/funders';
+import { mandates } from '@/db/schema/mandates';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { recoveries } from '@/db/schema/recoveries';
 import { holds, redemptions } from '@/db/schema/redemptions';
@@ -22,8 +23,7 @@ import { voucherChanges } from '@/db/schema/voucher-changes';
 import { issueProposals, vouchers } from '@/db/schema/vouchers';
 import type { Bilingual } from '@/lib/bilingual';
 import { paths } from '@/lib/paths';
-import { may, type Permission } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Permission, type Authority } from '@/lib/permissions';
 import { subjectKinds, type SubjectKind } from '@/lib/subject-messages';
 
 /** What an event or an entry is about, with the number or name by which people know it and the page that shows it. */
@@ -115,6 +115,15 @@ const readers: Partial<Record<SubjectKind, Reader>> = {
         .innerJoin(organisations, eq(organisations.id, bans.organisationId))
         .where(inArray(bans.id, ids)),
     path: () => paths.city.bans(),
+  },
+  mandate: {
+    needs: 'mandate.read',
+    read: (tx, ids) =>
+      tx
+        .select({ id: mandates.id, label: mandates.number })
+        .from(mandates)
+        .where(inArray(mandates.id, ids)),
+    path: paths.city.mandate,
   },
   batch: {
     needs: 'settlement.read',
@@ -256,7 +265,7 @@ export const subjectKey = ({ kind, id }: SubjectRef): string => `${kind}:${id}`;
  */
 export async function findSubjects(
   tx: Tx,
-  role: Role,
+  role: Authority,
   refs: readonly SubjectRef[],
 ): Promise<Map<string, Subject>> {
   const idsOf = new Map<SubjectKind, Set<string>>();

@@ -19,6 +19,7 @@ import { LateFormProvider } from '@/components/ui/late-form';
 import { DemoBar } from '@/features/demo/ui/demo-bar';
 import { countUnread } from '@/features/notifications/centre/queries';
 import { Bell } from '@/features/notifications/centre/ui/bell';
+import { ActingBar } from '@/features/operators/ui/acting-bar';
 import { AccountMenu } from '@/features/people/ui/account-menu';
 import { csrfToken } from '@/server/csrf';
 import { localeOf } from '@/server/locale-params';
@@ -26,7 +27,7 @@ import { plainAnswer } from '@/server/plain-answer';
 import { requestPath } from '@/server/request';
 import { formOfEarlierBuild } from '@/server/sent-form';
 import { listed } from '@/server/sent-texts';
-import { currentSession } from '@/server/session';
+import { authorityOfSession, currentSession } from '@/server/session';
 
 /** Every page depends on its user, so nothing is rendered in advance. */
 export const dynamic = 'force-dynamic';
@@ -48,7 +49,7 @@ export default async function Layout(props: {
   const late = await formOfEarlierBuild();
   const jar = await cookies();
   const large = jar.get('text')?.value === 'large';
-  const { work, open } = navigationFor(locale, session ? session.role : undefined);
+  const { work, open } = navigationFor(locale, session ? authorityOfSession(session) : undefined);
   return (
     <html lang={locale} data-theme={await chosenTheme()} data-text={large ? 'large' : undefined}>
       <body className="flex flex-col">
@@ -60,6 +61,7 @@ export default async function Layout(props: {
         </a>
         <CsrfProvider token={await csrfToken()} page={randomBytes(16).toString('base64url')}>
           <DemoBar locale={locale} />
+          {session?.mandate && <ActingBar locale={locale} mandate={session.mandate} />}
           <Header
             locale={locale}
             path={await requestPath()}

@@ -38,6 +38,7 @@ export const shellMessages = messages({
   footerProof: { 'zh-CN': '账目校验值', en: 'Ledger proof' },
   audit: { 'zh-CN': '审计', en: 'Audit' },
   people: { 'zh-CN': '人员', en: 'People' },
+  mandates: { 'zh-CN': '委托', en: 'Mandates' },
   keys: { 'zh-CN': '签名密钥', en: 'Signing keys' },
   groupReview: { 'zh-CN': '受理审核', en: 'Review' },
   groupIssue: { 'zh-CN': '发放', en: 'Awards' },

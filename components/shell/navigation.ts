@@ -1,7 +1,6 @@
 import type { Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may, type Permission } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority, type Permission } from '@/lib/permissions';
 import { shellMessages } from './messages';
 import type { NavigationItem } from './navigation-items';
 
@@ -50,6 +49,8 @@ const workEntries: readonly Entry[] = [
   { path: paths.vendor.redemptions(), key: 'redemptions', needs: 'vendor.read' },
   { path: paths.vendor.statement(), key: 'statement', needs: 'statement.read' },
   { path: paths.vendor.organisation(), key: 'organisation', needs: 'vendor.read' },
+  { path: paths.operator.home(), key: 'mandates', needs: 'operator.read' },
+  { path: paths.operator.organisation(), key: 'organisation', needs: 'operator.read' },
   { path: paths.city.home(), key: 'overview', needs: 'city.read' },
   { path: paths.city.cases(), key: 'cases', needs: 'case.read', group: 'groupReview' },
   {
@@ -99,6 +100,7 @@ const workEntries: readonly Entry[] = [
   { path: paths.city.audit(), key: 'audit', needs: 'audit.read', group: 'groupBooks' },
   { path: paths.city.programmes(), key: 'programmes', needs: 'programme.read', group: 'groupSet' },
   { path: paths.city.people(), key: 'people', needs: 'people.manage', group: 'groupSet' },
+  { path: paths.city.mandates(), key: 'mandates', needs: 'mandate.read', group: 'groupSet' },
   { path: paths.city.keys(), key: 'keys', needs: 'key.read', group: 'groupSet' },
   {
     path: paths.platform.home(),
@@ -115,7 +117,7 @@ const mostWithoutGroups = 8;
 /** Returns what the user may open: the public pages, and the pages for work of the user's role. */
 export function navigationFor(
   locale: Locale,
-  role: Role | null | undefined,
+  role: Authority | null | undefined,
 ): { work: NavigationItem[]; open: NavigationItem[] } {
   const t = shellMessages(locale);
   const items = (entries: readonly Entry[]) => {

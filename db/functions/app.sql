@@ -12,7 +12,7 @@ begin
 end $$;
 
 -- Returns the city in whose name the transaction reads and writes, or null. server/scope.ts sets it, and the
--- four values below, for one transaction; what is not set gives access to nothing.
+-- five values below, for one transaction; what is not set gives access to nothing.
 create or replace function app.city()
   returns uuid
   language sql stable
@@ -29,6 +29,12 @@ create or replace function app.user_id()
   returns uuid
   language sql stable
 as $$ select nullif(current_setting('app.user', true), '')::uuid $$;
+
+-- Returns the mandate under which the transaction acts, or null where a person acts for their own place.
+create or replace function app.mandate()
+  returns uuid
+  language sql stable
+as $$ select nullif(current_setting('app.mandate', true), '')::uuid $$;
 
 -- Returns whether the transaction acts for an administrator of the platform.
 create or replace function app.is_platform()

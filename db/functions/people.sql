@@ -52,8 +52,8 @@ begin
   return m.id;
 end $$;
 
--- Rejects a change of a membership that would leave a start-up without an owner or a vendor without anybody in
--- finance (trigger memberships_last_owner), because somebody must always answer for the organisation. Locks the
+-- Rejects a change of a membership that would leave a start-up without an owner, a vendor without anybody in
+-- finance or an agency without a head (trigger memberships_last_owner), because somebody must always answer for the organisation. Locks the
 -- organisation, so that of two who leave at the same moment the second is refused.
 create or replace function app.require_owner()
   returns trigger
@@ -61,7 +61,7 @@ create or replace function app.require_owner()
   set search_path = public, pg_temp
 as $$
 begin
-  if old.role not in ('owner', 'vendor_finance') or old.ended_at is not null
+  if old.role not in ('owner', 'vendor_finance', 'operator_admin') or old.ended_at is not null
     or (new.role = old.role and new.ended_at is null) then return null; end if;
   perform 1 from organisations where id = old.organisation_id for no key update;
   if not exists (select 1 from memberships m where m.organisation_id = old.organisation_id

@@ -18,6 +18,7 @@ import {
 } from '../../features/applications/domain/lifecycle';
 import { createdAt, fenColumn, id, instant } from './columns';
 import { pools } from './ledger';
+import { mandates } from './mandates';
 import { cities, organisations, users } from './people';
 import { programmes, programmeVersions, rounds } from './programmes';
 
@@ -160,6 +161,10 @@ export const corrections = pgTable('corrections', {
   requestedAt: instant('requested_at').notNull(),
   dueAt: instant('due_at').notNull(),
   answeredAt: instant('answered_at'),
+  /** The mandate under which it was requested; the database sets it from the transaction. */
+  mandateId: uuid('mandate_id')
+    .default(sql`app.mandate()`)
+    .references(() => mandates.id),
 });
 
 /** A colleague's request that an owner submit, with the answers at that time, so that later changes can be shown. */

@@ -27,6 +27,8 @@ export const auditEvents = pgTable(
     /** The programme version whose rules applied. */
     versionId: uuid('version_id'),
     data: jsonb('data').$type<Record<string, string | number | boolean | null>>().notNull(),
+    /** The mandate under which it was done. It stands in the data, which are sealed. */
+    mandateId: uuid('mandate_id').generatedAlwaysAs(sql`(data ->> 'mandateId')::uuid`),
   },
   (t) => [
     index('audit_events_application').on(t.applicationId, t.id),
@@ -35,6 +37,9 @@ export const auditEvents = pgTable(
     index('audit_events_day').on(t.cityId, t.at),
     index('audit_events_action').on(t.cityId, t.action, t.id),
     index('audit_events_subject_kind').on(t.cityId, t.subjectKind, t.id),
+    index('audit_events_mandate')
+      .on(t.cityId, t.mandateId, t.id)
+      .where(sql`mandate_id is not null`),
     index('audit_events_actor').on(t.cityId, t.actorId, t.id),
   ],
 );

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { OrganisationKind } from '../../lib/organisation-kind';
 import { createdAt, id, instant, onePoint } from './columns';
 
 /** A city government that runs programmes: the tenant. */
@@ -47,12 +48,12 @@ export const users = pgTable(
   ],
 );
 
-/** A start-up or a compute vendor; its unified social credit code identifies it everywhere. */
+/** A start-up, a compute vendor, or an agency that acts for cities; its unified social credit code identifies it everywhere. */
 export const organisations = pgTable(
   'organisations',
   {
     id: id(),
-    kind: text('kind').$type<'startup' | 'vendor'>().notNull(),
+    kind: text('kind').$type<OrganisationKind>().notNull(),
     creditCode: text('credit_code').notNull().unique('organisations_credit_code_unique'),
     name: text('name').notNull(),
     nameEn: text('name_en'),
@@ -79,7 +80,7 @@ export const organisations = pgTable(
   (t) => [
     check('organisations_name_point', onePoint(t.name)),
     check('organisations_representative_point', onePoint(t.legalRepresentative)),
-    check('organisations_kind_known', sql`${t.kind} in ('startup', 'vendor')`),
+    check('organisations_kind_known', sql`${t.kind} in ('startup', 'vendor', 'operator')`),
     check(
       'organisations_applicant_type_known',
       sql`${t.applicantType} in ('enterprise', 'institute', 'university')`,
@@ -168,18 +169,18 @@ export const memberships = pgTable(
     check(
       'memberships_role_fits_place',
       sql`case
-        when ${t.role} in ('owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance')
+        when ${t.role} in ('owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance', 'operator_admin', 'operator_staff')
           then ${t.organisationId} is not null and ${t.cityId} is null
         when ${t.role} in ('manager', 'reviewer', 'approver', 'finance', 'city_admin', 'auditor')
           then ${t.cityId} is not null and ${t.organisationId} is null
         when ${t.role} = 'platform_admin' then ${t.cityId} is null and ${t.organisationId} is null
         else false end`,
     ),
-    // An outside adviser only reads, and for a limited time; owners and a vendor's finance have no end.
+    // An outside adviser only reads, and for a limited time; owners, a vendor's finance and an agency's head have no end.
     check(
       'memberships_end_fits_role',
       sql`case when ${t.role} = 'viewer' then ${t.endsAt} is not null
-        when ${t.role} in ('owner', 'vendor_finance') then ${t.endsAt} is null else true end`,
+        when ${t.role} in ('owner', 'vendor_finance', 'operator_admin') then ${t.endsAt} is null else true end`,
     ),
   ],
 );

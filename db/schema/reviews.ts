@@ -13,6 +13,7 @@ import {
 import { applications } from './applications';
 import { awardImports, awardRows } from './awards';
 import { createdAt, fenColumn, id, instant, onePoint } from './columns';
+import { mandates } from './mandates';
 import { cities, users } from './people';
 import { programmes } from './programmes';
 
@@ -36,6 +37,10 @@ export const reviews = pgTable(
       .notNull()
       .references(() => users.id),
     at: instant('at').notNull(),
+    /** The mandate under which it was given; the database sets it from the transaction. */
+    mandateId: uuid('mandate_id')
+      .default(sql`app.mandate()`)
+      .references(() => mandates.id),
   },
   (t) => [
     unique('reviews_one_per_person').on(t.applicationId, t.reviewerId),

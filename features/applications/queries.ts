@@ -159,7 +159,7 @@ const applicantEvents: readonly string[] = [
   'voucher.issued',
 ];
 
-export type CaseStep = Pick<AuditEvent, 'id' | 'at' | 'action' | 'actorRole'> & {
+export type CaseStep = Pick<AuditEvent, 'id' | 'at' | 'action' | 'actorRole' | 'agency'> & {
   /** The name is given only for people of the applicant's own organisation. */
   actorName: string | null;
 };
@@ -171,11 +171,12 @@ export function listSteps(actor: Actor<'startup.read'>, id: string): Promise<Cas
     const events = await listCaseEvents(tx, id);
     return events
       .filter((event) => applicantEvents.includes(event.action))
-      .map(({ id: eventId, at, action, actorRole, actorName }) => ({
+      .map(({ id: eventId, at, action, actorRole, actorName, agency }) => ({
         id: eventId,
         at,
         action,
         actorRole,
+        agency,
         actorName: actorRole === 'owner' || actorRole === 'member' ? actorName : null,
       }));
   });

@@ -53,6 +53,7 @@ export const auditFields = messages({
   line: { 'zh-CN': '行', en: 'line' },
   lines: { 'zh-CN': '明细', en: 'lines' },
   main: { 'zh-CN': '主要联系人', en: 'main contact' },
+  mandateId: { 'zh-CN': '委托', en: 'mandate' },
   message: { 'zh-CN': '通知内容', en: 'message' },
   name: { 'zh-CN': '名称', en: 'name' },
   noConflict: { 'zh-CN': '无利害关系', en: 'no conflict' },
@@ -79,6 +80,7 @@ export const auditFields = messages({
   retired: { 'zh-CN': '停用密钥', en: 'key retired' },
   returnedFen: { 'zh-CN': '退回金额', en: 'amount returned' },
   reversedFen: { 'zh-CN': '累计追回', en: 'recovered in all' },
+  rights: { 'zh-CN': '授权事项', en: 'rights' },
   role: { 'zh-CN': '角色', en: 'role' },
   rows: { 'zh-CN': '行数', en: 'rows' },
   section: { 'zh-CN': '部分', en: 'section' },
@@ -120,6 +122,7 @@ export const auditValues = {
   kind: messages({
     startup: { 'zh-CN': '用券单位', en: 'start-up' },
     vendor: { 'zh-CN': '服务商', en: 'vendor' },
+    operator: { 'zh-CN': '受托机构', en: 'agency' },
     repayment: { 'zh-CN': '还款', en: 'repayment' },
     write_off: { 'zh-CN': '核减欠款', en: 'write-off' },
     shareholder: { 'zh-CN': '股东', en: 'shareholder' },

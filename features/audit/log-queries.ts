@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { auditEvents } from '@/db/schema/audit';
+import { mandates } from '@/db/schema/mandates';
 import { organisations } from '@/db/schema/people';
 import { programmeVersions } from '@/db/schema/programmes';
 import { vouchers } from '@/db/schema/vouchers';
@@ -11,14 +12,14 @@ import { addDays, startOfDay } from '@/lib/dates';
 import { day, idCursor, search, type FilterBounds } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Named } from '@/lib/organisation-name';
-import type { Role } from '@/lib/roles';
 import { subjectKinds, type SubjectKind } from '@/lib/subject-messages';
-import { cityOf, roleOf, type Actor } from '@/server/actor';
+import { authorityOf, cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { everyWord } from '@/server/search';
 import { findSubjects, referencedTables, subjectKey, type Subject } from '@/server/subjects';
 import { auditActions } from './messages';
 import { eventColumns, type AuditEvent } from './queries';
+import type { Authority } from '@/lib/permissions';
 
 type Action = keyof ReturnType<typeof auditActions>;
 export const kindsOfSubjects = Object.keys(subjectKinds('en')) as [SubjectKind, ...SubjectKind[]];
@@ -29,6 +30,8 @@ export const auditFilter = z.object({
   q: search(),
   kind: z.enum(kindsOfSubjects).optional(),
   action: z.enum(actionsOnRecord).optional(),
+  /** The agency that acted. */
+  agency: z.uuid().optional(),
   from: day(),
   to: day(),
   cursor: idCursor(),
@@ -70,12 +73,16 @@ function found(tx: Tx, cityId: string, q: string): SQL | undefined {
   );
 }
 
+/** Returns the ids of the mandates that an agency has or had. */
+const mandatesOf = (tx: Tx, agency: string) =>
+  tx.select({ id: mandates.id }).from(mandates).where(eq(mandates.operatorId, agency));
+
 type Place = { before: string | undefined; limit: number };
 
 async function readEvents(
   tx: Tx,
-  { cityId, role }: { cityId: string; role: Role },
-  { q, kind, action, from, to }: AuditFilter,
+  { cityId, role }: { cityId: string; role: Authority },
+  { q, kind, action, agency, from, to }: AuditFilter,
   { before, limit }: Place,
 ): Promise<AuditRow[]> {
   const rows = await tx
@@ -95,6 +102,7 @@ async function readEvents(
         q ? found(tx, cityId, q) : undefined,
         kind ? eq(auditEvents.subjectKind, kind) : undefined,
         action ? eq(auditEvents.action, action) : undefined,
+        agency ? inArray(auditEvents.mandateId, mandatesOf(tx, agency)) : undefined,
         from ? gte(auditEvents.at, startOfDay(from)) : undefined,
         to ? lt(auditEvents.at, startOfDay(addDays(to, 1))) : undefined,
         before ? lt(auditEvents.id, before) : undefined,
@@ -110,7 +118,7 @@ async function readEvents(
   }));
 }
 
-const placeOf = (actor: Actor) => ({ cityId: cityOf(actor), role: roleOf(actor) });
+const placeOf = (actor: Actor) => ({ cityId: cityOf(actor), role: authorityOf(actor) });
 
 /** Lists a page of the city's events, the newest first. */
 export const listAudit = (actor: Actor<'audit.read'>, filter: AuditFilter): Promise<AuditPage> =>
@@ -119,6 +127,22 @@ export const listAudit = (actor: Actor<'audit.read'>, filter: AuditFilter): Prom
     const rows = await readEvents(tx, placeOf(actor), filter, { before, limit: pageSize + 1 });
     return pageOf(rows, pageSize, (row) => [row.id]);
   });
+
+/** Lists the agencies that act or acted for the city, to choose from. */
+export const listAgencies = (actor: Actor<'audit.read'>): Promise<(Named & { id: string })[]> =>
+  inScope(actor, ({ tx }) =>
+    tx
+      .selectDistinct({
+        id: organisations.id,
+        name: organisations.name,
+        nameEn: organisations.nameEn,
+      })
+      .from(mandates)
+      .innerJoin(organisations, eq(organisations.id, mandates.operatorId))
+      .where(eq(mandates.cityId, cityOf(actor)))
+      .orderBy(asc(organisations.name))
+      .limit(100),
+  );
 
 const rowsAtOnce = 1_000;
 

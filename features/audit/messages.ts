@@ -101,6 +101,12 @@ export const auditActions = messages({
   'ban.released': { 'zh-CN': '暂停申报资格生效', en: 'Ban from support released' },
   'ban.declined': { 'zh-CN': '退回暂停提请', en: 'Ban from support sent back' },
   'ban.lifted': { 'zh-CN': '解除暂停', en: 'Ban from support lifted' },
+  'mandate.proposed': { 'zh-CN': '提请委托', en: 'Mandate proposed' },
+  'mandate.confirmed': { 'zh-CN': '确认委托', en: 'Mandate confirmed' },
+  'mandate.declined': { 'zh-CN': '退回委托', en: 'Mandate sent back' },
+  'mandate.ended': { 'zh-CN': '终止委托', en: 'Mandate ended early' },
+  'mandate.entered': { 'zh-CN': '开始受托办理', en: 'Began to act under a mandate' },
+  'mandate.left': { 'zh-CN': '结束受托办理', en: 'Ceased to act under a mandate' },
   'cap.proposed': { 'zh-CN': '提请提高上限', en: 'Higher cap proposed' },
   'cap.released': { 'zh-CN': '复核通过提高上限', en: 'Higher cap released' },
   'cap.declined': { 'zh-CN': '退回提高上限', en: 'Higher cap sent back' },
@@ -299,6 +305,18 @@ export const auditMessages = messages({
   event: { 'zh-CN': '记录编号', en: 'Event' },
   show: { 'zh-CN': '筛选', en: 'Filter' },
   none: { 'zh-CN': '还没有记录', en: 'No events yet' },
+  agency: { 'zh-CN': '受托机构', en: 'Agency' },
+  agencyFor: {
+    'zh-CN': ({ agency, bureau }: Record<'agency' | 'bureau', string>) =>
+      `${agency}（受${bureau}委托）`,
+    en: ({ agency, bureau }: Record<'agency' | 'bureau', string>) => `${agency}, for the ${bureau}`,
+  },
+  forCity: {
+    'zh-CN': ({ name, agency, bureau }: Record<'name' | 'agency' | 'bureau', string>) =>
+      `${name}（${agency}，受${bureau}委托）`,
+    en: ({ name, agency, bureau }: Record<'name' | 'agency' | 'bureau', string>) =>
+      `${name} (${agency}, for the ${bureau})`,
+  },
   portal: { 'zh-CN': '系统', en: 'the portal' },
   publicPerson: { 'zh-CN': '公众', en: 'the public' },
   versionNumber: {

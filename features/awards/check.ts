@@ -6,6 +6,7 @@ import { getPool } from '@/features/ledger/queries';
 import { getVersion } from '@/features/programmes/queries';
 import { awardedInYear } from '@/features/vouchers/award-queries';
 import { bansUnder } from '@/features/bans/in-force';
+import type { OrganisationKind } from '@/lib/organisation-kind';
 import { shanghaiDate, startOfDay, yearOf, type IsoDate } from '@/lib/dates';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { identityKey } from '@/lib/normal';
@@ -61,7 +62,7 @@ export async function firmsOf(tx: Tx, codes: readonly string[]): Promise<Map<str
     credit_code: string;
     organisation_id: string;
     name: string;
-    kind: 'startup' | 'vendor';
+    kind: OrganisationKind;
     applicant_type: string;
     registered_on: string | null;
     has_owner: boolean;

@@ -18,7 +18,7 @@ import { programmeTitles } from '@/features/programmes/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
-import { cityOf, roleOf, type Actor } from '@/server/actor';
+import { authorityOf, cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import type { PoolAmounts } from './domain/parts';
 import { warningLevel, type WarningLevel } from './domain/level';
@@ -154,7 +154,7 @@ export const alertsOf = (rows: readonly ProgrammeBudget[]): BudgetAlert[] =>
 
 /** Lists the warnings on the city's first page, for users who work with budgets. */
 export function listAlerts(actor: Actor<'city.read'>): Promise<BudgetAlert[]> {
-  if (!may('budget.read', roleOf(actor))) return Promise.resolve([]);
+  if (!may('budget.read', authorityOf(actor))) return Promise.resolve([]);
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);
     const ids = await listPressed(tx, { cityId, percent: 80, limit: pageSize });

@@ -11,7 +11,7 @@ import { isAssignable } from '@/features/reviews/domain/acts';
 import type { Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
 import { isId } from '@/lib/query';
-import { cityOf, roleOf, userOf, type Actor } from '@/server/actor';
+import { authorityOf, cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import type { CapDecisionState } from './domain/lifecycle';
 import { raisableCap } from './domain/raisable';
@@ -84,7 +84,7 @@ export function getCaseCaps(
       applicationId,
       price: unitPriceOf(rules),
       capFen,
-      mayPropose: open && !waits && may('cap.propose', roleOf(actor)),
+      mayPropose: open && !waits && may('cap.propose', authorityOf(actor)),
       decisions: rows.map(({ decision, fileName, proposedBy, decidedBy }) => ({
         id: decision.id,
         capFen: decision.capFen,
@@ -98,7 +98,7 @@ export function getCaseCaps(
         decidedBy,
         decidedAt: decision.decidedAt,
         answer: decision.answer,
-        mayDecide: may('cap.release', roleOf(actor)),
+        mayDecide: may('cap.release', authorityOf(actor)),
         mine: decision.proposedBy === userOf(actor),
       })),
     };

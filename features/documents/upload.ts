@@ -9,7 +9,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { userOf, type Actor } from '@/server/actor';
 import { takeRate } from '@/server/api/rate-limit';
 import { csrfHolds } from '@/server/csrf';
-import { authorise, execute, type Command } from '@/server/gate';
+import { authorise, execute, type Command, type MandateRefusal } from '@/server/gate';
 import { log } from '@/server/log';
 import { gateMessages } from '@/server/messages';
 import { inScope, type Reading } from '@/server/scope';
@@ -124,7 +124,7 @@ async function attach<P extends Permission, S extends z.ZodType, T, C extends st
   actor: Actor<P>,
   input: z.output<S>,
   file: Received,
-): Promise<Outcome<T, C>> {
+): Promise<Outcome<T, C | MandateRefusal>> {
   const sent = { ...(input as object), file } as z.output<S> & { file: Received };
   try {
     const outcome = await execute(actor, spec.run, sent, { idempotencyKey: randomUUID() });

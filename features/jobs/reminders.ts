@@ -69,6 +69,15 @@ const runningStages = (cityId: string) => sql`
 
 const approvers: Source['audience'] = (_due, cityId) => [{ cityId, roles: ['approver'] }];
 
+/** Selects confirmed mandates of the city; the organisation is the agency. A mandate lasts until the end of its last day. */
+const confirmedMandates = (cityId: string) => sql`
+  select m.id as subject_id,
+    ((m.last_on + 1)::timestamp at time zone 'Asia/Shanghai') - interval '1 millisecond' as deadline,
+    m.decided_at as since, m.operator_id as organisation_id, null::uuid as person_id,
+    jsonb_build_object('bureau', c.bureau_zh, 'agency', o.name, 'number', m.number) as values
+  from mandates m join organisations o on o.id = m.operator_id join cities c on c.id = m.city_id
+  where m.city_id = ${cityId}::uuid and m.state = 'confirmed'`;
+
 /** Where the deadlines are found. */
 const sources: Readonly<Record<Reminder, Source>> = {
   draft_closing: {
@@ -136,6 +145,16 @@ const sources: Readonly<Record<Reminder, Source>> = {
           'organisation', o.name) as values
       from ${holds} join organisations o on o.id = ${holds.organisationId}
       where ${holds.cityId} = ${cityId}::uuid and ${holds.state} = 'open' and ${openOf(holds.id)} > 0`,
+  },
+  mandate_ending: {
+    audience: (_due, cityId) => [{ cityId, roles: ['city_admin'] }],
+    path: paths.city.mandate,
+    rows: confirmedMandates,
+  },
+  own_mandate_ending: {
+    audience: members('operator_admin', 'operator_staff'),
+    path: () => paths.operator.home(),
+    rows: confirmedMandates,
   },
   case_due: { audience: officials, path: paths.city.case, rows: runningCases },
   case_overdue: { audience: officials, path: paths.city.case, rows: runningCases },

@@ -10,12 +10,12 @@ import { vouchers } from '@/db/schema/vouchers';
 import type { IsoDate } from '@/lib/dates';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Named } from '@/lib/organisation-name';
-import type { Role } from '@/lib/roles';
-import { cityOf, roleOf, type Actor } from '@/server/actor';
+import { authorityOf, cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { findSubjects, subjectKey, type Subject } from '@/server/subjects';
 import { readEntries, type EntryRow, type JournalFilter } from './journal-filter';
 import { subjectsOfEntries } from './journal-subjects';
+import type { Authority } from '@/lib/permissions';
 
 /** An entry with all that people know it by. */
 export type JournalRow = EntryRow & {
@@ -92,7 +92,7 @@ const paymentsOf = (tx: Tx, rows: readonly EntryRow[]) =>
 async function explain(
   tx: Tx,
   cityId: string,
-  role: Role,
+  role: Authority,
   rows: readonly EntryRow[],
 ): Promise<JournalRow[]> {
   if (rows.length === 0) return [];
@@ -139,7 +139,7 @@ export const listJournal = (
       limit: pageSize + 1,
     });
     const page = pageOf(rows, pageSize, (row) => [row.id]);
-    return { ...page, rows: await explain(tx, cityOf(actor), roleOf(actor), page.rows) };
+    return { ...page, rows: await explain(tx, cityOf(actor), authorityOf(actor), page.rows) };
   });
 
 /** Lists the programmes of the city, by which the journal is filtered. */
@@ -151,7 +151,7 @@ export const listJournalProgrammes = (actor: Actor<'ledger.read'>): Promise<Subj
       .where(eq(programmes.cityId, cityOf(actor)))
       .orderBy(asc(programmes.slug));
     const refs = rows.map(({ id }) => ({ kind: 'programme', id }));
-    return [...(await findSubjects(tx, roleOf(actor), refs)).values()];
+    return [...(await findSubjects(tx, authorityOf(actor), refs)).values()];
   });
 
 const rowsAtOnce = 1_000;
@@ -168,7 +168,7 @@ export async function* readJournal(
         before: from,
         limit: rowsAtOnce,
       });
-      return explain(tx, cityOf(actor), roleOf(actor), part);
+      return explain(tx, cityOf(actor), authorityOf(actor), part);
     });
     yield* rows;
     const last = rows.at(-1);

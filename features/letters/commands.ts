@@ -2,7 +2,9 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type { applications } from '@/db/schema/applications';
+import type { Tx } from '@/db/client';
 import { letters } from '@/db/schema/letters';
+import { mandates } from '@/db/schema/mandates';
 import { cities, organisations } from '@/db/schema/people';
 import { getVersion } from '@/features/programmes/queries';
 import { unitPriceOf } from '@/features/rules/domain/unit-price';
@@ -13,12 +15,20 @@ import { hashOf } from './letter-hash';
 
 type CaseRow = typeof applications.$inferSelect;
 
-async function letterheadOf({ tx, now }: Grant, row: CaseRow, reference: string) {
+const agencyOf = (tx: Tx, mandateId: string) =>
+  tx
+    .select({ name: organisations.name, nameEn: organisations.nameEn })
+    .from(mandates)
+    .innerJoin(organisations, eq(organisations.id, mandates.operatorId))
+    .where(eq(mandates.id, mandateId));
+
+async function letterheadOf({ tx, now, actor }: Grant, row: CaseRow, reference: string) {
   const version = await getVersion(tx, row.versionId);
   const [[city], [organisation]] = [
     await tx.select().from(cities).where(eq(cities.id, row.cityId)),
     await tx.select().from(organisations).where(eq(organisations.id, row.organisationId)),
   ];
+  const [agency] = actor.mandate ? await agencyOf(tx, actor.mandate.id) : [];
   if (!city || !organisation) throw new Error(`Case ${row.id} has no city or no applicant.`);
   const price = unitPriceOf(version.rules);
   const head: Letterhead = {
@@ -32,6 +42,7 @@ async function letterheadOf({ tx, now }: Grant, row: CaseRow, reference: string)
     creditCode: organisation.creditCode,
     programme: version.guide.title,
     version: version.number,
+    ...(agency && { agency: { 'zh-CN': agency.name, en: agency.nameEn ?? agency.name } }),
     at: now.toISOString(),
     ...(price && { unitPrice: { unit: price.unit, priceFen: price.priceFen.toString() } }),
   };

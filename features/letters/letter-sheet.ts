@@ -36,6 +36,15 @@ function aboutRows(content: LetterContent, locale: Locale): Rows {
     [t.applicant, content.organisation],
     [t.creditCode, content.creditCode],
     [t.programme, t.rules({ title: say(content.programme, locale), number: content.version })],
+    ...(content.agency
+      ? textRow(
+          t.agency,
+          t.agencyText({
+            agency: say(content.agency, locale),
+            bureau: say(content.bureau, locale),
+          }),
+        )
+      : []),
   ];
 }
 

@@ -48,6 +48,13 @@ export const letterMessages = messages({
     'zh-CN': '',
     en: 'This is a translation. The Chinese text is authoritative.',
   },
+  agency: { 'zh-CN': '经办机构', en: 'Handled by' },
+  agencyText: {
+    'zh-CN': ({ agency, bureau }: { agency: string; bureau: string }) =>
+      `${agency}（受${bureau}委托）`,
+    en: ({ agency, bureau }: { agency: string; bureau: string }) =>
+      `${agency}, for the ${bureau} under a mandate`,
+  },
   to: {
     'zh-CN': ({ name }: { name: string }) => `${name}：`,
     en: ({ name }: { name: string }) => `To ${name}`,

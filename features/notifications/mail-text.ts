@@ -12,6 +12,7 @@ const days: ReadonlySet<string> = new Set([
   'due',
   'from',
   'ends',
+  'starts',
   'expires',
   'validTo',
   'appealBy',

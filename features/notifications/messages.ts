@@ -707,6 +707,76 @@ export const mails = {
         `The higher cap of ${x.cap} for application ${x.reference} (${x.basis}) was sent back. Reason: ${x.answer}`,
     },
   }),
+  mandate_proposed: mail(['agency', 'number', 'ends'], {
+    'zh-CN': {
+      subject: (x) => `待确认：委托 ${x.agency}`,
+      body: (x) =>
+        `同事提请委托 ${x.agency}（协议 ${x.number}），至 ${x.ends}。请核对授权事项后确认。`,
+    },
+    en: {
+      subject: (x) => `To be confirmed: a mandate for ${x.agency}`,
+      body: (x) =>
+        `A colleague proposes a mandate for ${x.agency} (agreement ${x.number}) until ${x.ends}. Please check its rights and decide.`,
+    },
+  }),
+  mandate_confirmed: mail(['bureau', 'agency', 'number', 'starts', 'ends'], {
+    'zh-CN': {
+      subject: (x) => `委托生效：${x.bureau}委托${x.agency}`,
+      body: (x) =>
+        `${x.bureau}已确认委托${x.agency}（协议 ${x.number}），自 ${x.starts} 至 ${x.ends}。期满自动终止，续期须另行委托。`,
+    },
+    en: {
+      subject: (x) => `Mandate confirmed: ${x.agency} for the ${x.bureau}`,
+      body: (x) =>
+        `The ${x.bureau} has confirmed its mandate for ${x.agency} (agreement ${x.number}) from ${x.starts} until ${x.ends}. It then ends by itself; only another mandate renews it.`,
+    },
+  }),
+  mandate_declined: mail(['agency', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `委托已退回：${x.agency}`,
+      body: (x) => `您提请的对 ${x.agency} 的委托已被退回：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Mandate sent back: ${x.agency}`,
+      body: (x) => `The mandate for ${x.agency} that you proposed was sent back: ${x.answer}`,
+    },
+  }),
+  mandate_ended: mail(['bureau', 'agency', 'number', 'reason'], {
+    'zh-CN': {
+      subject: (x) => `委托已终止：${x.agency}`,
+      body: (x) =>
+        `${x.bureau}已终止对${x.agency}的委托（协议 ${x.number}），即时生效。理由：${x.reason}`,
+    },
+    en: {
+      subject: (x) => `Mandate ended: ${x.agency}`,
+      body: (x) =>
+        `The ${x.bureau} has ended its mandate for ${x.agency} (agreement ${x.number}), at once. Reason: ${x.reason}`,
+    },
+  }),
+  mandate_ending: mail(['bureau', 'agency', 'number', 'due'], {
+    'zh-CN': {
+      subject: (x) => `委托将于 ${x.due} 期满：${x.agency}`,
+      body: (x) =>
+        `${x.bureau}对${x.agency}的委托（协议 ${x.number}）将于 ${x.due} 期满，期满后该机构不能再办理。需要续期的，须另行提请并确认。`,
+    },
+    en: {
+      subject: (x) => `A mandate ends on ${x.due}: ${x.agency}`,
+      body: (x) =>
+        `The mandate of the ${x.bureau} for ${x.agency} (agreement ${x.number}) ends on ${x.due}; the agency can do nothing after that. To go on, propose and confirm another one.`,
+    },
+  }),
+  own_mandate_ending: mail(['bureau', 'agency', 'number', 'due'], {
+    'zh-CN': {
+      subject: (x) => `受托办理将于 ${x.due} 期满：${x.bureau}`,
+      body: (x) =>
+        `${x.bureau}对${x.agency}的委托（协议 ${x.number}）将于 ${x.due} 期满，期满后不能再办理。请在期满前办结手上的事项。`,
+    },
+    en: {
+      subject: (x) => `Your mandate ends on ${x.due}: ${x.bureau}`,
+      body: (x) =>
+        `The mandate of the ${x.bureau} for ${x.agency} (agreement ${x.number}) ends on ${x.due}; you can do nothing under it after that. Please finish what you have begun.`,
+    },
+  }),
   ban_proposed: mail(['firm', 'ends', 'ground'], {
     'zh-CN': {
       subject: (x) => `待复核：暂停 ${x.firm} 的申报资格`,

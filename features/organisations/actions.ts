@@ -2,6 +2,7 @@
 
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
+import { redrawFrame } from '@/server/session';
 import * as bank from './bank-commands';
 import * as commands from './commands';
 import * as entries from './entry-commands';
@@ -15,7 +16,11 @@ export const registerOrganisationAction = action({
   input: inputs.registerOrganisationInput,
   run: registration.registerOrganisation,
   refusals: organisationRefusals,
-  constraints: { organisations_credit_code_unique: 'credit_code_taken' },
+  constraints: {
+    organisations_credit_code_unique: 'credit_code_taken',
+    memberships_agencies_apart: 'agencies_apart',
+  },
+  after: redrawFrame,
   next: ({ home }) => home,
 });
 

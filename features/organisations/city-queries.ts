@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { verifications } from '@/db/schema/organisations';
 import { organisations, users } from '@/db/schema/people';
 import { listDocumentsOfMany, type DocumentSummary } from '@/features/documents/queries';
+import type { OrganisationKind } from '@/lib/organisation-kind';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { isId } from '@/lib/query';
@@ -88,7 +89,7 @@ export type VerificationView = {
   state: VerificationState;
   /** Without the organisation's bank account, which is not on the licence. */
   profile: Profile;
-  kind: 'startup' | 'vendor';
+  kind: OrganisationKind;
   revision: number;
   /** The registration that was requested or verified, and which fields have changed since. */
   registration: Registration;

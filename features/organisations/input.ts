@@ -17,6 +17,7 @@ import {
   upload,
 } from '@/lib/input/fields';
 import { parseDecimal } from '@/lib/decimal';
+import { organisationKinds } from '@/lib/organisation-kind';
 import { done, refused, type Outcome } from '@/lib/result';
 import { firmSizes, sectors } from '@/features/rules/domain/rules';
 import { organisationTypes, partyKinds, relations, wholeShare } from './domain/profile';
@@ -40,7 +41,7 @@ const maybeOf = (read: (typed: string) => Outcome<string>) =>
   });
 
 export const registerOrganisationInput = z.object({
-  kind: choice(['startup', 'vendor']),
+  kind: choice(organisationKinds),
   creditCode: creditCode(),
   name: name(120),
   applicantType: choice(organisationTypes),

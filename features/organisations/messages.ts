@@ -7,6 +7,10 @@ const own = messages({
     'zh-CN': '该统一社会信用代码已登记。请联系本单位负责人邀请您加入。',
     en: 'This code is already registered. Ask the owner at your organisation to invite you.',
   },
+  agencies_apart: {
+    'zh-CN': '主管部门人员与受托机构人员不得兼任。请先结束原角色。',
+    en: 'Nobody works for a city and for an agency at once. End the other role first.',
+  },
   edit_stale: {
     'zh-CN': '未保存：有人同时修改了同一项。请查看下方两边的内容。',
     en: 'Not saved: somebody changed the same thing meanwhile. See both below.',
@@ -179,6 +183,11 @@ export const registerMessages = messages({
   vendorHint: {
     'zh-CN': '接受算力券；须经各市入库',
     en: 'and accept vouchers, once a city accredits us',
+  },
+  operator: { 'zh-CN': '受托运营机构', en: 'We act for cities' },
+  operatorHint: {
+    'zh-CN': '受城市主管部门委托办理；须由该市提出并确认委托',
+    en: 'under a mandate, which a city proposes and confirms',
   },
   creditCodeHint: {
     'zh-CN': '营业执照上的 18 位代码。',

@@ -6,7 +6,7 @@ import {
   type PendingInvitation,
 } from '@/features/people/queries';
 import type { Actor } from '@/server/actor';
-import { parts, type Part } from './domain/parts';
+import { parts, partsOf, type Part } from './domain/parts';
 import {
   getOwnOrganisation,
   listAskableCities,
@@ -34,10 +34,12 @@ export async function getPart(
 ): Promise<PartView | undefined> {
   const part = parts.find((known) => known === name);
   if (!part || (part === 'registration' && !editor)) return undefined;
+  const own = await getOwnOrganisation(actor);
+  if (!partsOf(own.kind).includes(part)) return undefined;
   const members = part === 'members';
   return {
     part,
-    own: await getOwnOrganisation(actor),
+    own,
     colleagues: members ? await listColleagues(actor) : [],
     invitations: members && editor ? await listInvitations(editor) : [],
     cities: part === 'verification' && editor ? await listAskableCities(editor) : [],

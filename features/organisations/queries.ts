@@ -9,10 +9,11 @@ import {
 import { bankAccounts, cities, organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { listDocumentsOfMany, type DocumentSummary } from '@/features/documents/queries';
+import type { OrganisationKind } from '@/lib/organisation-kind';
 import type { Bilingual } from '@/lib/bilingual';
 import { maskAccount } from '@/lib/mask';
 import { may } from '@/lib/permissions';
-import { organisationOf, roleOf, type Actor } from '@/server/actor';
+import { authorityOf, organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import type { BankAccount, Profile } from './domain/profile';
 import type { VerificationState } from './domain/lifecycle';
@@ -168,7 +169,7 @@ async function verificationsOf(tx: Tx, organisationId: string): Promise<OwnVerif
 }
 
 export type OwnOrganisation = Profile & {
-  kind: 'startup' | 'vendor';
+  kind: OrganisationKind;
   /** Whether its registration is known. A firm that a city awarded without an application must enter it first. */
   complete: boolean;
   verifications: readonly OwnVerification[];
@@ -184,9 +185,9 @@ export function getOwnOrganisation(actor: Actor<'organisation.read'>): Promise<O
     if (!row) throw new Error('The actor’s organisation is not there.');
     const profile = await profileOf(tx, row);
     const { bank } = profile;
-    const confirms = may('bank_account.confirm', roleOf(actor));
+    const confirms = may('bank_account.confirm', authorityOf(actor));
     const change = confirms ? await bankChangeOf(tx, id) : null;
-    const whole = may('organisation.edit', roleOf(actor));
+    const whole = may('organisation.edit', authorityOf(actor));
     return {
       ...profile,
       bank: bank && !whole ? { ...bank, accountNumber: maskAccount(bank.accountNumber) } : bank,

@@ -12,11 +12,20 @@ import type { Grant } from '@/server/gate';
 import { currentSession } from '@/server/session';
 import type { registerOrganisationInput } from './input';
 
-/** Registers a start-up or a vendor; who registers it becomes its first responsible person. */
+/** The role of whoever registers an organisation. */
+const founders = {
+  startup: 'owner',
+  vendor: 'vendor_finance',
+  operator: 'operator_admin',
+} as const;
+
+/** Registers a start-up, a vendor or an agency; who registers it becomes its first responsible person. */
 export async function registerOrganisation(
   grant: Grant<'organisation.register'>,
   input: z.output<typeof registerOrganisationInput>,
-): Promise<Outcome<{ home: string }, 'credit_code_taken' | 'registered_in_future'>> {
+): Promise<
+  Outcome<{ home: string }, 'credit_code_taken' | 'registered_in_future' | 'agencies_apart'>
+> {
   const { tx, now } = grant;
   const { contactName, contactPhone, ...registration } = input;
   if (startOfDay(input.registeredOn) > now) {
@@ -33,7 +42,7 @@ export async function registerOrganisation(
     email: session?.email ?? '',
     isMain: true,
   });
-  const role = input.kind === 'vendor' ? 'vendor_finance' : 'owner';
+  const role = founders[input.kind];
   await joinAsFounder(grant, id, role);
   await grant.record({
     action: 'organisation.registered',

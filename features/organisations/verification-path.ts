@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@/lib/organisation-kind';
 import { paths } from '@/lib/paths';
 import type { Role } from '@/lib/roles';
 
@@ -5,5 +6,5 @@ import type { Role } from '@/lib/roles';
 export const verifiers: readonly Role[] = ['manager', 'reviewer'];
 
 /** Returns the path of the page where an organisation reads about its verifications. */
-export const verificationPath = (kind: 'startup' | 'vendor'): string =>
+export const verificationPath = (kind: OrganisationKind): string =>
   paths[kind].organisationPart('verification');

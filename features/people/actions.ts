@@ -3,7 +3,7 @@
 import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import { rememberDevice } from '@/server/known-device';
-import { endSession, startSession } from '@/server/session';
+import { endSession, redrawFrame, startSession } from '@/server/session';
 import * as account from './account-commands';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -85,6 +85,7 @@ export const switchMembershipAction = action({
   input: inputs.membershipInput,
   run: session.switchMembership,
   refusals: peopleRefusals,
+  after: redrawFrame,
   next: ({ home }) => home,
 });
 
@@ -202,7 +203,11 @@ export const acceptInvitationAction = action({
   input: inputs.tokenInput,
   run: invitations.acceptInvitation,
   refusals: peopleRefusals,
-  constraints: { memberships_one_per_startup: 'invitation_unusable' },
+  constraints: {
+    memberships_one_per_startup: 'invitation_unusable',
+    memberships_agencies_apart: 'agencies_apart',
+  },
+  after: redrawFrame,
   next: ({ home }) => home,
 });
 

@@ -1,19 +1,30 @@
 import { paths } from '@/lib/paths';
 import { addDays, shanghaiDate, startOfDay, type IsoDate } from '../../lib/dates';
 import { done, refused, type Outcome } from '../../lib/result';
-import { organisationRoles, vendorRoles, cityRoles, type Role } from '../../lib/roles';
+import {
+  organisationRoles,
+  vendorRoles,
+  operatorRoles,
+  cityRoles,
+  type Role,
+} from '../../lib/roles';
 
 /** Returns the page that a user sees after signing in. */
 export function homeOf(role: Role | null): string {
   if (role === null) return paths.registerOrganisation();
   if (role === 'platform_admin') return paths.platform.home();
   if (includes(organisationRoles, role)) return paths.startup.home();
+  if (includes(operatorRoles, role)) return paths.operator.home();
   return includes(vendorRoles, role) ? paths.vendor.home() : paths.city.home();
 }
 
 /** Returns the pages of the area where members of an organisation with this role work. */
-export const areaOf = (role: Role | null): typeof paths.startup | typeof paths.vendor =>
-  role !== null && includes(vendorRoles, role) ? paths.vendor : paths.startup;
+export function areaOf(
+  role: Role | null,
+): typeof paths.startup | typeof paths.vendor | typeof paths.operator {
+  if (role !== null && includes(operatorRoles, role)) return paths.operator;
+  return role !== null && includes(vendorRoles, role) ? paths.vendor : paths.startup;
+}
 
 function includes(list: readonly Role[], role: Role): boolean {
   return list.includes(role);
@@ -23,6 +34,7 @@ function includes(list: readonly Role[], role: Role): boolean {
 export function invitableRoles(role: Role | null): readonly Role[] {
   if (role === 'owner') return organisationRoles;
   if (role === 'vendor_finance') return vendorRoles;
+  if (role === 'operator_admin') return operatorRoles;
   if (role === 'city_admin') return cityRoles;
   return role === 'platform_admin' ? ['city_admin'] : [];
 }
@@ -35,6 +47,9 @@ export function ranksOf(role: Role | null) {
   if (role !== null && includes(vendorRoles, role)) {
     return { answering: 'vendor_finance', working: 'vendor_operator' } as const;
   }
+  if (role !== null && includes(operatorRoles, role)) {
+    return { answering: 'operator_admin', working: 'operator_staff' } as const;
+  }
   return null;
 }
 
@@ -42,7 +57,7 @@ export function ranksOf(role: Role | null) {
 export const endOf = (role: Role): 'always' | 'never' | 'agreed' =>
   role === 'viewer'
     ? 'always'
-    : role === 'member' || role === 'vendor_operator'
+    : role === 'member' || role === 'vendor_operator' || role === 'operator_staff'
       ? 'agreed'
       : 'never';
 

@@ -283,7 +283,7 @@ export async function appointCityAdmin(
 export async function acceptInvitation(
   grant: Grant<'invitation.accept'>,
   input: z.output<typeof inputs.tokenInput>,
-): Promise<Outcome<{ home: string }, 'invitation_unusable'>> {
+): Promise<Outcome<{ home: string }, 'invitation_unusable' | 'agencies_apart'>> {
   const { tx } = grant;
   const [row] = await tx.execute<{ id: string | null }>(
     sql`select app.accept_invitation(${hashToken(input.token)}) as id`,

@@ -49,6 +49,10 @@ export const peopleRefusals = messages({
     'zh-CN': '邀请无效：可能已使用、已过期，或发给了其他邮箱。',
     en: 'This invitation cannot be used: it was used, has expired, or was sent to another address.',
   },
+  agencies_apart: {
+    'zh-CN': '主管部门人员与受托机构人员不得兼任。请先结束原角色。',
+    en: 'Nobody works for a city and for an agency at once. End the other role first.',
+  },
   owner_last: {
     'zh-CN': '单位须至少有一名负责人。请先移交给同事，或请另一名成员担任负责人。',
     en: 'Somebody must answer for the organisation. Hand it over first, or make a colleague an owner too.',
@@ -323,4 +327,9 @@ export const roleHints = messages({
     'zh-CN': '管理单位、账户和人员',
     en: 'runs the organisation, its account and people',
   },
+  operator_admin: {
+    'zh-CN': '管理机构和人员，并可受托办理',
+    en: 'runs the agency and its people, and acts under its mandates',
+  },
+  operator_staff: { 'zh-CN': '受托办理', en: 'acts under the agency’s mandates' },
 });

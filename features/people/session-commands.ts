@@ -125,7 +125,7 @@ export async function enterMembership({ tx, actor }: Grant, membershipId: string
 export async function joinAsFounder(
   grant: Grant<'organisation.register'>,
   organisationId: string,
-  role: 'owner' | 'vendor_finance',
+  role: 'owner' | 'vendor_finance' | 'operator_admin',
 ): Promise<void> {
   const [membership] = await grant.tx
     .insert(memberships)

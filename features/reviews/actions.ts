@@ -68,7 +68,7 @@ export const finishStageAction = action({
 });
 
 export const refuseFirstAction = action({
-  permission: 'case.review',
+  permission: 'case.refuse',
   once: 'refuseFirst',
   input: inputs.refuseInput,
   run: commands.refuseFirst,

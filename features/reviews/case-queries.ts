@@ -11,7 +11,7 @@ import { assessApplication } from '@/features/applications/assessment';
 import type { FormDefinition } from '@/features/forms/domain/form';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { NamedVendor } from '@/features/forms/domain/shown';
-import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
+import { agencyOf, listCaseEvents, type Agency, type AuditEvent } from '@/features/audit/queries';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import { verificationIn } from '@/features/organisations/city-queries';
@@ -22,8 +22,9 @@ import type { Bilingual } from '@/lib/bilingual';
 import { getVersion } from '@/features/programmes/queries';
 import { roomForCase } from './pool-of-case';
 import type { Fen } from '@/lib/money';
+import { may } from '@/lib/permissions';
 import { isId } from '@/lib/query';
-import { cityOf, roleOf, userOf, type Actor } from '@/server/actor';
+import { authorityOf, cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope, type Clock } from '@/server/scope';
 import { hasDecided } from './case-steps';
 import { actsOn, type Permitted } from './domain/acts';
@@ -52,6 +53,7 @@ export type Finding = {
   reason: string;
   at: Date;
   by: string;
+  agency: Agency | null;
 };
 
 export type CorrectionRequest = {
@@ -61,6 +63,7 @@ export type CorrectionRequest = {
   dueAt: Date;
   answeredAt: Date | null;
   by: string;
+  agency: Agency | null;
 };
 
 type CaseRules = Pick<Rules, 'service' | 'unit' | 'unitPrice'>;
@@ -148,6 +151,7 @@ async function correctionOf(tx: Tx, id: string): Promise<CorrectionRequest | nul
       dueAt: corrections.dueAt,
       answeredAt: corrections.answeredAt,
       by: users.name,
+      agency: agencyOf(corrections.mandateId),
     })
     .from(corrections)
     .leftJoin(users, eq(users.id, corrections.requestedBy))
@@ -166,6 +170,7 @@ export async function findingsOf(tx: Tx, cityId: string, id: string): Promise<Fi
       reason: reviews.reason,
       at: reviews.at,
       by: users.name,
+      agency: agencyOf(reviews.mandateId),
     })
     .from(reviews)
     .leftJoin(users, eq(users.id, reviews.reviewerId))
@@ -210,19 +215,18 @@ async function laterSteps(tx: Tx, row: Row) {
 
 /** Loads the case that waits longest for the reader, without this one. */
 async function nextFor(tx: Tx, actor: Actor, id: string) {
-  const me = userOf(actor);
-  const mine =
-    actor.role === 'reviewer'
-      ? and(
-          inArray(applications.state, ['submitted', 'accepted']),
-          or(
-            eq(applications.assigneeId, me),
-            and(eq(applications.state, 'submitted'), isNull(applications.assigneeId)),
-          ),
-        )
-      : actor.role === 'approver'
-        ? and(eq(applications.state, 'first_passed'), ne(applications.firstReviewerId, me))
-        : sql`false`;
+  const [me, held] = [userOf(actor), authorityOf(actor)];
+  const mine = may('case.take', held)
+    ? and(
+        inArray(applications.state, ['submitted', 'accepted']),
+        or(
+          eq(applications.assigneeId, me),
+          and(eq(applications.state, 'submitted'), isNull(applications.assigneeId)),
+        ),
+      )
+    : may('case.decide', held)
+      ? and(eq(applications.state, 'first_passed'), ne(applications.firstReviewerId, me))
+      : sql`false`;
   const [row] = await tx
     .select({ id: applications.id, reference: applications.reference })
     .from(applications)
@@ -294,7 +298,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       acts: actsOn({
         ...row,
         decided: await hasDecided(tx, row, userOf(actor)),
-        role: roleOf(actor),
+        role: authorityOf(actor),
         userId: userOf(actor),
       }),
       next: await nextFor(tx, actor, id),

@@ -133,7 +133,7 @@ export type FirstRefusal =
  * decided it and when.
  */
 export async function lockMine(
-  grant: Grant<'case.review'>,
+  grant: Grant<'case.review' | 'case.refuse'>,
   applicationId: string,
 ): Promise<Outcome<CaseRow, FirstRefusal>> {
   const row = await lockCase(grant, applicationId);
@@ -198,7 +198,8 @@ export async function requestCorrection(
 
 /**
  * Records the first review with a recommended amount, at most what the rules gave (fen). Where the rules ask for no final review
- * up to an amount, and neither this amount nor what the rules gave exceeds it, this review decides the case.
+ * up to an amount, and neither this amount nor what the rules gave exceeds it, this review decides the case, unless an agency does it: an agency
+ * recommends and never decides.
  */
 export async function recommendCase(
   grant: Grant<'case.review'>,
@@ -228,9 +229,8 @@ export async function recommendCase(
   if (!read.ok) return read;
   const amountFen = read.value;
   const limitFen = soleLimit(rules);
-  if (limitFen !== undefined && most <= limitFen) {
-    return decideAlone(grant, row, { ...input, amountFen }, limitFen);
-  }
+  const alone = limitFen !== undefined && most <= limitFen && !grant.actor.mandate;
+  if (alone) return decideAlone(grant, row, { ...input, amountFen }, limitFen);
   const moved = await advanceCase(grant, row, {
     transition: 'recommend',
     action: 'application.recommended',
@@ -250,7 +250,7 @@ export async function recommendCase(
 
 /** Records a refusal at the first review, with the reason for the start-up. */
 export async function refuseFirst(
-  grant: Grant<'case.review'>,
+  grant: Grant<'case.refuse'>,
   input: z.output<typeof inputs.refuseInput>,
 ): Promise<Outcome<{ id: string }, FirstRefusal>> {
   const mine = await lockMine(grant, input.applicationId);

@@ -6,13 +6,12 @@ import { programmes } from '@/db/schema/programmes';
 import { getPools } from '@/features/ledger/queries';
 import { lastChecksAgreed } from '@/features/ledger/books-queries';
 import { sumFen, type Fen } from '@/lib/money';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
-import { cityOf, roleOf, userOf, type Actor } from '@/server/actor';
+import { may, type Authority } from '@/lib/permissions';
+import { authorityOf, cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope, type Reading } from '@/server/scope';
 import { reviewingStates } from './domain/service-clock';
 import { openStates } from './domain/stages';
-import { ask, questions, type Waiting } from './waiting-queries';
+import { ask, questionsFor, type Waiting } from './waiting-queries';
 import { dueWithin, mostUrgent, type CaseSummary } from './queries';
 import { casesInTurn } from './turn-queries';
 
@@ -33,12 +32,12 @@ const byTerm = (one: Waiting, other: Waiting): number =>
   (one.since?.getTime() ?? Infinity) - (other.since?.getTime() ?? Infinity) ||
   0;
 
-/** The cases that a role sees first: those in which it is the reader's turn. A manager sees all running cases. */
-const mine: Partial<Record<Role, (me: string) => SQL | undefined>> = {
-  reviewer: (me) => casesInTurn('reviewer', me),
-  approver: (me) => casesInTurn('approver', me),
-  manager: () => inArray(applications.state, [...reviewingStates]),
-};
+/** Returns the condition for the cases that the reader sees first: those in their turn, and for who assigns them all running ones. */
+function firstCases(role: Authority, me: string): SQL | undefined {
+  if (may('case.assign', role)) return inArray(applications.state, [...reviewingStates]);
+  const turns = may('case.take', role) || may('case.decide', role);
+  return turns ? casesInTurn(role, me) : undefined;
+}
 
 const counted = (fits: SQL | undefined) => sql<number>`(count(*) filter (where ${fits}))::int`;
 
@@ -88,7 +87,7 @@ async function countPeople({ tx, now }: Reading, cityId: string): Promise<Figure
   };
 }
 
-async function figuresFor(reading: Reading, role: Role, cityId: string): Promise<Figures> {
+async function figuresFor(reading: Reading, role: Authority, cityId: string): Promise<Figures> {
   return {
     cases: may('case.read', role) ? await countCases(reading, cityId) : undefined,
     money: may('budget.read', role) ? await sumBudgets(reading, cityId) : undefined,
@@ -100,11 +99,11 @@ async function figuresFor(reading: Reading, role: Role, cityId: string): Promise
 /** Loads the desk of an official: what waits, what is late, and what is due first. */
 export function getDesk(actor: Actor<'city.read'>): Promise<Desk> {
   return inScope(actor, async (reading) => {
-    const role = roleOf(actor);
+    const role = authorityOf(actor);
     const waiting: Waiting[] = [];
-    for (const question of questions[role] ?? []) waiting.push(await ask(reading, actor, question));
+    for (const question of questionsFor(role)) waiting.push(await ask(reading, actor, question));
     waiting.sort(byTerm);
-    const fits = mine[role]?.(userOf(actor));
+    const fits = firstCases(role, userOf(actor));
     return {
       waiting,
       figures: await figuresFor(reading, role, cityOf(actor)),

@@ -178,6 +178,7 @@ export const deskMessages = messages({
   toPropose: { 'zh-CN': '待提请的发放', en: 'Issues to propose' },
   caps: { 'zh-CN': '待复核的上限调整', en: 'Raised caps to release' },
   bans: { 'zh-CN': '待复核的暂停资格', en: 'Bans to release' },
+  mandates: { 'zh-CN': '待确认的委托', en: 'Mandates to confirm' },
   samples: { 'zh-CN': '待复查的抽样', en: 'Drawn decisions to check' },
   toShare: { 'zh-CN': '待按比例分配的案件', en: 'Cases that wait for a share-out' },
   recoveries: { 'zh-CN': '待复核的追回', en: 'Recoveries to release' },

@@ -27,7 +27,7 @@ import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
-import { cityOf, roleOf, userOf, type Actor } from '@/server/actor';
+import { authorityOf, cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope, type Clock, type Reading } from '@/server/scope';
 import { everyWord } from '@/server/search';
 import {
@@ -183,7 +183,7 @@ export function listCases(
       filter.who ? heldBy(filter.who, userOf(actor)) : undefined,
       filter.programme ? eq(applications.programmeId, filter.programme) : undefined,
       filter.due ? dueWithin(filter.due, reading) : undefined,
-      filter.turn ? casesInTurn(roleOf(actor), userOf(actor)) : undefined,
+      filter.turn ? casesInTurn(authorityOf(actor), userOf(actor)) : undefined,
       filter.q ? matches(filter.q) : undefined,
     );
     const beyond =
@@ -290,7 +290,7 @@ export function countViews(actor: Actor<'case.read'>): Promise<ViewCounts> {
     const [counts] = await tx
       .select({
         open: of(sql`true`),
-        turn: of(casesInTurn(roleOf(actor), userOf(actor))),
+        turn: of(casesInTurn(authorityOf(actor), userOf(actor))),
         mine: of(eq(applications.assigneeId, userOf(actor))),
         unassigned: of(isNull(applications.assigneeId)),
         first_passed: of(eq(applications.state, 'first_passed')),

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { applications } from '@/db/schema/applications';
 import { awardImports, awardRows } from '@/db/schema/awards';
 import { objections, reviews } from '@/db/schema/reviews';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 
 /**
  * Conditions for what waits for one person: what the person's role may do, without what the commands would refuse because of
@@ -42,18 +42,14 @@ export const casesToAssign = (): SQL | undefined =>
 
 export const casesToPublish = (): SQL | undefined => eq(applications.state, 'final_passed');
 
-/** Returns the condition for cases in which it is this person's turn, by role. It matches no case if the role never has a turn. */
-export function casesInTurn(role: Role, me: string): SQL | undefined {
-  switch (role) {
-    case 'reviewer':
-      return or(casesToTake(me), casesToReview(me));
-    case 'approver':
-      return casesToDecide(me);
-    case 'manager':
-      return or(casesToAssign(), casesToPublish());
-    default:
-      return inArray(applications.id, []);
-  }
+/** Returns the condition for cases in which it is this person's turn, by what they may do. It matches no case if they never have a turn. */
+export function casesInTurn(role: Authority, me: string): SQL | undefined {
+  const turns = [
+    ...(may('case.take', role) ? [casesToTake(me), casesToReview(me)] : []),
+    ...(may('case.decide', role) ? [casesToDecide(me)] : []),
+    ...(may('case.assign', role) ? [casesToAssign(), casesToPublish()] : []),
+  ];
+  return turns.length > 0 ? or(...turns) : inArray(applications.id, []);
 }
 
 /**

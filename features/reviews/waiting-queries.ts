@@ -10,6 +10,7 @@ import { programmeVersions } from '@/db/schema/programmes';
 import { bans } from '@/db/schema/bans';
 import { capDecisions } from '@/db/schema/caps';
 import { claims } from '@/db/schema/claims';
+import { mandates } from '@/db/schema/mandates';
 import { recoveries, recoveryCredits } from '@/db/schema/recoveries';
 import { redemptions } from '@/db/schema/redemptions';
 import { objections } from '@/db/schema/reviews';
@@ -21,6 +22,7 @@ import { issueProposals } from '@/db/schema/vouchers';
 import { poolIdOf } from './pool-of-case';
 import { appealsToDecide } from './appeal-turn';
 import { shanghaiDate } from '@/lib/dates';
+import { may, type Authority, type Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { cityOf, userOf, type Actor } from '@/server/actor';
 import type { Reading } from '@/server/scope';
@@ -44,6 +46,7 @@ type WaitingKind =
   | 'toDecideAppeals'
   | 'caps'
   | 'bans'
+  | 'mandates'
   | 'samples'
   | 'versions'
   | 'toPropose'
@@ -188,7 +191,7 @@ const samplesToCheck: Question = {
 /**
  * Lists the counts for each role. They leave out what the reader prepared or decided, because other people must handle that.
  */
-export const questions: Partial<Record<Role, readonly Question[]>> = {
+const questions: Partial<Record<Role, readonly Question[]>> = {
   manager: [
     clocked('toAssign', casesToAssign),
     decided('toPublish', casesToPublish),
@@ -217,7 +220,7 @@ export const questions: Partial<Record<Role, readonly Question[]>> = {
     samplesToCheck,
     versions,
   ],
-  city_admin: [versions],
+  city_admin: [versions, ofOthers('mandates', mandates)],
   finance: [
     toPropose,
     ofOthers('toRelease', issueProposals),
@@ -233,6 +236,19 @@ export const questions: Partial<Record<Role, readonly Question[]>> = {
     ofOthers('voucherChanges', voucherChanges),
   ],
 };
+
+/** What waits for somebody of an agency, by the permission that the mandate must give for it. */
+const underMandate: readonly [Permission, readonly Question[]][] = [
+  ['case.review', [clocked('toTake', casesToTake), clocked('myCases', casesToReview)]],
+  ['organisation.verify', [unverified]],
+  ['issue.propose', [toPropose]],
+];
+
+/** Returns the counts that the reader's desk shows. */
+export const questionsFor = (held: Authority): readonly Question[] =>
+  typeof held === 'string'
+    ? (questions[held] ?? [])
+    : underMandate.flatMap(([needs, asked]) => (may(needs, held) ? asked : []));
 
 /**
  * Counts the waiting work of one kind. Row security already limits the count to the city; the condition on the column

@@ -31,6 +31,7 @@ export const owners = {
   notices: ['notices', 'noticeItems'],
   notifications: ['notifications', 'notificationPreferences', 'digests', 'reminders', 'mails'],
   objections: ['objections'],
+  operators: ['mandates', 'actingSessions'],
   organisations: [
     'organisations',
     'organisationContacts',

@@ -9,6 +9,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import { Deadline } from '@/features/calendar/ui/deadline';
 import { actionText } from '@/features/audit/action-text';
+import { agencyText } from '@/features/audit/actor-text';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
 import { unitPriceOf } from '@/features/rules/domain/unit-price';
@@ -154,6 +155,7 @@ function Decision({ view, locale, fileAppeal }: Props & { fileAppeal: ReactNode 
 function byWhom(step: CaseStep, locale: Locale): string {
   const t = applicationMessages(locale);
   if (step.actorName) return step.actorName;
+  if (step.agency) return agencyText(locale, step.agency);
   if (step.actorRole === 'system') return t.byPortal;
   return step.actorRole === 'anyone' ? t.byPublic : t.byCity;
 }

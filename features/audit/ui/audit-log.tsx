@@ -9,7 +9,7 @@ import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { words } from '@/components/ui/words';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
-import { organisationName } from '@/lib/organisation-name';
+import { organisationName, type Named } from '@/lib/organisation-name';
 import { paths } from '@/lib/paths';
 import { subjectKinds } from '@/lib/subject-messages';
 import { subjectLabel, subjectText } from '@/lib/subject-text';
@@ -25,9 +25,16 @@ import {
 } from '../log-queries';
 import { auditActions, auditMessages } from '../messages';
 
-function AuditFilters(props: { locale: Locale; path: string; search: ReadFilter<AuditFilter> }) {
-  const { locale, path, search } = props;
-  const { q, kind, action, from, to } = search.filter;
+type Agencies = readonly (Named & { id: string })[];
+
+function AuditFilters(props: {
+  locale: Locale;
+  path: string;
+  search: ReadFilter<AuditFilter>;
+  agencies: Agencies;
+}) {
+  const { locale, path, search, agencies } = props;
+  const { q, kind, action, agency, from, to } = search.filter;
   const t = auditMessages(locale);
   const kinds = subjectKinds(locale);
   const actions = auditActions(locale);
@@ -48,6 +55,17 @@ function AuditFilters(props: { locale: Locale; path: string; search: ReadFilter<
         defaultValue={action ?? ''}
         options={[all, ...actionsOnRecord.map((one) => ({ value: one, label: actions[one] }))]}
       />
+      {agencies.length > 0 && (
+        <SelectField
+          name="agency"
+          label={t.agency}
+          defaultValue={agency ?? ''}
+          options={[
+            all,
+            ...agencies.map((one) => ({ value: one.id, label: organisationName(one, locale) })),
+          ]}
+        />
+      )}
       <DateField name="from" label={t.from} defaultValue={from ?? ''} />
       <DateField name="to" label={t.to} defaultValue={to ?? ''} />
     </FilterBar>
@@ -121,8 +139,9 @@ export function AuditLog(props: {
   locale: Locale;
   page: AuditPage;
   search: ReadFilter<AuditFilter>;
+  agencies: Agencies;
 }) {
-  const { locale, page, search } = props;
+  const { locale, page, search, agencies } = props;
   const { cursor, ...query } = search.filter;
   const t = auditMessages(locale);
   const path = localePath(locale, paths.city.audit());
@@ -130,7 +149,7 @@ export function AuditLog(props: {
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <AuditFilters locale={locale} path={path} search={search} />
+      <AuditFilters locale={locale} path={path} search={search} agencies={agencies} />
       {search.fits ? (
         <>
           {page.rows.length > 0 && (

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../lib/dates';
 import { formatFen, zeroFen, type Fen } from '../../../lib/money';
 import { sameName } from '../../../lib/normal';
+import type { OrganisationKind } from '../../../lib/organisation-kind';
 import { fault } from '../../../lib/result';
 import { assess } from '@/features/rules/domain/assess';
 import type { Facts } from '@/features/rules/domain/facts';
@@ -13,7 +14,7 @@ import type { ReadRow } from './read-row';
 /** What the portal has on record about a firm. */
 export type KnownFirm = {
   readonly name: string;
-  readonly kind: 'startup' | 'vendor';
+  readonly kind: OrganisationKind;
   readonly applicantType: string;
   readonly registeredOn: IsoDate | null;
   readonly hasOwner: boolean;

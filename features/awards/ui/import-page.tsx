@@ -11,8 +11,7 @@ import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { awardImportLifecycle } from '../domain/lifecycle';
 import { awardDoneText, awardMessages, importStates } from '../messages';
 import { importTones } from './tones';
@@ -21,7 +20,7 @@ import type { AwardRowFilter, AwardRowPage } from '../row-queries';
 import { DiscardPart, NoticePart, ProblemPart, ProposePart, ReleasePart } from './import-parts';
 import { RowTable } from './row-table';
 
-type Props = { locale: Locale; list: ImportDetail; role: Role };
+type Props = { locale: Locale; list: ImportDetail; role: Authority };
 
 /** The running notice of the list, if it has one. */
 type ListNotice = { id: string | undefined };

@@ -13,8 +13,7 @@ import { addressOf } from '@/lib/address';
 import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import {
   checkImportAction,
   declineImportAction,
@@ -28,7 +27,7 @@ import { awardMessages } from '../messages';
 import { problemKind } from '../problem-texts';
 import type { ImportDetail } from '../queries';
 
-export type PartProps = { locale: Locale; list: ImportDetail; role: Role };
+export type PartProps = { locale: Locale; list: ImportDetail; role: Authority };
 
 /** Shows the form by which all rows with one kind of problem are left out together, with one reason. */
 function SetKindAside({ locale, list }: PartProps) {

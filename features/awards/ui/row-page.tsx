@@ -12,8 +12,7 @@ import { words } from '@/components/ui/words';
 import { Award } from '@/features/rules/ui/worth';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import {
   correctRowAction,
   resendInvitationAction,
@@ -26,7 +25,7 @@ import { rowTones } from './tones';
 import type { RowDetail } from '../row-queries';
 import { InvitationTag, ProblemList } from './row-table';
 
-type Props = { locale: Locale; row: RowDetail; role: Role; now: Date };
+type Props = { locale: Locale; row: RowDetail; role: Authority; now: Date };
 
 type PageProps = Props & {
   /** The form by which the row is taken off its list on notice. */

@@ -11,15 +11,14 @@ import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { withdrawBillAction } from '../actions';
 import { funderDoneText, funderMessages } from '../messages';
 import type { Bill } from '../queries';
 import { BillTag } from './bill-tag';
 import { Receipts } from './receipts';
 
-type Props = { bill: Bill; locale: Locale; role: Role };
+type Props = { bill: Bill; locale: Locale; role: Authority };
 
 /** Shows whom a bill asks for what, and who issued or withdrew it. */
 function Facts({ bill, locale }: Pick<Props, 'bill' | 'locale'>) {

@@ -12,8 +12,7 @@ import { say } from '@/lib/bilingual';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { issueBillAction } from '../actions';
 import { funderMessages } from '../messages';
 import type { FunderFilter, listFundedProgrammes, listFunding } from '../queries';
@@ -26,7 +25,7 @@ type Props = {
   page: Partial<Pick<Loaded, 'sums'>> & Pick<Loaded, 'rows' | 'nextCursor'>;
   programmes: Awaited<ReturnType<typeof listFundedProgrammes>>;
   search: ReadFilter<FunderFilter>;
-  role: Role;
+  role: Authority;
 };
 
 /** Shows the button that bills a funder for what is not billed of the period; nothing without both its days. */

@@ -9,14 +9,13 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { confirmReceiptAction, declineReceiptAction, enterReceiptAction } from '../actions';
 import type { ReceiptState } from '../domain/lifecycle';
 import { funderMessages, receiptStates } from '../messages';
 import type { Bill, Receipt } from '../queries';
 
-type Props = { bill: Bill; locale: Locale; role: Role };
+type Props = { bill: Bill; locale: Locale; role: Authority };
 
 const tones: Record<ReceiptState, Tone> = {
   proposed: 'warn',

@@ -31,6 +31,8 @@ export type Letterhead = {
   readonly creditCode: string;
   readonly programme: Bilingual;
   readonly version: number;
+  /** The agency that acted for the bureau under a mandate, where one did. */
+  readonly agency?: Bilingual;
   /** The instant of the event that the letter is about. */
   readonly at: string;
   /** The programme's unit and the approved price of one in fen, where amounts count another unit than yuan. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { action } from '@/server/action';
+import { redrawFrame } from '@/server/session';
 import * as commands from './commands';
 import { centreMessages, centreRefusals } from './messages';
 import * as inputs from './input';
@@ -27,6 +28,7 @@ export const openNotificationAction = action({
   input: inputs.notificationInput,
   run: commands.openNotification,
   refusals: centreRefusals,
+  after: redrawFrame,
   next: ({ path }) => path,
 });
 

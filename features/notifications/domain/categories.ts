@@ -1,4 +1,10 @@
-import { cityRoles, organisationRoles, vendorRoles, type Role } from '../../../lib/roles';
+import {
+  cityRoles,
+  operatorRoles,
+  organisationRoles,
+  vendorRoles,
+  type Role,
+} from '../../../lib/roles';
 
 /** The categories with a choice about mails of their own. The database has the same list. */
 export const categories = [
@@ -23,6 +29,7 @@ export type Kind = {
 
 const categoriesByRole: readonly [readonly Role[], readonly Category[]][] = [
   [organisationRoles, ['applications', 'vouchers', 'redemptions', 'account']],
+  [operatorRoles, ['reviews', 'account']],
   [vendorRoles, ['vouchers', 'redemptions', 'account']],
   [cityRoles, ['reviews', 'redemptions', 'programmes', 'account']],
 ];

@@ -82,6 +82,8 @@ export const schedule = {
   appeal_due: [workingBefore(2)],
   voucher_expiring: [before(30), before(7), before(1)],
   hold_expiring: [before(7), before(1)],
+  mandate_ending: [before(30), before(7)],
+  own_mandate_ending: [before(30), before(7)],
   case_due: [workingBefore(2)],
   case_overdue: [workingAfter(1)],
   stage_due: [workingBefore(2)],

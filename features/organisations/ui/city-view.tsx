@@ -9,8 +9,7 @@ import { DocumentLink } from '@/features/documents/ui/document-link';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { refuseVerificationAction, verifyOrganisationAction } from '../actions';
 import type { VerificationRequest, VerificationView } from '../city-queries';
 import { organisationName } from '@/lib/organisation-name';
@@ -20,7 +19,7 @@ import { PartyTable } from './ownership';
 import { RegistrationList } from './registration-list';
 import { VerificationTag } from './verification-tag';
 
-type Props = { view: VerificationView; locale: Locale; role: Role };
+type Props = { view: VerificationView; locale: Locale; role: Authority };
 
 function Evidence({ view, locale }: Props) {
   const t = organisationMessages(locale);

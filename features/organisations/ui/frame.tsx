@@ -3,17 +3,16 @@ import { Flash } from '@/components/ui/callout';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
+import type { OrganisationKind } from '@/lib/organisation-kind';
 import { organisationName } from '@/lib/organisation-name';
 import { paths } from '@/lib/paths';
-import { parts, type Part } from '../domain/parts';
+import { parts, partsOf, type Part } from '../domain/parts';
 import { organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';
 import { VerifiedBy } from './verified-by';
 
-export const partPath = (locale: Locale, kind: 'startup' | 'vendor', part?: Part): string =>
+export const partPath = (locale: Locale, kind: OrganisationKind, part?: Part): string =>
   localePath(locale, part ? paths[kind].organisationPart(part) : paths[kind].organisation());
-
-const tabs = ['contacts', 'ownership', 'bank', 'verification', 'members'] as const;
 
 /** Returns the title of a part in the browser's tab, because six pages with one title could not be told apart. */
 export const partTitle = (locale: Locale, name: string): string => {
@@ -48,11 +47,13 @@ export function Frame(props: {
             label: t.registration,
             current: part === undefined || part === 'registration',
           },
-          ...tabs.map((tab) => ({
-            href: partPath(locale, own.kind, tab),
-            label: t[tab],
-            current: part === tab,
-          })),
+          ...partsOf(own.kind)
+            .filter((part) => part !== 'registration')
+            .map((tab) => ({
+              href: partPath(locale, own.kind, tab),
+              label: t[tab],
+              current: part === tab,
+            })),
         ]}
       />
       <Flash text={flash} />

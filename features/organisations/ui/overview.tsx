@@ -6,8 +6,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Columns, Section } from '@/components/ui/page';
 import { maskAccount } from '@/lib/mask';
 import type { Locale } from '@/lib/locale';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import type { Part } from '../domain/parts';
 import { doneText, organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';
@@ -15,7 +14,7 @@ import { shownShare } from '../shown';
 import { Frame, partPath } from './frame';
 import { RegistrationList } from './registration-list';
 
-type Props = { locale: Locale; role: Role; own: OwnOrganisation };
+type Props = { locale: Locale; role: Authority; own: OwnOrganisation };
 
 const none = '—';
 
@@ -44,7 +43,9 @@ function Rest({ locale, own }: Props) {
               ? t.shareholdersTold({ count: shares.length, share: shownShare(together) })
               : none,
           ),
-          item('bank', own.bank ? maskAccount(own.bank.accountNumber) : none),
+          ...(own.kind === 'operator'
+            ? []
+            : [item('bank', own.bank ? maskAccount(own.bank.accountNumber) : none)]),
         ]}
       />
     </Section>

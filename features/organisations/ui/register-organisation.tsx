@@ -19,6 +19,7 @@ export function RegisterOrganisation({ locale }: { locale: Locale }) {
           options={[
             { value: 'startup', label: t.startup, hint: t.startupHint },
             { value: 'vendor', label: t.vendor, hint: t.vendorHint },
+            { value: 'operator', label: t.operator, hint: t.operatorHint },
           ]}
         />
         <TextField name="creditCode" label={t.creditCode} hint={t.creditCodeHint} width="medium" />

@@ -3,15 +3,14 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { organisationMessages } from '../messages';
 
 /** Shows whether the officials' own city has verified an applicant, in a mark small enough to follow its name. */
 export function VerifiedMark(props: {
   organisation: { verified: { id: string; at: Date } | null };
   locale: Locale;
-  role: Role;
+  role: Authority;
 }) {
   const { organisation, locale, role } = props;
   const t = organisationMessages(locale);

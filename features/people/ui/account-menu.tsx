@@ -42,7 +42,7 @@ export function AccountMenu({ locale, session }: { locale: Locale; session: Sess
       }
     >
       <Link
-        href={localePath(locale, homeOf(session.role))}
+        href={localePath(locale, session.mandate ? paths.city.home() : homeOf(session.role))}
         className="hover:bg-neutral-bg block rounded px-3 py-2 no-underline"
       >
         {words(session.name)}

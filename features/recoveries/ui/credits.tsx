@@ -9,8 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import {
   declineCreditAction,
   enterRepaymentAction,
@@ -21,7 +20,7 @@ import type { CreditState } from '../domain/lifecycle';
 import { creditKindNames, creditStates, recoveryMessages } from '../messages';
 import type { Credit, RecoveryDetail } from '../queries';
 
-type Props = { recovery: RecoveryDetail; locale: Locale; role: Role };
+type Props = { recovery: RecoveryDetail; locale: Locale; role: Authority };
 
 const tones: Record<CreditState, Tone> = {
   proposed: 'warn',

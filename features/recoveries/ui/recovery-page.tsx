@@ -14,15 +14,14 @@ import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
 import { organisationName } from '@/lib/organisation-name';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { declineRecoveryAction, releaseRecoveryAction } from '../actions';
 import { recoveryDoneText, recoveryMessages, settledNames } from '../messages';
 import type { RecoveryDetail } from '../queries';
 import { Credits } from './credits';
 import { RecoveryTag } from './recovery-tag';
 
-type Props = { recovery: RecoveryDetail; locale: Locale; role: Role };
+type Props = { recovery: RecoveryDetail; locale: Locale; role: Authority };
 
 /** Shows the second person the two answers to a proposed recovery. */
 function Decide({ recovery, locale, role }: Props) {

@@ -3,7 +3,7 @@ import {
   type ApplicationState,
   type ApplicationTransition,
 } from '../../applications/domain/lifecycle';
-import type { Role } from '../../../lib/roles';
+import { may, type Authority, type Permission } from '../../../lib/permissions';
 
 /** What an officer can do to a case. */
 export const acts = [
@@ -30,7 +30,7 @@ export type ActContext = {
   corrected: boolean;
   /** Whether the officer has given a finding on the case, including one that an appeal has set aside. */
   decided: boolean;
-  role: Role;
+  role: Authority;
   userId: string;
 };
 
@@ -41,6 +41,16 @@ const transitionOf: Record<Exclude<Act, 'assign'>, ApplicationTransition> = {
   refuseFirst: 'refuseFirst',
   pass: 'pass',
   refuseFinal: 'refuseFinal',
+};
+
+const permissionOf: Record<Act, Permission> = {
+  take: 'case.take',
+  assign: 'case.assign',
+  correct: 'case.review',
+  recommend: 'case.review',
+  refuseFirst: 'case.refuse',
+  pass: 'case.decide',
+  refuseFinal: 'case.decide',
 };
 
 /** States in which the first review is still to be done. */
@@ -75,17 +85,16 @@ function barOf(act: Act, context: ActContext): Bar | null {
 }
 
 /**
- * Returns what the officer's role may do to the case in its present state, in the order of the work. `bar` says why this
+ * Returns what the officer may do to the case in its present state, in the order of the work. `bar` says why this
  * person may not.
  */
 export function actsOn(context: ActContext): Permitted[] {
   const { state, role } = context;
   return acts
     .filter((act) =>
-      act === 'assign'
-        ? role === 'manager' && isAssignable(state)
-        : applicationLifecycle.open(state, role).includes(transitionOf[act]),
+      act === 'assign' ? isAssignable(state) : applicationLifecycle.can(state, transitionOf[act]),
     )
+    .filter((act) => may(permissionOf[act], role))
     .map((act) => ({ act, bar: barOf(act, context) }));
 }
 

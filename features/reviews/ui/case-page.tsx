@@ -18,8 +18,7 @@ import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import type { CaseView } from '../case-queries';
 import { doneText, reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
@@ -28,7 +27,7 @@ import { Decide } from './decide';
 import { CaseTag, Clock } from './marks';
 import { StageList } from './stage-list';
 
-type Props = { view: CaseView; locale: Locale; role: Role };
+type Props = { view: CaseView; locale: Locale; role: Authority };
 
 /** Returns the title of a case: its reference and its applicant. */
 export const caseTitle = ({ reference, organisation }: CaseView, locale: Locale): string =>

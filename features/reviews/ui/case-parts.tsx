@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
+import { actingText } from '@/features/audit/actor-text';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { shownFields, type FormField } from '@/features/forms/domain/form';
 import { pageSections } from '@/features/applications/domain/editing';
@@ -144,7 +145,7 @@ export function Correction({ view, locale }: Props) {
   return (
     <Section title={t.correction} lead={correction.message}>
       <p className="text-muted text-sm">
-        {words(t.correctionAsked({ by: correction.by }))} ·{' '}
+        {words(t.correctionAsked({ by: actingText(locale, correction.by, correction.agency) }))} ·{' '}
         <DateTime at={correction.requestedAt} locale={locale} /> · {t.correctionDue}{' '}
         <ShortDeadline at={correction.dueAt} locale={locale} />
         {correction.answeredAt && (
@@ -230,7 +231,8 @@ export function Findings({ view, locale }: Props) {
             )}
           </p>
           <p className="text-muted text-sm">
-            {words(finding.by)} · <DateTime at={finding.at} locale={locale} />
+            {words(actingText(locale, finding.by, finding.agency))} ·{' '}
+            <DateTime at={finding.at} locale={locale} />
           </p>
           <p className="measure mt-1 whitespace-pre-wrap">{words(finding.reason)}</p>
         </div>

@@ -3,8 +3,7 @@ import { HiddenField, SelectField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/locale';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { assignCasesAction, takeCaseAction } from '../actions';
 import { isAssignable } from '../domain/acts';
 import { reviewMessages } from '../messages';
@@ -14,7 +13,7 @@ import { CaseTick } from './case-tick';
 
 type Props = {
   locale: Locale;
-  role: Role;
+  role: Authority;
   rows: readonly CaseSummary[];
   empty: ReactNode;
   sort: CaseSort;

@@ -13,8 +13,7 @@ import { addressOf } from '@/lib/address';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { closedStates, openStates } from '../domain/stages';
 import { doneText, reviewMessages, stateNames } from '../messages';
 import type { CaseFilter, CaseSort, CaseSummary, Reviewer, ViewCounts } from '../queries';
@@ -29,7 +28,7 @@ type Props = {
   reviewers: readonly Reviewer[];
   programmes: readonly { id: string; title: Bilingual }[];
   done: string | undefined;
-  role: Role;
+  role: Authority;
 };
 
 type ViewFilter = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
@@ -38,7 +37,7 @@ const address = (locale: Locale, chosen: ViewFilter): string =>
   addressOf(localePath(locale, paths.city.cases()), chosen);
 
 /** Returns whether the role acts on cases. All other roles only read, and it is never their turn. */
-const acts = (role: Role): boolean =>
+const acts = (role: Authority): boolean =>
   may('case.take', role) || may('case.decide', role) || may('case.assign', role);
 
 const views: Record<keyof ViewCounts, ViewFilter> = {

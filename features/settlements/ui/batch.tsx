@@ -16,8 +16,7 @@ import { formatDate } from '@/lib/dates';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import {
   markFailedAction,
   markPaidAction,
@@ -181,7 +180,7 @@ type BatchProps = {
   batch: Batch;
   files: BatchFilesView | undefined;
   funders: readonly BatchFunder[];
-  role: Role;
+  role: Authority;
   done: string | undefined;
 };
 

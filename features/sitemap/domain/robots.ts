@@ -14,6 +14,7 @@ const open = ['/vendors', '/verify/keys/'];
 const closed = [
   '/startup',
   '/vendor',
+  '/operator',
   '/city',
   '/platform',
   '/demo',

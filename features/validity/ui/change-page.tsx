@@ -11,15 +11,14 @@ import { words } from '@/components/ui/words';
 import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { declineChangeAction, releaseChangeAction, takeBackChangeAction } from '../actions';
 import { changeNames, validityDoneText, validityMessages } from '../messages';
 import type { ChangeDetail } from '../queries';
 import { ChangeTag } from './change-table';
 import { Effects, StandingFacts } from './standing';
 
-type Props = { change: ChangeDetail; locale: Locale; role: Role };
+type Props = { change: ChangeDetail; locale: Locale; role: Authority };
 
 /** Shows the second person the two answers, and the proposer the way to take the proposal back. */
 function Decide({ change, locale, role }: Props) {

@@ -143,7 +143,12 @@ function OfficeSections({ programme, locale }: Props) {
 }
 
 /** Shows the guide (办事指南): texts of the version; numbers and conditions come from its rules. */
-export function ProgrammeGuide(props: Props) {
+export function ProgrammeGuide(
+  props: Props & {
+    /** The agencies that act for the bureau. */
+    handledBy?: ReactNode;
+  },
+) {
   const { programme, locale } = props;
   const t = programmeMessages(locale);
   const { version, bureau } = programme;
@@ -171,6 +176,7 @@ export function ProgrammeGuide(props: Props) {
           aside={<GuideAside programme={programme} locale={locale} anchors={anchors} />}
         >
           <RuleSections {...props} />
+          {props.handledBy}
           <OfficeSections programme={programme} locale={locale} />
         </Columns>
       </PageBody>

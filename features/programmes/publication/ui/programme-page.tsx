@@ -9,8 +9,7 @@ import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import type { VersionState } from '@/features/programmes/domain/lifecycle';
 import { say } from '@/lib/bilingual';
 import { editorDone, editorMessages } from '@/features/programmes/editor/messages';
@@ -29,7 +28,7 @@ const versionTones: Record<VersionState, Tone> = {
   discarded: 'neutral',
 };
 
-type Props = { locale: Locale; programme: EditedProgramme; role: Role };
+type Props = { locale: Locale; programme: EditedProgramme; role: Authority };
 
 function DraftLinks({ locale, programme, version }: Props & { version: OpenVersion }) {
   const t = editorMessages(locale);

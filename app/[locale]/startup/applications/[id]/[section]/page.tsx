@@ -13,7 +13,7 @@ import { getApplication } from '@/features/applications/view-queries';
 import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf, userOf } from '@/server/actor';
+import { authorityOf, userOf } from '@/server/actor';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 import { signInPath } from '@/server/request';
@@ -38,7 +38,7 @@ async function find({ params }: Props) {
   const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
   // A changed answer can remove this section after the user opened it.
   if (!section) redirect(localePath(locale, paths.startup.application(view.id)));
-  return { locale, actor, view, section, writes: may('application.draft', roleOf(actor)) };
+  return { locale, actor, view, section, writes: may('application.draft', authorityOf(actor)) };
 }
 
 /** Returns the sent values by answer: a table cell by cell, several ticks one by one. */
