@@ -32,6 +32,7 @@ const order = [
   ['vouchers'],
   ['letters'],
   ['recoveries', 'validity'],
+  ['advances'],
   ['settlements', 'funders'],
   ['certificates'],
   ['bans'],
