@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { advanceRequests } from '@/db/schema/advances';
 import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
 import { awardImports, awardRows } from '@/db/schema/awards';
@@ -11,6 +12,7 @@ import { verifications } from '@/db/schema/organisations';
 import { organisations } from '@/db/schema/people';
 import { bans } from '@/db/schema/bans';
 import { funderBills } from '@/db/schema/funders';
+import { advances } from '@/db/schema/ledger';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { recoveries } from '@/db/schema/recoveries';
 import { holds, redemptions } from '@/db/schema/redemptions';
@@ -58,6 +60,7 @@ export const referencedTables = [
   appeals,
   funderBills,
   voucherChanges,
+  advanceRequests,
 ] as const;
 
 const referenced = (table: (typeof referencedTables)[number] | typeof applications) =>
@@ -100,6 +103,21 @@ const readers: Partial<Record<SubjectKind, Reader>> = {
     needs: 'funder.read',
     read: referenced(funderBills),
     path: paths.city.funderBill,
+  },
+  advance: {
+    needs: 'advance.read',
+    read: (tx, ids) =>
+      tx
+        .select({ id: advances.id, label: organisations.name })
+        .from(advances)
+        .innerJoin(organisations, eq(organisations.id, advances.payeeId))
+        .where(inArray(advances.id, ids)),
+    path: paths.city.advance,
+  },
+  advance_request: {
+    needs: 'advance.read',
+    read: referenced(advanceRequests),
+    path: paths.city.advanceRequest,
   },
   voucher_change: {
     needs: 'voucher.oversee',

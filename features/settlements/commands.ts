@@ -25,6 +25,7 @@ import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import { filesToRelease } from './batch-file';
 import type * as inputs from './input';
 import { moveWhatIsPaid } from './paid-subjects';
+import { payCovered } from './payment-commands';
 import { isQueued, loadPlan, nextDue, queuedFor, type Plan } from './plan-queries';
 
 type ProposeRefusal =
@@ -283,6 +284,7 @@ export async function releaseBatch(
     },
   });
   if (!moved.ok) return moved;
+  await payCovered(grant, batch.id);
   const proposer = { cityId: batch.cityId, roles: ['finance'] as const, only: batch.proposedBy };
   await notify(tx, proposer, 'batch_released', {
     reference: batch.reference,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { organisations } from '@/db/schema/people';
 import { payments } from '@/db/schema/settlements';
+import { sumPaidMovements } from '@/features/ledger/advance-queries';
 import { sumPayable, type PayeeScope } from '@/features/ledger/payable-queries';
 import { isIsoDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { day, pageCursor, readFilter, type ReadFilter } from '@/lib/input/filter';
@@ -15,7 +16,7 @@ import { cityOf, organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { chosenSpan, periodPattern, periodsUpTo, type Span } from './domain/period';
 import { addAmounts, amountsOf, changeOf, noAmounts, type Amounts } from './domain/statement';
-import { kindOf, paidTo, rowsOf, type StatementRow } from './statement-rows';
+import { kindOf, kindOfAdvance, paidTo, rowsOf, type StatementRow } from './statement-rows';
 
 /** The filter in the address of a statement and of its files. */
 const statementFilter = z.object({
@@ -51,18 +52,25 @@ async function totalsOf(tx: Tx, scope: PayeeScope, span: Span): Promise<Statemen
     })
     .from(payments)
     .where(and(paidTo(scope), lte(payments.paidOn, span.to)));
-  const openingFen = fen(
-    sumFen(entries.map(({ beforeFen }) => beforeFen)) - BigInt(paid?.before ?? '0'),
+  const moved = (await sumPaidMovements(tx, scope, span)).map(({ kind, ...sums }) => ({
+    ...sums,
+    kind: kindOfAdvance(kind),
+  }));
+  const earlier = moved.reduce(
+    (sum, { kind, beforeFen }) => addAmounts(sum, amountsOf(kind, beforeFen)),
+    amountsOf('paid', fen(BigInt(paid?.before ?? '0'))),
   );
-  const amounts = entries.reduce(
-    (sum, { kind, withinFen }) => addAmounts(sum, amountsOf(kindOf(kind), withinFen)),
+  const openingFen = fen(sumFen(entries.map(({ beforeFen }) => beforeFen)) + changeOf(earlier));
+  const all = [...entries.map((row) => ({ ...row, kind: kindOf(row.kind) })), ...moved];
+  const amounts = all.reduce(
+    (sum, { kind, withinFen }) => addAmounts(sum, amountsOf(kind, withinFen)),
     amountsOf('paid', fen(BigInt(paid?.within ?? '0'))),
   );
   return {
     openingFen,
     amounts,
     closingFen: fen(openingFen + changeOf(amounts)),
-    count: (paid?.count ?? 0) + entries.reduce((sum, { count }) => sum + count, 0),
+    count: (paid?.count ?? 0) + all.reduce((sum, { count }) => sum + count, 0),
   };
 }
 
