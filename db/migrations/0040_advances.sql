@@ -114,6 +114,11 @@ begin
     using (city_id = (select app.city())) with check (city_id = (select app.city()));
 end $$;
 --> statement-breakpoint
+-- A city pays a vendor in advance before the vendor has redeemed anything.
+create policy city_pays_in_advance on bank_accounts for select to suanquan_app
+  using (exists (select 1 from ledger.advances a
+    where a.payee_id = bank_accounts.organisation_id and a.city_id = (select app.city())));
+--> statement-breakpoint
 -- Sets the level up to which a payee is paid in advance in a programme, and opens its account if there is none. One that has
 -- ended runs again. Returns its id. A level below the present balance violates advances_within_level. Raises LG403 for
 -- another city, LG404 where the programme has no pool.

@@ -312,7 +312,7 @@ describe('an advance', () => {
       `update ledger.advance_entries set settlement_id = uuidv7() where kind = 'advance'`,
       ['advance_payment', 'payment'],
     ],
-    ['update ledger.advances set balance_fen = balance_fen + 1', ['advance']],
+    ['update ledger.advances set balance_fen = 1', ['advance']],
     ['update ledger.advances set level_fen = level_fen + 1', ['advance_level']],
     [
       `update advance_requests set amount_fen = amount_fen + 1 where kind = 'return'`,
