@@ -5,13 +5,16 @@ import { Life, type CaseState } from '@/demo/life';
 import { Cases, codesOf } from '@/db/testing/cases';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { openOwnProgramme } from '@/db/testing/own-programme';
+import { fundingByTwo, openOwnProgramme } from '@/db/testing/own-programme';
 import { requeuePayment, markFailed } from '@/features/settlements/payment-commands';
 import { getBatch } from '@/features/settlements/queries';
 import { sendBackBatch } from '@/features/settlements/return-commands';
 import { getPayeeStatement, readStatementFilter } from '@/features/settlements/statement-queries';
+import { readSums } from '@/features/proof/day-commands';
+import { reconcile } from '@/features/proof/domain/reconciliation';
 import { fen, type Fen } from '@/lib/money';
 import { constraintOf } from '@/server/database-errors';
+import { inScope } from '@/server/scope';
 import { declineRequest, releaseRequest } from './decision-commands';
 import { getAdvance, getRequest, listAdvances, listOwnAdvances } from './queries';
 import { endAdvance, proposeLevel, proposeReturn } from './request-commands';
@@ -42,7 +45,10 @@ beforeAll(async () => {
   programmeId = await openOwnProgramme(database, life, {
     slug,
     budgetFen: 1_000_000_000n,
-    rules: { settlement: { clause: '22', cycle: 'batch', advancePercent: '50' } },
+    rules: {
+      settlement: { clause: '22', cycle: 'batch', advancePercent: '50' },
+      funding: fundingByTwo,
+    },
   });
   const found = life.world.vendors[0];
   if (!found) throw new Error('The base has no vendor.');
@@ -291,6 +297,24 @@ describe('an advance', () => {
     const foreign = official('finance1', 'shenzhen');
     expect(await getAdvance(actorOf(foreign), id, undefined)).toBeUndefined();
     expect((await listAdvances(actorOf(foreign), undefined)).rows).toEqual([]);
+  });
+
+  it('does not change what is committed, nor what funders bear: each settled line once', async () => {
+    const [sums] = await database.superuser<{ settled: bigint; borne: bigint; paid: bigint }[]>`
+      select (select sum(amount_fen) from ledger.settlement_lines) as settled,
+        (select sum(amount_fen) from ledger.funder_entries) as borne,
+        (select sum(amount_fen) from payments) as paid`;
+    // Redeemed 150, 500, 400, 250 and 300 thousand, less 60 recovered; 400 paid in advance, of which 50 came back.
+    expect(Number(sums?.settled)).toBe(1_540_000);
+    expect(Number(sums?.borne)).toBe(1_540_000);
+    expect(Number(sums?.paid)).toBe(1_540_000 - 350_000 + 400_000);
+  });
+
+  it('is in the sums of the day, from both sides', async () => {
+    const city = life.world.cities.get('qingyang') ?? '';
+    const figures = await inScope(actorOf(maker()), ({ tx }) => readSums(tx, city));
+    expect(figures).toMatchObject({ advanced: 1_350_000n, drawn: 1_300_000n, paidBack: 50_000n });
+    expect(reconcile(figures).filter(({ differenceFen }) => differenceFen !== 0n)).toEqual([]);
   });
 
   const undone = new Error('undone');

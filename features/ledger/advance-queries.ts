@@ -212,22 +212,13 @@ export async function expectedFor(
   return { openFen: fen(BigInt(row.open)), unsettledFen: fen(BigInt(row.unsettled)) };
 }
 
-/** Adds up what a city's payees hold in advance of a programme, or of all, in fen. */
-export async function sumBalances(
-  tx: Tx,
-  cityId: string,
-  programmeIds: readonly string[],
-): Promise<Map<string, Fen>> {
-  if (programmeIds.length === 0) return new Map();
-  const rows = await tx
-    .select({
-      id: advances.programmeId,
-      sum: sql<string>`sum(${advances.balanceFen})::text`,
-    })
+/** Adds up what payees hold in advance of a programme, in fen. */
+export async function sumBalance(tx: Tx, programmeId: string): Promise<Fen> {
+  const [row] = await tx
+    .select({ sum: sql<string>`coalesce(sum(${advances.balanceFen}), 0)::text` })
     .from(advances)
-    .where(and(eq(advances.cityId, cityId), inArray(advances.programmeId, [...programmeIds])))
-    .groupBy(advances.programmeId);
-  return new Map(rows.map(({ id, sum }) => [id, fen(BigInt(sum))]));
+    .where(eq(advances.programmeId, programmeId));
+  return fen(BigInt(row?.sum ?? '0'));
 }
 
 /** Selects the movements of a payee's advances in payments that the bank has made. */
