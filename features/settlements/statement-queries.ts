@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { organisations } from '@/db/schema/people';
 import { payments } from '@/db/schema/settlements';
-import { sumPaidMovements } from '@/features/ledger/advance-queries';
+import { listMovable, sumPaidMovements } from '@/features/ledger/advance-queries';
 import { sumPayable, type PayeeScope } from '@/features/ledger/payable-queries';
 import { isIsoDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { day, pageCursor, readFilter, type ReadFilter } from '@/lib/input/filter';
@@ -152,6 +152,8 @@ export const getPayeeStatement = (
   inScope(actor, async (reading) => {
     const scope = { payeeId, cityId: cityOf(actor) };
     const ever = { from: '2000-01-01', to: '2199-12-31' };
-    if ((await totalsOf(reading.tx, scope, ever)).count === 0) return undefined;
+    const between = (await totalsOf(reading.tx, scope, ever)).count;
+    const advances = await listMovable(reading.tx, scope.cityId, payeeId);
+    if (between + advances.length === 0) return undefined;
     return loadStatement(reading, scope, search, whole);
   });
