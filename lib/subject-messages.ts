@@ -2,7 +2,6 @@ import { messages } from './messages';
 
 /** The kinds of subjects that events of the record and entries of the ledger are about, in words. */
 export const subjectKinds = messages({
-  advance: { 'zh-CN': '备用金', en: 'Advance' },
   advance_request: { 'zh-CN': '备用金提请', en: 'Proposal about an advance' },
   appeal: { 'zh-CN': '申诉', en: 'Appeal' },
   application: { 'zh-CN': '申请', en: 'Application' },

@@ -12,7 +12,6 @@ import { verifications } from '@/db/schema/organisations';
 import { organisations } from '@/db/schema/people';
 import { bans } from '@/db/schema/bans';
 import { funderBills } from '@/db/schema/funders';
-import { advances } from '@/db/schema/ledger';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { recoveries } from '@/db/schema/recoveries';
 import { holds, redemptions } from '@/db/schema/redemptions';
@@ -103,16 +102,6 @@ const readers: Partial<Record<SubjectKind, Reader>> = {
     needs: 'funder.read',
     read: referenced(funderBills),
     path: paths.city.funderBill,
-  },
-  advance: {
-    needs: 'advance.read',
-    read: (tx, ids) =>
-      tx
-        .select({ id: advances.id, label: organisations.name })
-        .from(advances)
-        .innerJoin(organisations, eq(organisations.id, advances.payeeId))
-        .where(inArray(advances.id, ids)),
-    path: paths.city.advance,
   },
   advance_request: {
     needs: 'advance.read',

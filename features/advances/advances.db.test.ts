@@ -61,7 +61,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** Has the vendor redeem an amount, which is then verified. */
+/** Redeems an amount at the vendor, and verifies it. */
 async function redeemed(amountFen: Fen): Promise<string> {
   const hold = await life.hold(state, voucherId, amountFen);
   const redemption = await life.redeem(hold, amountFen, life.day);

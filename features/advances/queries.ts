@@ -128,7 +128,11 @@ export function getAdvance(actor: Actor<'advance.read'>, id: string, cursor: str
       ...named,
       movements,
       requests,
-      events: await listEventsAbout(tx, cityId, [id, ...requests.map((row) => row.id)]),
+      events: await listEventsAbout(
+        tx,
+        cityId,
+        requests.map((row) => row.id),
+      ),
     };
   });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
@@ -157,10 +157,28 @@ export async function proposeReturn(
   const today = shanghaiDate(now);
   if (paidOn > today) return refused('returned_in_future', { on: today }, 'paidOn');
   const { programmeId, payeeId } = account;
-  return propose(grant, {
-    ...{ kind: 'return', programmeId, payeeId },
-    ...{ amountFen, paidOn, bankReference },
-  });
+  const returned = { programmeId, payeeId, amountFen, paidOn, bankReference };
+  return propose(grant, { kind: 'return', ...returned });
+}
+
+/** Returns the proposal by which an advance has its level. */
+async function levelInForce(tx: Tx, { cityId, programmeId, payeeId }: Place): Promise<string> {
+  const [row] = await tx
+    .select({ id: advanceRequests.id })
+    .from(advanceRequests)
+    .where(
+      and(
+        eq(advanceRequests.cityId, cityId),
+        eq(advanceRequests.programmeId, programmeId),
+        eq(advanceRequests.payeeId, payeeId),
+        eq(advanceRequests.kind, 'level'),
+        eq(advanceRequests.state, 'released'),
+      ),
+    )
+    .orderBy(desc(advanceRequests.decidedAt), desc(advanceRequests.id))
+    .limit(1);
+  if (!row) throw new Error(`The advance of ${payeeId} has no level.`);
+  return row.id;
 }
 
 /** Ends an advance with the reason: nothing is paid into it any more, and settlements draw it down. */
@@ -182,9 +200,8 @@ export async function endAdvance(
   const vendor = { organisationId: payeeId, roles: ['vendor_finance'] as const };
   await notify(tx, vendor, 'advance_ended', { amount, reason, path: paths.vendor.advances() });
   await grant.record({
+    ...aboutRequest({ id: await levelInForce(tx, account), payeeId }),
     action: 'advance.ended',
-    subject: { kind: 'advance', id },
-    organisationId: payeeId,
     data: { reason, amountFen: account.balanceFen.toString() },
   });
   return done({ id });

@@ -33,16 +33,15 @@ async function asCity(place: string, query: string, ...values: (string | null)[]
 
 const client = randomUUID();
 const settlement = randomUUID();
-const move = (
-  kind: string,
-  amount: bigint,
-  { key = randomUUID(), place = city, of = randomUUID() as string | null, at = advanceId } = {},
-) =>
-  asCity(
+type How = { key?: string; place?: string; of?: string | null; at?: string };
+const move = (kind: string, amount: bigint, how: How = {}) => {
+  const { key = randomUUID(), place = city, of = randomUUID(), at = advanceId } = how;
+  return asCity(
     place,
     'select kind from ledger.advance($1::uuid, $2, $3::uuid, $4, $5::bigint, $6::uuid)',
     ...[client, key, at, kind, amount.toString(), of],
   );
+};
 const level = (amount: bigint, place = city, programme = programmeId) =>
   asCity(
     place,

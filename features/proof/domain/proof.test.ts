@@ -207,7 +207,7 @@ describe('the proof', () => {
     expect(settled?.parts.find(({ name }) => name === 'clawedBack')?.fen).toBe(30n);
   });
 
-  /** Of the 400 that the payment settles 150 is drawn on an advance, which gets 250: 500 is paid. 20 was paid back before. */
+  /** Returns records in which, of the 400 that the payment settles, 150 is drawn on an advance, which gets 250: 500 is paid. 20 was paid back before. */
   function withAdvance(change: (record: ProofRecord) => ProofRecord = (record) => record) {
     const movement = (kind: string, amount: string, settlement: string | null = 'payment') =>
       ({ is: 'movement', advance: 'advance', kind, settlement, amount }) as const;
