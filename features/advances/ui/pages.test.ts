@@ -143,10 +143,8 @@ describe.each(locales)('the pages of advances (%s)', (locale) => {
       account,
     };
     const search = { filter: { programme: 'p', vendor: 'v' }, typed: {}, faults: {}, fits: true };
-    const programme = {
-      ...{ id: 'p', state: 'published' as const, title },
-      ...{ cycle: 'monthly' as const, advancePercent: '30' },
-    };
+    const state = 'published';
+    const programme = { id: 'p', state, title, cycle: 'monthly', advancePercent: '30' } as const;
     const choices = { programmes: [programme], vendors: [] };
     const text = said(createElement(NewLevelPage, { locale, search, choices, basis }));
     expect(text).toContain('300,000.00');
@@ -155,8 +153,14 @@ describe.each(locales)('the pages of advances (%s)', (locale) => {
 
   it('say in one legend what a batch draws, pays in advance and pays', () => {
     const row = {
-      ...{ payeeId: 'v', payee: names.payee, amountFen: fen(5_000n), nettedFen: fen(0n) },
-      ...{ drawnFen: fen(3_000n), paidInFen: fen(1_000n), payFen: fen(3_000n), exception: null },
+      payeeId: 'v',
+      payee: names.payee,
+      amountFen: fen(5_000n),
+      nettedFen: fen(0n),
+      drawnFen: fen(3_000n),
+      paidInFen: fen(1_000n),
+      payFen: fen(3_000n),
+      exception: null,
     };
     const sums = { count: 1, totalFen: fen(5_000n), payableCount: 1, payableFen: fen(3_000n) };
     const table = (rows: (typeof row)[]) =>
