@@ -33,6 +33,7 @@ const order = [
   ['vouchers'],
   ['letters'],
   ['recoveries', 'validity'],
+  ['advances'],
   ['settlements', 'funders'],
   ['certificates'],
   ['bans'],

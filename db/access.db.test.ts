@@ -141,6 +141,11 @@ const required: Readonly<Record<string, Permission>> = {
   proposeWriteOffAction: 'recovery.credit',
   releaseCreditAction: 'recovery.release',
   declineCreditAction: 'recovery.release',
+  proposeLevelAction: 'advance.propose',
+  proposeReturnAction: 'advance.propose',
+  releaseAdvanceAction: 'advance.release',
+  declineAdvanceAction: 'advance.release',
+  endAdvanceAction: 'advance.propose',
   issueBillAction: 'funder.bill',
   withdrawBillAction: 'funder.bill',
   enterReceiptAction: 'funder.receive',
@@ -344,6 +349,7 @@ beforeAll(async () => {
   );
   await addMandates(find);
   await addBill(find);
+  await addAdvance(find);
   await addShareOut(find);
   await addSample(find);
   await find(
@@ -419,6 +425,25 @@ async function addBill(find: (name: string, query: string) => Promise<void>): Pr
       proposed_at)
     select city_id, id, 1, '2026-01-31', 'ICBC-1', 'proposed', issued_by, issued_at from funder_bills
     where id = '${ids.bill ?? ''}' returning id`,
+  );
+}
+
+/** Adds an advance of Qingyang's to a vendor, with a proposal that waits for its second person. */
+async function addAdvance(find: (name: string, query: string) => Promise<void>): Promise<void> {
+  await find(
+    'advance',
+    `insert into ledger.advances (city_id, programme_id, payee_id, level_fen)
+    select city_id, id, '${ids.vendor ?? ''}', 100 from programmes
+    where id = '${ids.programme ?? ''}' returning id`,
+  );
+  await find(
+    'advanceRequest',
+    `insert into advance_requests (city_id, reference, kind, programme_id, payee_id, amount_fen, paid_on,
+      bank_reference, state, proposed_by, proposed_at)
+    select a.city_id, 'QY-BY-1', 'return', a.programme_id, a.payee_id, 1, '2026-01-31', 'ICBC-5', 'proposed',
+      m.user_id, app.now()
+    from ledger.advances a join memberships m on m.city_id = a.city_id and m.role = 'finance'
+    where a.id = '${ids.advance ?? ''}' limit 1 returning id`,
   );
 }
 
@@ -936,6 +961,40 @@ const reaches: Record<
     as: 'finance',
     fields: () => ({ creditId: ids.credit ?? '', answer: '流水不符。' }),
     refusal: /没有这笔还款或核减/,
+  },
+  proposeLevelAction: {
+    as: 'finance',
+    fields: () => ({
+      programmeId: ids.programme ?? '',
+      payeeId: ids.vendor ?? '',
+      amountFen: '0.01',
+    }),
+    refusal: /没有这项政策/,
+  },
+  proposeReturnAction: {
+    as: 'finance',
+    fields: () => ({
+      advanceId: ids.advance ?? '',
+      amountFen: '0.01',
+      paidOn: '2026-01-05',
+      bankReference: 'CCB-8',
+    }),
+    refusal: /没有这笔备用金/,
+  },
+  releaseAdvanceAction: {
+    as: 'finance',
+    fields: () => ({ requestId: ids.advanceRequest ?? '' }),
+    refusal: /没有这项提请/,
+  },
+  declineAdvanceAction: {
+    as: 'finance',
+    fields: () => ({ requestId: ids.advanceRequest ?? '', answer: '流水不符。' }),
+    refusal: /没有这项提请/,
+  },
+  endAdvanceAction: {
+    as: 'finance',
+    fields: () => ({ advanceId: ids.advance ?? '', ...why }),
+    refusal: /没有这笔备用金/,
   },
   issueBillAction: {
     as: 'finance',

@@ -87,6 +87,7 @@ async function countRows(): Promise<string> {
       (select count(*) from holds), (select count(*) from vouchers), (select count(*) from payments),
       (select count(*) from settlement_batches), (select count(*) from budget_changes),
       (select count(*) from recoveries), (select count(*) from recovery_credits),
+      (select count(*) from advance_requests), (select count(*) from ledger.advance_entries),
       (select count(*) from funder_bills), (select count(*) from funder_receipts),
       (select count(*) from voucher_changes),
       (select count(*) from sendings)) as seen`;
@@ -439,6 +440,41 @@ describe('under one key', () => {
     });
   });
 
+  it('the level of an advance is released, and what was paid back of it is booked once', async () => {
+    const slug = 'advance-compute';
+    const programmeId = await openOwnProgramme(database, life, {
+      slug,
+      budgetFen: 1_000_000_000n,
+      rules: { settlement: { clause: '8', cycle: 'batch', advancePercent: '50' } },
+    });
+    const { state, voucherId } = await new Cases(life, database, startups).issued(slug);
+    startups += 1;
+    await life.hold(state, voucherId, fen(100_000n));
+    const payeeId = life.world.vendors[0]?.id ?? '';
+    const [one, two] = [official('finance1'), official('finance2')];
+    const requestId = () => find(`select id from advance_requests order by id desc limit 1`);
+    const level = { programmeId, payeeId, amountFen: '500' };
+    await sendInEveryWay('proposeLevelAction', one, level);
+    await sendInEveryWay('declineAdvanceAction', two, {
+      requestId: await requestId(),
+      answer: '额度不符。',
+    });
+    await sendInEveryWay('proposeLevelAction', one, level);
+    await sendInEveryWay('releaseAdvanceAction', two, { requestId: await requestId() });
+    const batchId = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', batchId);
+    await life.payAll('qingyang', batchId, life.day);
+    const advanceId = await find(`select id from ledger.advances`);
+    await sendInEveryWay('endAdvanceAction', one, { advanceId, ...why });
+    await sendInEveryWay('proposeReturnAction', one, {
+      advanceId,
+      amountFen: '70',
+      paidOn: dateToday(),
+      bankReference: 'ICBC-41',
+    });
+    await sendInEveryWay('releaseAdvanceAction', two, { requestId: await requestId() });
+  });
+
   it('money is recovered, repaid and written off once', async () => {
     const paid = `from redemptions where state = 'paid' order by subsidy_fen desc, id desc limit 1`;
     const entryId = await find(`select capture_entry_id id ${paid}`);
@@ -727,6 +763,10 @@ describe('the proof', () => {
     [`update funder_bills set amount_fen = amount_fen + 1 where state = 'issued'`, ['bill']],
     [`update funder_receipts set amount_fen = amount_fen + 1 where state = 'released'`, ['bill']],
     [`delete from funder_bill_lines where standing`, ['bill']],
+    [
+      `update ledger.advance_entries set amount_fen = amount_fen + 1 where kind = 'return'`,
+      ['advance', 'advance_return'],
+    ],
   ])('finds counters that no longer match what they count: %s', async (damage, things) => {
     expect(await shownAfter('select 1')).toEqual([]);
     expect(await shownAfter(damage)).toEqual(things);

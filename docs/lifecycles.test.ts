@@ -14,6 +14,7 @@ const found = await findLifecycles();
 
 /** Where each thing may come to rest; whatever else has no way out is a mistake. */
 const ends: Record<string, readonly string[]> = {
+  advanceRequest: ['released', 'declined'],
   appeal: ['dismissed', 'granted'],
   application: ['issued', 'withdrawn', 'expired'],
   ban: ['released', 'declined', 'lifted'],

@@ -51,9 +51,9 @@ const otherwise: Readonly<Record<string, number>> = {
   '/api/v1/programmes/[slug]/assess': 405,
 };
 
-/** Pages for a role that, for these ids, lead to another page and do not answer 200: Qingyang has no claim, share-out, sample or bill to a funder, and lists of awards have a test of their own. */
+/** Pages for a role that, for these ids, lead to another page and do not answer 200: Qingyang has no claim, share-out, sample, advance or bill to a funder, and lists of awards have a test of their own. */
 const elsewhere =
-  /^\/notifications\/\[id\]|^\/city\/awards\/\[id\]|^\/city\/(claims|funders|samples|shares)\/\[id\]|^\/api\/funder-bills|^\/city\/settlements\/\[id\]\/|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
+  /^\/notifications\/\[id\]|^\/city\/awards\/\[id\]|^\/city\/(advances|advances\/requests|claims|funders|samples|shares)\/\[id\]|^\/api\/funder-bills|^\/city\/settlements\/\[id\]\/|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
 
 async function visit(page: Page, role: Role | undefined, stranger: boolean) {
   known ??= await qingyangIds();

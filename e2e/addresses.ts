@@ -2,6 +2,8 @@ import { lookUp } from './fixtures';
 
 /** Pages of which Qingyang has none, so that its ids lead to no page; the first is shown in claims.spec.ts. */
 export const absentInQingyang: ReadonlySet<string> = new Set([
+  '/city/advances/[id]',
+  '/city/advances/requests/[id]',
   '/city/claims/[id]',
   '/city/funders/[id]',
   '/city/samples/[id]',
@@ -64,6 +66,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     ),
     // Qingyang has no claims: claims.spec.ts shows those of Shenzhen. Here nobody may find anything.
     '/city/claims/[id]': voucher,
+    // None of Qingyang's programmes pays in advance.
+    '/city/advances/[id]': voucher,
+    '/city/advances/requests/[id]': voucher,
     // None of Qingyang's programmes has funders.
     '/city/funders/[id]': voucher,
     '/api/funder-bills/[id]': voucher,

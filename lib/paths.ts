@@ -98,6 +98,7 @@ export const paths = {
     redemption: at('/vendor/redemptions/[id]', { done: ['submitted'] }),
     statement: at('/vendor/statement', { period: text, from: text, to: text }),
     payments: at('/vendor/statement/payments'),
+    advances: at('/vendor/advances'),
     organisation: at('/vendor/organisation', organisationDone),
     organisationPart: at('/vendor/organisation/[part]', organisationDone),
   },
@@ -216,6 +217,12 @@ export const paths = {
     payeeStatement: at('/city/settlements/payees/[id]', { period: text, from: text, to: text }),
     bankAnswer: at('/city/settlements/[id]/answers/[answer]'),
     bans: at('/city/bans', { done: ['proposed', 'released', 'declined', 'lifted'] }),
+    advances: at('/city/advances'),
+    newAdvance: at('/city/advances/new', { programme: text, vendor: text }),
+    advance: at('/city/advances/[id]', { done: ['ended'] }),
+    advanceRequest: at('/city/advances/requests/[id]', {
+      done: ['proposed', 'released', 'declined'],
+    }),
     funders: at('/city/funders'),
     funderBill: at('/city/funders/[id]', {
       done: ['issued', 'withdrawn', 'entered', 'confirmed', 'declined'],

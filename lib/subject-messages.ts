@@ -2,6 +2,7 @@ import { messages } from './messages';
 
 /** The kinds of subjects that events of the record and entries of the ledger are about, in words. */
 export const subjectKinds = messages({
+  advance_request: { 'zh-CN': '备用金提请', en: 'Proposal about an advance' },
   appeal: { 'zh-CN': '申诉', en: 'Appeal' },
   application: { 'zh-CN': '申请', en: 'Application' },
   award_import: { 'zh-CN': '免申即享名单', en: 'List of awards' },

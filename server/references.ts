@@ -5,9 +5,9 @@ import { cities } from '@/db/schema/people';
 
 /**
  * The kind of document in a reference: notice, objection, appeal, settlement, awards without application, redemption, claim,
- * recovery, bill to a funder, change of a voucher.
+ * recovery, bill to a funder, change of a voucher, proposal about an advance.
  */
-type Paper = 'GS' | 'YY' | 'SS' | 'JS' | 'MS' | 'HX' | 'DF' | 'ZH' | 'ZD' | 'BG';
+type Paper = 'GS' | 'YY' | 'SS' | 'JS' | 'MS' | 'HX' | 'DF' | 'ZH' | 'ZD' | 'BG' | 'BY';
 
 /**
  * Returns the next number for a kind of document of the city, such as `QY-GS-2026-000001`; without a kind the next number of

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { advanceRequests } from '@/db/schema/advances';
 import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
 import { awardImports, awardRows } from '@/db/schema/awards';
@@ -58,6 +59,7 @@ export const referencedTables = [
   appeals,
   funderBills,
   voucherChanges,
+  advanceRequests,
 ] as const;
 
 const referenced = (table: (typeof referencedTables)[number] | typeof applications) =>
@@ -100,6 +102,11 @@ const readers: Partial<Record<SubjectKind, Reader>> = {
     needs: 'funder.read',
     read: referenced(funderBills),
     path: paths.city.funderBill,
+  },
+  advance_request: {
+    needs: 'advance.read',
+    read: referenced(advanceRequests),
+    path: paths.city.advanceRequest,
   },
   voucher_change: {
     needs: 'voucher.oversee',

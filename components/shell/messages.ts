@@ -32,6 +32,7 @@ export const shellMessages = messages({
   shares: { 'zh-CN': '按比例分配', en: 'Share-outs' },
   settlements: { 'zh-CN': '结算', en: 'Settlement' },
   recoveries: { 'zh-CN': '追回', en: 'Recoveries' },
+  advances: { 'zh-CN': '备用金', en: 'Advances' },
   funders: { 'zh-CN': '资金分担', en: 'Funders' },
   ledger: { 'zh-CN': '账本', en: 'Ledger' },
   proof: { 'zh-CN': '账目核验', en: 'Proof' },

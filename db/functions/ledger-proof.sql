@@ -70,7 +70,7 @@ create or replace view ledger.journal_breaks with (security_invoker = true) as
   having sum(f.amount_fen) > coalesce(max(o.amount_fen), 0) or bool_or(o.id is null);
 
 -- Lists money that the journal cannot explain, and counters that differ from what they count: vouchers, orders,
--- redemptions, claims, payments, promises, budgets and what funders bear. Must be empty. Only the city sees all of these.
+-- redemptions, claims, payments, advances, promises, budgets and what funders bear. Must be empty. Only the city sees all of these.
 create or replace view ledger.breaks with (security_invoker = true) as
   select city_id, thing, id, difference from ledger.journal_breaks
   union all
@@ -179,11 +179,15 @@ create or replace view ledger.breaks with (security_invoker = true) as
     where e.of_entry_id = c.capture_entry_id and e.kind = 'reverse' and e.outcome = 'posted') s
   where c.city_id = app.city() and c.capture_entry_id is not null and c.reversed_fen <> s.reversed
   union all
-  -- A payment is the lines that its settlement took, and no line is without a payment.
+  -- A payment is the lines that its settlement took, less what it draws on advances, with what it pays into them; and
+  -- none of these is without a payment.
   select coalesce(p.city_id, s.city_id), 'payment', coalesce(p.id, s.settlement_id),
     jsonb_build_object('amount', coalesce(s.amount_fen, 0) - coalesce(p.amount_fen, 0))
   from (select city_id, settlement_id, sum(amount_fen) amount_fen
-    from ledger.settlement_lines group by city_id, settlement_id) s
+    from (select city_id, settlement_id, amount_fen from ledger.settlement_lines
+      union all select city_id, settlement_id, signed_fen from ledger.advance_entries
+      where settlement_id is not null) m
+    group by city_id, settlement_id) s
   full join public.payments p on p.id = s.settlement_id
   where coalesce(p.city_id, s.city_id) = app.city() and s.amount_fen is distinct from p.amount_fen
   union all
@@ -254,4 +258,57 @@ create or replace view ledger.breaks with (security_invoker = true) as
   cross join lateral (
     select coalesce(sum(amount_fen), 0) paid from public.funder_receipts
     where bill_id = b.id and state = 'released') r
-  where b.city_id = app.city() and (b.amount_fen, b.paid_fen) is distinct from (l.amount, r.paid);
+  where b.city_id = app.city() and (b.amount_fen, b.paid_fen) is distinct from (l.amount, r.paid)
+  union all
+  -- The balance of an advance is the sum of its movements.
+  select a.city_id, 'advance', a.id, jsonb_build_object('balance', a.balance_fen - m.balance)
+  from ledger.advances a
+  cross join lateral (
+    select coalesce(sum(e.signed_fen), 0) balance from ledger.advance_entries e where e.advance_id = a.id) m
+  where a.city_id = app.city() and a.balance_fen <> m.balance
+  union all
+  -- The level of an advance is the one that two people decided on last.
+  select a.city_id, 'advance_level', a.id, jsonb_build_object('level', a.level_fen - coalesce(r.amount_fen, 0))
+  from ledger.advances a
+  left join lateral (
+    select q.amount_fen from public.advance_requests q
+    where q.programme_id = a.programme_id and q.payee_id = a.payee_id and q.kind = 'level' and q.state = 'released'
+    order by q.decided_at desc, q.id desc limit 1) r on true
+  where a.city_id = app.city() and a.level_fen is distinct from r.amount_fen
+  union all
+  -- What is drawn on an advance covers what the same payment settles of its programme.
+  select e.city_id, 'advance_draw', e.advance_id,
+    jsonb_build_object('amount', sum(e.amount_fen - coalesce(s.settled, 0)))
+  from ledger.advance_entries e
+  join ledger.advances a on a.id = e.advance_id
+  left join public.payments p on p.id = e.settlement_id and p.city_id = a.city_id and p.payee_id = a.payee_id
+  cross join lateral (
+    select sum(l.amount_fen) settled
+    from ledger.settlement_lines l
+    join ledger.entries n on n.id = l.entry_id
+    join ledger.accounts c on c.id = n.account_id
+    join ledger.pools o on o.id = c.pool_id
+    where l.settlement_id = p.id and l.amount_fen > 0 and coalesce(o.parent_id, o.id) = a.programme_id) s
+  where e.city_id = app.city() and e.kind = 'draw' and e.amount_fen > coalesce(s.settled, 0)
+  group by e.city_id, e.advance_id
+  union all
+  -- What is paid into an advance is a part of a payment to its payee.
+  select e.city_id, 'advance_payment', e.advance_id, jsonb_build_object('amount', sum(e.amount_fen))
+  from ledger.advance_entries e
+  join ledger.advances a on a.id = e.advance_id
+  where e.city_id = app.city() and e.kind in ('advance', 'refill')
+    and not exists (select 1 from public.payments p
+      where p.id = e.settlement_id and p.city_id = a.city_id and p.payee_id = a.payee_id)
+  group by e.city_id, e.advance_id
+  union all
+  -- What was paid back of an advance is what two people have recorded.
+  select a.city_id, 'advance_return', a.id, jsonb_build_object('amount', m.returned - q.recorded)
+  from ledger.advances a
+  cross join lateral (
+    select coalesce(sum(e.amount_fen), 0) returned from ledger.advance_entries e
+    where e.advance_id = a.id and e.kind = 'return') m
+  cross join lateral (
+    select coalesce(sum(q.amount_fen), 0) recorded from public.advance_requests q
+    where q.programme_id = a.programme_id and q.payee_id = a.payee_id and q.kind = 'return'
+      and q.state = 'released') q
+  where a.city_id = app.city() and m.returned <> q.recorded;

@@ -273,8 +273,8 @@ create or replace view ledger.unsettled with (security_invoker = true) as
 -- reversals leave) into a settlement, and returns the settlement's sum in fen. With programmes, takes only what was
 -- captured in one of them before its instant, together with what was reversed of that since, and what the payee owes
 -- of earlier settlements: what its programme does not settle yet waits. A settlement that has lines
--- already, because its payment failed or its batch was not released, keeps them, so that what the payee owes is
--- netted with them. Looks for entries without a line rather than for newer ones, so that one of a slow transaction
+-- already, because its payment failed or its batch was not released, keeps them with what its payment draws on advances or
+-- pays into them, so that what the payee owes is netted with all of it. Looks for entries without a line rather than for newer ones, so that one of a slow transaction
 -- is never missed. Takes nothing and returns 0 where the sum is not positive: what the payee owes waits until later
 -- captures exceed it. Raises LG403 for another city, and for a settlement of another payee.
 create or replace function ledger.settle(
@@ -293,6 +293,8 @@ begin
     into before, foreign_lines
     from ledger.settlement_lines l join ledger.entries e on e.id = l.entry_id
     where l.settlement_id = _settlement;
+  before := before + coalesce((select sum(m.signed_fen) from ledger.advance_entries m
+    where m.settlement_id = _settlement), 0);
   if foreign_lines then raise 'another payee''s settlement' using errcode = 'LG403'; end if;
   begin
     with taken as (

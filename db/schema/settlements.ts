@@ -132,7 +132,7 @@ export const payments = pgTable(
   },
   (t) => [
     check('payments_state_known', sql.raw(paymentLifecycle.check('state'))),
-    check('payments_positive', sql`${t.amountFen} > 0`),
+    check('payments_not_negative', sql`${t.amountFen} >= 0`),
     index('payments_batch').on(t.batchId),
     index('payments_payee').on(t.payeeId, t.id),
   ],

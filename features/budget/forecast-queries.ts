@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { budgetChanges } from '@/db/schema/budget';
 import { programmes, rounds } from '@/db/schema/programmes';
+import { sumBalance } from '@/features/ledger/advance-queries';
 import { listPoolDays } from '@/features/ledger/pool-queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
@@ -73,6 +74,8 @@ export type Outlook = {
   points: Point[];
   /** Undefined while no round is open, or where the working days are not known. */
   forecast: Forecast | undefined;
+  /** What vendors hold of the city's money in advance. It is no part of what is committed. */
+  inAdvanceFen: Fen;
   asOf: Date;
 };
 
@@ -107,6 +110,7 @@ export function getOutlook(
       budget,
       cases,
       round,
+      inAdvanceFen: await sumBalance(tx, programmeId),
       points: burnDown({ first, today, budgetFen, days, steps }),
       forecast:
         round &&

@@ -122,6 +122,12 @@ export const budgetMessages = messages({
 
 export const outlookMessages = messages({
   where: { 'zh-CN': '资金去向', en: 'Where the money is' },
+  inAdvance: {
+    'zh-CN': ({ amount }: Amount) =>
+      `另有备用金 ${amount} 在服务商处，属预付款，不计入已承诺和已拨付；结算抵扣时才计入。`,
+    en: ({ amount }: Amount) =>
+      `Vendors also hold ${amount} in advance. It is neither committed nor counted as paid until a settlement draws on it.`,
+  },
   burnDown: { 'zh-CN': '使用进度', en: 'How the budget is used up' },
   burnDownLead: {
     'zh-CN': '图与下表为同一组数。',

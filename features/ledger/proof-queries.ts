@@ -104,11 +104,12 @@ export async function countBooks(tx: Tx, cityId: string): Promise<number> {
 /**
  * Returns SQL for one row with the ledger's sums of a city at the end of a day, to be read in one statement with those of others:
  * what is left of its pools and what its counters say, what the journal says was committed and issued, and what is settled and
- * due of all that was captured. Reversals are counted apart, as `claw_back`, less what was repaid or written off of them.
+ * due of all that was captured. Reversals are counted apart, as `claw_back`, less what was repaid or written off of them. What was
+ * paid in advance, drawn and paid back comes from the movements of advances, and `in_advance` from their balances.
  */
 export const ledgerSums = (cityId: string): SQL => sql`
   select p."left", j.committed, j.issued, a.held, a.spent, a.returned, a.available, h.redeemed, l.settled, d.due,
-    l.claw_back
+    l.claw_back, m.advanced, m.drawn, m.paid_back, v.in_advance
   from
     (select coalesce(sum(budget_fen - committed_fen - promised_fen), 0) as "left"
       from ledger.pools where city_id = ${cityId}::uuid and parent_id is null) p,
@@ -126,7 +127,12 @@ export const ledgerSums = (cityId: string): SQL => sql`
       join ledger.rules r on r.kind = e.kind where s.city_id = ${cityId}::uuid) l,
     (select coalesce(sum(e.amount_fen), 0) as due from ledger.entries e join ledger.rules r on r.kind = e.kind
       where e.city_id = ${cityId}::uuid and e.outcome = 'posted' and r.hold_captured > 0
-        and not exists (select 1 from ledger.settlement_lines s where s.entry_id = e.id)) d`;
+        and not exists (select 1 from ledger.settlement_lines s where s.entry_id = e.id)) d,
+    (select coalesce(sum(amount_fen) filter (where kind in ('advance', 'refill')), 0) as advanced,
+        coalesce(sum(amount_fen) filter (where kind = 'draw'), 0) as drawn,
+        coalesce(sum(amount_fen) filter (where kind = 'return'), 0) as paid_back
+      from ledger.advance_entries where city_id = ${cityId}::uuid) m,
+    (select coalesce(sum(balance_fen), 0) as in_advance from ledger.advances where city_id = ${cityId}::uuid) v`;
 
 /** Returns SQL for the budgets of a city's programmes as they were released last; a budget that was never changed is itself. */
 export const releasedBudgets = (cityId: string): SQL => sql`

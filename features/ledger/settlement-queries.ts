@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { accounts, entries, pools, settlementLines } from '@/db/schema/ledger';
 import type { IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
+import { listMovementsOfSettlements } from './advance-queries';
 import type { LedgerKind } from './messages';
 
 export type Unsettled = { payeeId: string; amountFen: Fen };
@@ -45,7 +46,7 @@ export async function listUnsettledDays(tx: Tx, cityId: string): Promise<Unsettl
   }));
 }
 
-/** Returns of which programmes each of these settlements has lines, by settlement. */
+/** Returns of which programmes each of these settlements has lines or movements of advances, by settlement. */
 export async function programmesOfSettlements(
   tx: Tx,
   settlementIds: readonly string[],
@@ -61,8 +62,10 @@ export async function programmesOfSettlements(
     .innerJoin(accounts, eq(accounts.id, entries.accountId))
     .innerJoin(pools, eq(pools.id, accounts.poolId))
     .where(inArray(settlementLines.settlementId, [...settlementIds]));
+  const moved = await listMovementsOfSettlements(tx, settlementIds);
   const found = new Map<string, string[]>();
-  for (const { id, programmeId } of rows) found.set(id, [...(found.get(id) ?? []), programmeId]);
+  const all = [...rows, ...moved.map((row) => ({ ...row, id: row.settlementId ?? '' }))];
+  for (const { id, programmeId } of all) found.set(id, [...(found.get(id) ?? []), programmeId]);
   return found;
 }
 

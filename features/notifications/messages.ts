@@ -1440,6 +1440,73 @@ export const mails = {
         `The ${x.amount} that you entered for recovery ${x.reference} was sent back: ${x.answer}`,
     },
   }),
+  advance_proposed: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `备用金提请 ${x.reference} 待复核`,
+      body: (x) => `备用金提请 ${x.reference}（${x.amount}）待复核，请由提请人以外的人员办理。`,
+    },
+    en: {
+      subject: (x) => `Advance: proposal ${x.reference} waits for a decision`,
+      body: (x) =>
+        `Proposal ${x.reference} about an advance, ${x.amount}, waits for a decision. Somebody else than its maker has to take it.`,
+    },
+  }),
+  advance_declined: mail(['reference', 'amount', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `备用金提请 ${x.reference} 被退回`,
+      body: (x) => `您的备用金提请 ${x.reference}（${x.amount}）被退回，理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `Advance: proposal ${x.reference} was sent back`,
+      body: (x) =>
+        `Your proposal ${x.reference} about an advance, ${x.amount}, was sent back: ${x.answer}`,
+    },
+  }),
+  advance_released: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `备用金额度已核定：${x.amount}`,
+      body: (x) =>
+        `贵单位备用金额度核定为 ${x.amount}（${x.reference}），随下一个结算批次拨付；之后的结算先行抵扣，并按额度补足。`,
+    },
+    en: {
+      subject: (x) => `You get an advance of ${x.amount}`,
+      body: (x) =>
+        `The city pays you up to ${x.amount} in advance (${x.reference}), with the next settlement. Later settlements draw on it first and pay it up again.`,
+    },
+  }),
+  advance_returned: mail(['reference', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `备用金退回已入账：${x.amount}`,
+      body: (x) => `贵单位退回的备用金 ${x.amount} 已入账（${x.reference}）。`,
+    },
+    en: {
+      subject: (x) => `Your return of ${x.amount} has arrived`,
+      body: (x) => `The ${x.amount} that you paid back of an advance has arrived (${x.reference}).`,
+    },
+  }),
+  advance_ended: mail(['amount', 'reason'], {
+    'zh-CN': {
+      subject: () => `备用金已终止`,
+      body: (x) =>
+        `贵单位的备用金已终止，理由：${x.reason}。账面余额 ${x.amount} 在之后的结算中抵扣，抵扣不完的请退回。`,
+    },
+    en: {
+      subject: () => `An advance of yours has ended`,
+      body: (x) =>
+        `The city has ended an advance of yours: ${x.reason}. Settlements draw on its balance of ${x.amount}; pay back what is left then.`,
+    },
+  }),
+  payment_covered: mail(['reference'], {
+    'zh-CN': {
+      subject: (x) => `结算 ${x.reference} 已由备用金抵扣`,
+      body: (x) => `结算 ${x.reference} 由贵单位已领取的备用金全额抵扣，无需另行拨付。`,
+    },
+    en: {
+      subject: (x) => `Settlement ${x.reference} is covered by your advance`,
+      body: (x) =>
+        `Settlement ${x.reference} is wholly covered by what you were paid in advance, so nothing else is paid.`,
+    },
+  }),
   funder_receipt_entered: mail(['reference', 'amount'], {
     'zh-CN': {
       subject: (x) => `请款单 ${x.reference} 有一笔到账待复核`,

@@ -215,7 +215,10 @@ export async function programmeTitles(
   return new Map(rows.map((row) => [row.id, guideSchema.parse(row.guide).title]));
 }
 
-/** Lists a city's programmes with their titles and how often each is settled, by their current versions. */
+/**
+ * Lists a city's programmes with their titles, how often each is settled, and how much of what is expected its vendors may be
+ * paid in advance (percent; null where the rules say nothing), by their current versions.
+ */
 export async function listCycles(tx: Tx, cityId: string) {
   const rows = await tx
     .select({ id: programmes.id, state: programmes.state, version: programmeVersions })
@@ -223,10 +226,9 @@ export async function listCycles(tx: Tx, cityId: string) {
     .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
     .where(eq(programmes.cityId, cityId))
     .orderBy(programmes.id);
-  return rows.map(({ id, state, version }) => ({
-    id,
-    state,
-    title: guideSchema.parse(version.guide).title,
-    cycle: rulesSchema.parse(version.rules).settlement.cycle,
-  }));
+  return rows.map(({ id, state, version }) => {
+    const { cycle, advancePercent } = rulesSchema.parse(version.rules).settlement;
+    const { title } = guideSchema.parse(version.guide);
+    return { id, state, title, cycle, advancePercent: advancePercent ?? null };
+  });
 }

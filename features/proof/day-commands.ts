@@ -19,7 +19,11 @@ import {
 import type { Finding } from './domain/records';
 
 /** The columns of the sums, by the figure. */
-const columns: Readonly<Partial<Record<FigureName, string>>> = { clawedBack: 'claw_back' };
+const columns: Readonly<Partial<Record<FigureName, string>>> = {
+  clawedBack: 'claw_back',
+  paidBack: 'paid_back',
+  inAdvance: 'in_advance',
+};
 
 /** Reads all sums of a city in one statement, so that they are of one moment. */
 export async function readSums(tx: Tx, cityId: string): Promise<Figures> {

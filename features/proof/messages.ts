@@ -56,6 +56,26 @@ export const findingNames = messages({
     en: 'What is left of a debt differs from what was credited',
   },
   payment: { 'zh-CN': '付款与其结算明细不符', en: 'A payment differs from its settled lines' },
+  advance: {
+    'zh-CN': '备用金余额与其变动明细不符',
+    en: 'The balance of an advance differs from its movements',
+  },
+  advance_level: {
+    'zh-CN': '备用金额度与已复核的提请不符',
+    en: 'The level of an advance differs from what was released',
+  },
+  advance_draw: {
+    'zh-CN': '备用金抵扣多于该笔付款所结算的金额',
+    en: 'More is drawn on an advance than its payment settles',
+  },
+  advance_payment: {
+    'zh-CN': '备用金拨付没有对应的付款',
+    en: 'What was paid into an advance belongs to no payment',
+  },
+  advance_return: {
+    'zh-CN': '备用金退回与已复核的登记不符',
+    en: 'What was paid back of an advance differs from what was confirmed',
+  },
   budget: { 'zh-CN': '预算与已复核的调整不符', en: 'A budget differs from its released change' },
   promise: {
     'zh-CN': '已预留额与各申请、公示名单合计不符',
@@ -91,6 +111,10 @@ export const figureTexts = messages({
   failed: { 'zh-CN': '付款失败', en: 'Failed' },
   open: { 'zh-CN': '待付款', en: 'Open' },
   clawedBack: { 'zh-CN': '已冲抵', en: 'Clawed back' },
+  drawn: { 'zh-CN': '备用金抵扣', en: 'Drawn on advances' },
+  advanced: { 'zh-CN': '拨付备用金', en: 'Paid in advance' },
+  paidBack: { 'zh-CN': '备用金退回', en: 'Advances paid back' },
+  inAdvance: { 'zh-CN': '备用金余额', en: 'Held in advance' },
 });
 
 /** The identities under which a difference at a day's end is reported. */
@@ -105,8 +129,12 @@ export const identityTexts = messages({
   },
   redeemed: { 'zh-CN': '累计核销 = 已结算 + 待结算', en: 'Redeemed = settled + due' },
   settled: {
-    'zh-CN': '已结算 = 已付款 + 付款失败 + 待付款 + 已冲抵',
-    en: 'Settled = paid + failed + open + clawed back',
+    'zh-CN': '已结算 = 已付款 + 付款失败 + 待付款 + 已冲抵 + 备用金抵扣 − 拨付备用金',
+    en: 'Settled = paid + failed + open + clawed back + drawn on advances − paid in advance',
+  },
+  advanced: {
+    'zh-CN': '拨付备用金 = 备用金抵扣 + 备用金退回 + 备用金余额',
+    en: 'Paid in advance = drawn on advances + advances paid back + held in advance',
   },
 });
 
@@ -125,6 +153,8 @@ export const detailTexts = messages({
   committed: { 'zh-CN': '已承诺', en: 'committed' },
   allotted: { 'zh-CN': '分项预算', en: 'parts' },
   budget: { 'zh-CN': '预算', en: 'budget' },
+  balance: { 'zh-CN': '余额', en: 'balance' },
+  level: { 'zh-CN': '额度', en: 'level' },
   received: { 'zh-CN': '到账', en: 'received' },
   promised: { 'zh-CN': '已预留', en: 'promised' },
   whole: { 'zh-CN': '左边', en: 'left side' },

@@ -187,6 +187,12 @@ const bookQueries = (city: string): Readonly<Record<string, (after: SQL) => SQL>
   line: (after) => sql`
     select entry_id::text as id, entry_id::text as entry, settlement_id::text as settlement, amount_fen::text as amount
     from ledger.settlement_lines where city_id = ${city}::uuid and entry_id > ${after} order by settlement_lines.entry_id`,
+  movement: (after) => sql`
+    select id::text as id, advance_id::text as advance, kind, settlement_id::text as settlement, amount_fen::text as amount
+    from ledger.advance_entries where city_id = ${city}::uuid and advance_entries.id > ${after} order by advance_entries.id`,
+  advance: (after) => sql`
+    select id::text as id, balance_fen::text as balance
+    from ledger.advances where city_id = ${city}::uuid and advances.id > ${after} order by advances.id`,
   payment: (after) => sql`
     select id::text as id, state, amount_fen::text as amount
     from payments where city_id = ${city}::uuid and payments.id > ${after} order by payments.id`,

@@ -93,6 +93,7 @@ const obeyed: Record<string, readonly [file: string, use: string]> = {
     'features/redemptions/commands.ts',
     'settlement.confirmByWorkingDays',
   ],
+  'settlement.advancePercent': ['features/advances/request-commands.ts', 'advancePercent: percent'],
   'mode:deferred': ['features/rules/domain/payout.ts', "mode === 'deferred'"],
   'mode:automatic': ['features/applications/start-commands.ts', "'automatic'"],
   unit: [price, "unit === 'yuan' || !unitPrice"],
@@ -205,7 +206,6 @@ const printedOnly: Record<string, string> = {
     'the declaration asks for it in words; shares held through others are not added up',
   'inKind.quantity': 'given outside the portal',
   'inKind.unit': 'given outside the portal',
-  'settlement.advancePercent': 'no advance can be paid',
 };
 
 const rooms =

@@ -329,7 +329,7 @@ export const rulesSchema = z.strictObject({
     cycle: z.enum(['monthly', 'quarterly', 'yearly', 'batch']),
     /** Working days after which a redemption that the start-up has not answered counts as confirmed; never if left out. */
     confirmByWorkingDays: count.optional(),
-    /** Advance payment to vendors (备用金), in percent of their expected deductions. */
+    /** The most that a vendor is paid in advance (备用金), in percent of what it is expected to deduct; nothing if left out. */
     advancePercent: percent.optional(),
   }),
   source: z.strictObject({

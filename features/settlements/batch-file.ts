@@ -1,7 +1,8 @@
 import 'server-only';
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { payments, paymentTemplates, type settlementBatches } from '@/db/schema/settlements';
+import { zeroFen } from '@/lib/money';
 import { earlierFile, earlierForms } from './domain/earlier-file';
 import { guardedLines, lineFrom, storedLine } from './domain/payment-file';
 import type { FileTemplate, PaymentLine, ReleasedFile } from './domain/payment-file';
@@ -33,7 +34,8 @@ async function linesOf(tx: Tx, batchId: string): Promise<PaymentLine[]> {
   const rows = await tx
     .select()
     .from(payments)
-    .where(eq(payments.batchId, batchId))
+    // The bank makes no payment of nothing: such a settlement is covered by an advance.
+    .where(and(eq(payments.batchId, batchId), gt(payments.amountFen, zeroFen)))
     .orderBy(asc(payments.reference));
   return rows.map(({ bank, reference, amountFen }) => ({
     accountName: bank.accountName,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { payments, settlementBatches } from '@/db/schema/settlements';
+import { coverSettlement } from '@/features/advances/settle-commands';
 import { settle, type Cutoff } from '@/features/ledger/commands';
 import { listUnnetted } from '@/features/ledger/capture-queries';
 import { entriesOfSettlements } from '@/features/ledger/settlement-queries';
@@ -24,6 +25,7 @@ import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import { filesToRelease } from './batch-file';
 import type * as inputs from './input';
 import { moveWhatIsPaid } from './paid-subjects';
+import { payCovered } from './payment-commands';
 import { isQueued, loadPlan, nextDue, queuedFor, type Plan } from './plan-queries';
 
 type ProposeRefusal =
@@ -68,12 +70,18 @@ type NewPayment = Pick<PaymentRow, 'cityId' | 'payeeId' | 'bank'> & {
   cutoffs: readonly Cutoff[];
 };
 
-/** Pays a payee what no settlement includes yet. Returns the amount in fen; zero, and no payment, where nothing is due. */
-async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen> {
+/**
+ * Pays a payee what no settlement includes yet, less what its advances cover, and pays these up to their levels. Returns the amount
+ * in fen, which is zero where an advance covers all; undefined, and no payment, where nothing is due.
+ */
+async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen | undefined> {
   const { cityId, batchId, payeeId, bank, reference, number, cutoffs } = wanted;
   const id = await newId(grant.tx);
-  const amountFen = await settle(grant, { cityId, settlementId: id, payeeId, cutoffs });
-  if (amountFen <= 0n) return amountFen;
+  const settledFen = await settle(grant, { cityId, settlementId: id, payeeId, cutoffs });
+  const programmeIds = cutoffs.map(({ programmeId }) => programmeId);
+  const settled = { cityId, payeeId, settlementId: id, settledFen, programmeIds };
+  const { moves, payFen: amountFen } = await coverSettlement(grant, settled);
+  if (settledFen <= 0n && moves.length === 0) return undefined;
   await grant.tx.insert(payments).values({
     id,
     cityId,
@@ -89,19 +97,19 @@ async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen> {
 }
 
 /**
- * Puts a payment that was queued again into a batch, less what its payee owes. Returns the amount in fen; zero, and the payment
- * waits, where the debt would use it up.
+ * Puts a payment that was queued again into a batch, less what its payee owes. It keeps what it draws on advances and pays into
+ * them. Returns the amount in fen; undefined, and the payment waits, where the debt would use it up.
  */
 async function payQueued(
   grant: Grant,
   payment: PaymentRow,
   batch: { id: string; cutoffs: readonly Cutoff[] },
-): Promise<Fen> {
+): Promise<Fen | undefined> {
   const { tx } = grant;
   const { id, cityId, payeeId } = payment;
   const { cutoffs } = batch;
   const amountFen = await settle(grant, { cityId, settlementId: id, payeeId, cutoffs });
-  if (amountFen <= 0n) return amountFen;
+  if (amountFen <= 0n && payment.amountFen > 0n) return undefined;
   const bank = (await bankAccountOf(tx, payeeId)) ?? payment.bank;
   await tx.update(payments).set({ batchId: batch.id, bank, amountFen }).where(eq(payments.id, id));
   await moveLinesOf(grant, id);
@@ -136,7 +144,7 @@ async function payPlanned(
   const made: Fen[] = [];
   let unpayable = 0;
   for (const { payeeId, amountFen: dueFen } of plan.due) {
-    if (dueFen <= 0n) continue;
+    if (dueFen < 0n) continue;
     const bank = await bankAccountOf(grant.tx, payeeId);
     if (!bank) {
       unpayable += 1;
@@ -144,11 +152,11 @@ async function payPlanned(
     }
     const payment = { cityId, batchId, payeeId, bank, reference, number: made.length + 1, cutoffs };
     const amountFen = await payNew(grant, payment);
-    if (amountFen > 0n) made.push(amountFen);
+    if (amountFen !== undefined) made.push(amountFen);
   }
   for (const payment of queued) {
     const amountFen = await payQueued(grant, payment, { id: batchId, cutoffs });
-    if (amountFen > 0n) made.push(amountFen);
+    if (amountFen !== undefined) made.push(amountFen);
   }
   return { made, unpayable };
 }
@@ -268,6 +276,7 @@ export async function releaseBatch(
     },
   });
   if (!moved.ok) return moved;
+  await payCovered(grant, batch.id);
   const proposer = { cityId: batch.cityId, roles: ['finance'] as const, only: batch.proposedBy };
   await notify(tx, proposer, 'batch_released', {
     reference: batch.reference,

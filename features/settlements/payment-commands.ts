@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { notify } from '@/features/notifications/commands';
 import { moveWhatIsPaid } from './paid-subjects';
 import { shanghaiDate, startOfDay } from '@/lib/dates';
-import { formatFen } from '@/lib/money';
+import { formatFen, zeroFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
@@ -53,6 +53,38 @@ async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> 
     lifecycle: batchLifecycle,
     transition: 'close',
   });
+}
+
+/**
+ * Counts the payments of a batch that advances cover wholly as paid, on the day of its release: there is nothing that the bank
+ * could answer. Closes the batch where it has no other payments.
+ */
+export async function payCovered(grant: Grant, batchId: string): Promise<void> {
+  const { tx, actor, now } = grant;
+  const covered = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.batchId, batchId), eq(payments.amountFen, zeroFen)))
+    .orderBy(asc(payments.id))
+    .for('update');
+  for (const payment of covered) {
+    const paid = await writeState(grant, payments, payment, {
+      lifecycle: paymentLifecycle,
+      transition: 'markPaid',
+      set: { paidOn: shanghaiDate(now), decidedBy: userOf(actor), decidedAt: now },
+    });
+    if (!paid.ok) throw new Error(`Payment ${payment.reference} cannot be covered.`);
+    await moveWhatIsPaid(grant, payment.id, 'pay');
+    const { payeeId: organisationId, reference } = payment;
+    const vendor = { organisationId, roles: ['vendor_finance'] as const };
+    await notify(tx, vendor, 'payment_covered', { reference, path: paths.vendor.advances() });
+    await grant.record({
+      action: 'payment.covered',
+      ...aboutPayment(payment, batchId),
+      data: { reference, paymentId: payment.id },
+    });
+  }
+  if (covered.length > 0) await closeIfDone(grant, batchId);
 }
 
 /** Marks a payment as paid by the bank. */
@@ -132,6 +164,7 @@ export async function markFailed(
   const next = paymentLifecycle.next(payment.state, 'markFailed');
   if (!next.ok) return next;
   const bounced = payment.state === 'paid';
+  if (bounced && payment.amountFen === 0n) return refused('state_changed');
   if (!batch || (!bounced && batch.state !== 'released')) return refused('batch_not_released');
   await tx
     .update(payments)

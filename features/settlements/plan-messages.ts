@@ -42,6 +42,13 @@ export const planMessages = messages({
     'zh-CN': ({ amount }: Pick<Sum, 'amount'>) => `已抵扣欠款 ${amount}`,
     en: ({ amount }: Pick<Sum, 'amount'>) => `A debt of ${amount} is taken off`,
   },
+  drawn: { 'zh-CN': '备用金抵扣', en: 'Covered by the advance' },
+  paidIn: { 'zh-CN': '拨付备用金', en: 'Paid in advance' },
+  toPay: { 'zh-CN': '本批应付', en: 'To pay' },
+  legend: {
+    'zh-CN': '本批应付 = 结算金额 − 备用金抵扣 + 拨付备用金（首次拨付或补足至额度）。',
+    en: 'To pay = settled amount − what the advance covers + what is paid in advance, at first or to reach the level again.',
+  },
   noAccount: { 'zh-CN': '未登记收款账户，暂不列入', en: 'No account on file: left for later' },
   owes: { 'zh-CN': '欠款多于应付，待抵扣', en: 'Owes more than it gets: waits to be netted' },
   usedUp: {

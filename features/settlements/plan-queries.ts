@@ -6,6 +6,8 @@ import { bankAccounts } from '@/db/schema/people';
 import { payments } from '@/db/schema/settlements';
 import type { Cutoff } from '@/features/ledger/commands';
 import { listUnsettledDays, programmesOfSettlements } from '@/features/ledger/settlement-queries';
+import { coverByAdvances, sumMoves } from '@/features/advances/domain/cover';
+import { listStanding } from '@/features/advances/standing-queries';
 import { listCycles } from '@/features/programmes/queries';
 import { nameless, payeeNames } from '@/features/recoveries/queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
@@ -14,7 +16,8 @@ import { sumFen, zeroFen, type Fen } from '@/lib/money';
 import { cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { settleableOn } from './domain/cycle';
-import { debtsByPayee, dueByPayee, shareOf } from './domain/plan';
+import { debtsByPayee, dueByPayee, dueByProgramme, shareOf } from './domain/plan';
+import type { DueDay, LastDays } from './domain/plan';
 import { payableNow } from './domain/waiting';
 
 /** Which batch is meant: of one programme or of all, and no further than a day or as far as each cycle lets. */
@@ -32,6 +35,28 @@ export type BatchFilter = z.output<typeof batchFilter>;
 
 const earlier = (one: IsoDate, other: IsoDate | undefined): IsoDate =>
   other !== undefined && other < one ? other : one;
+
+/**
+ * Works out what a batch would settle with each payee, in fen, what of it the payee's advances cover, what is paid into these, and
+ * what is left to pay. A payee with an advance that is not paid up is in it without anything to settle.
+ */
+async function dueOf(tx: Tx, cityId: string, days: readonly DueDay[], last: LastDays) {
+  const settled = dueByPayee(days, last);
+  const byProgramme = dueByProgramme(days, last);
+  const standing = (await listStanding(tx, cityId)).filter(({ programmeId }) =>
+    last.has(programmeId),
+  );
+  const payees = new Set([...settled.keys(), ...standing.map(({ payeeId }) => payeeId)]);
+  return [...payees].flatMap((payeeId) => {
+    const amountFen = settled.get(payeeId) ?? zeroFen;
+    const own = standing.filter((advance) => advance.payeeId === payeeId);
+    const cover = coverByAdvances(amountFen, byProgramme.get(payeeId) ?? new Map(), own);
+    const { payFen } = cover;
+    return amountFen === 0n && payFen === 0n
+      ? []
+      : [{ payeeId, amountFen, payFen, ...sumMoves(cover.moves) }];
+  });
+}
 
 /**
  * Loads what a batch made now may contain. Each programme is settled by the cycle of its present rules, whatever version an
@@ -52,7 +77,7 @@ export async function loadPlan(tx: Tx, cityId: string, on: IsoDate, selection: S
     programmes,
     cutoffs: programmes.map(({ id, through }): Cutoff => ({ programmeId: id, through })),
     debts: debtsByPayee(days),
-    due: [...dueByPayee(days, last)].map(([payeeId, amountFen]) => ({ payeeId, amountFen })),
+    due: await dueOf(tx, cityId, days, last),
   };
 }
 
@@ -117,6 +142,11 @@ type WaitingRow = {
   amountFen: Fen;
   /** The debt that is taken off already. */
   nettedFen: Fen;
+  /** What of the amount the payee's advances cover, and what is paid into these. */
+  drawnFen: Fen;
+  paidInFen: Fen;
+  /** What the batch would pay. */
+  payFen: Fen;
   exception: Exception | null;
 };
 
@@ -139,17 +169,20 @@ export async function loadWaiting(tx: Tx, cityId: string, now: Date, selection: 
   const changes = (payeeId: string): Exception | null =>
     changing.has(payeeId) ? 'accountChanges' : null;
   const rows: WaitingRow[] = [
-    ...due.map(({ payeeId, amountFen, hasAccount }): WaitingRow => ({
-      payeeId,
-      amountFen,
-      nettedFen: plan.debts.get(payeeId) ?? zeroFen,
-      exception: amountFen < 0n ? 'owes' : hasAccount ? changes(payeeId) : 'noAccount',
+    ...due.map(({ hasAccount, payFen, ...row }): WaitingRow => ({
+      ...row,
+      payFen: hasAccount ? payFen : zeroFen,
+      nettedFen: plan.debts.get(row.payeeId) ?? zeroFen,
+      exception: row.amountFen < 0n ? 'owes' : hasAccount ? changes(row.payeeId) : 'noAccount',
     })),
     // A queued payment keeps the account that it had, even if its payee has none now.
     ...queued.map((payment): WaitingRow => ({
       payeeId: payment.payeeId,
       amountFen: payment.amountFen,
+      payFen: usedUp.has(payment) ? zeroFen : payment.amountFen,
       nettedFen: zeroFen,
+      drawnFen: zeroFen,
+      paidInFen: zeroFen,
       exception: usedUp.has(payment) ? 'usedUp' : changes(payment.payeeId),
     })),
   ];

@@ -5,6 +5,8 @@ import type { Tx } from '@/db/client';
 import { cities, users } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
+import type { AdvanceKind } from '@/features/ledger/advance-commands';
+import { listMovementsOfSettlements } from '@/features/ledger/advance-queries';
 import { listSettlementLines } from '@/features/ledger/settlement-queries';
 import { payeeNames } from '@/features/recoveries/queries';
 import { paidReferences, recoveryReferences } from '@/features/recoveries/recoverable-queries';
@@ -85,6 +87,8 @@ export type BatchPayment = {
     amountFen: Fen;
     at: Date;
   }[];
+  /** What it draws on advances, below zero, and what it pays into them. With the lines they add up to the amount. */
+  moves: { id: string; kind: AdvanceKind; programme: Bilingual; amountFen: Fen; at: Date }[];
 };
 
 async function withLines(
@@ -104,6 +108,14 @@ async function withLines(
   for (const [entryId, reference] of await recoveryReferences(tx, entryIds)) {
     references.set(entryId, reference);
   }
+  const moves = await listMovementsOfSettlements(
+    tx,
+    rows.map((row) => row.id),
+  );
+  const titles = await programmeTitles(
+    tx,
+    moves.map(({ programmeId }) => programmeId),
+  );
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
@@ -123,6 +135,15 @@ async function withLines(
         reference: references.get(line.entryId) ?? null,
         amountFen: line.amountFen,
         at: line.at,
+      })),
+    moves: moves
+      .filter(({ settlementId }) => settlementId === row.id)
+      .map(({ id, kind, programmeId, signedFen, at }) => ({
+        id,
+        kind,
+        programme: titles.get(programmeId) ?? { 'zh-CN': '', en: '' },
+        amountFen: signedFen,
+        at,
       })),
   }));
 }

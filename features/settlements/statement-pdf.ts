@@ -17,9 +17,9 @@ const head: Style = { ...small, weight: 700 };
 const padding = 4;
 
 /** The width of each column in points; together an A4 page on its side, less its margins. */
-const widths = [44, 36, 30, 66, 46, 58, 52, 52, 48, 48, 52, 54, 60, 44, 50, 30];
+const widths = [40, 36, 28, 54, 42, 46, 46, 46, 44, 44, 46, 44, 44, 48, 52, 40, 42, 28];
 
-const isAmountAt = (at: number) => at >= 6 && at <= 11;
+const isAmountAt = (at: number) => at >= 6 && at <= 13;
 
 type Sheet = { doc: Page; set: Setter; table: PDFKit.PDFStructureElement };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { organisations } from '@/db/schema/people';
 import { payments } from '@/db/schema/settlements';
+import { listMovable, sumPaidMovements } from '@/features/ledger/advance-queries';
 import { sumPayable, type PayeeScope } from '@/features/ledger/payable-queries';
 import { isIsoDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { day, pageCursor, readFilter, type ReadFilter } from '@/lib/input/filter';
@@ -15,7 +16,7 @@ import { cityOf, organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { chosenSpan, periodPattern, periodsUpTo, type Span } from './domain/period';
 import { addAmounts, amountsOf, changeOf, noAmounts, type Amounts } from './domain/statement';
-import { kindOf, paidTo, rowsOf, type StatementRow } from './statement-rows';
+import { kindOf, kindOfAdvance, paidTo, rowsOf, type StatementRow } from './statement-rows';
 
 /** The filter in the address of a statement and of its files. */
 const statementFilter = z.object({
@@ -51,18 +52,25 @@ async function totalsOf(tx: Tx, scope: PayeeScope, span: Span): Promise<Statemen
     })
     .from(payments)
     .where(and(paidTo(scope), lte(payments.paidOn, span.to)));
-  const openingFen = fen(
-    sumFen(entries.map(({ beforeFen }) => beforeFen)) - BigInt(paid?.before ?? '0'),
+  const moved = (await sumPaidMovements(tx, scope, span)).map(({ kind, ...sums }) => ({
+    ...sums,
+    kind: kindOfAdvance(kind),
+  }));
+  const earlier = moved.reduce(
+    (sum, { kind, beforeFen }) => addAmounts(sum, amountsOf(kind, beforeFen)),
+    amountsOf('paid', fen(BigInt(paid?.before ?? '0'))),
   );
-  const amounts = entries.reduce(
-    (sum, { kind, withinFen }) => addAmounts(sum, amountsOf(kindOf(kind), withinFen)),
+  const openingFen = fen(sumFen(entries.map(({ beforeFen }) => beforeFen)) + changeOf(earlier));
+  const all = [...entries.map((row) => ({ ...row, kind: kindOf(row.kind) })), ...moved];
+  const amounts = all.reduce(
+    (sum, { kind, withinFen }) => addAmounts(sum, amountsOf(kind, withinFen)),
     amountsOf('paid', fen(BigInt(paid?.within ?? '0'))),
   );
   return {
     openingFen,
     amounts,
     closingFen: fen(openingFen + changeOf(amounts)),
-    count: (paid?.count ?? 0) + entries.reduce((sum, { count }) => sum + count, 0),
+    count: (paid?.count ?? 0) + all.reduce((sum, { count }) => sum + count, 0),
   };
 }
 
@@ -144,6 +152,8 @@ export const getPayeeStatement = (
   inScope(actor, async (reading) => {
     const scope = { payeeId, cityId: cityOf(actor) };
     const ever = { from: '2000-01-01', to: '2199-12-31' };
-    if ((await totalsOf(reading.tx, scope, ever)).count === 0) return undefined;
+    const between = (await totalsOf(reading.tx, scope, ever)).count;
+    const advances = await listMovable(reading.tx, scope.cityId, payeeId);
+    if (between + advances.length === 0) return undefined;
     return loadStatement(reading, scope, search, whole);
   });

@@ -6,6 +6,8 @@ import { cities } from '@/db/schema/people';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { payments } from '@/db/schema/settlements';
 import { listPayable, type PayableEntry, type PayeeScope } from '@/features/ledger/payable-queries';
+import type { AdvanceKind } from '@/features/ledger/advance-commands';
+import { listPaidMovements } from '@/features/ledger/advance-queries';
 import type { LedgerKind } from '@/features/ledger/messages';
 import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { invoiceText } from '@/features/redemptions/domain/invoice-text';
@@ -51,6 +53,20 @@ const kinds: Partial<Record<LedgerKind, MovementKind>> = {
 /** Returns the row that an entry of the ledger is in a statement. */
 export function kindOf(kind: LedgerKind): MovementKind {
   const found = kinds[kind];
+  if (!found) throw new Error(`A statement has no row for ${kind}.`);
+  return found;
+}
+
+const advanceRows = {
+  advance: 'advanced',
+  refill: 'refilled',
+  draw: 'drawn',
+  return: undefined,
+} as const satisfies Record<AdvanceKind, MovementKind | undefined>;
+
+/** Returns the row that a movement of an advance is in a statement. What is paid back belongs to no payment and is in none. */
+export function kindOfAdvance(kind: AdvanceKind): MovementKind {
+  const found = advanceRows[kind];
   if (!found) throw new Error(`A statement has no row for ${kind}.`);
   return found;
 }
@@ -182,10 +198,32 @@ async function paidRows(
   }));
 }
 
+/** Lists what the payments of these days drew on advances and paid into them, by day and id. */
+async function movementRows(
+  tx: Tx,
+  scope: PayeeScope,
+  page: Page,
+  names: ReadonlyMap<string, Bilingual>,
+): Promise<StatementRow[]> {
+  const rows = await listPaidMovements(tx, scope, page);
+  return rows.map(({ id, kind, day, cityId, amountFen, payment }) => ({
+    ...noDetails,
+    id,
+    kind: kindOfAdvance(kind),
+    day,
+    city: names.get(cityId) ?? { 'zh-CN': '', en: '' },
+    account: null,
+    amounts: amountsOf(kindOfAdvance(kind), amountFen),
+    payment,
+  }));
+}
+
 /** Lists what happened, by day and id: at most so many rows after a place. */
 export async function rowsOf(tx: Tx, scope: PayeeScope, page: Page): Promise<StatementRow[]> {
   const names = await cityNames(tx);
   const entries = await listPayable(tx, scope, page);
   const paid = await paidRows(tx, scope, page, names);
-  return mergeByDay(await entryRows(tx, entries, names), paid).slice(0, page.most);
+  const moved = await movementRows(tx, scope, page, names);
+  const settled = mergeByDay(await entryRows(tx, entries, names), paid);
+  return mergeByDay(settled, moved).slice(0, page.most);
 }

@@ -146,7 +146,7 @@ describe('a statement of account', () => {
     expect(csv).toHaveLength(statement.rows.length + 4);
     const total = csv.at(-2)?.split(',') ?? [];
     expect(total.slice(7, 11)).toEqual(plain(expected));
-    expect(csv.at(-1)?.split(',')[11]).toBe(formatYuanPlain(closingFen));
+    expect(csv.at(-1)?.split(',')[13]).toBe(formatYuanPlain(closingFen));
     // A number of a bank or an invoice is text in every spreadsheet, and nothing is a formula.
     expect(csv.some((line) => /,[=+@]/.test(line))).toBe(false);
 
@@ -155,7 +155,7 @@ describe('a statement of account', () => {
     const sheet = read.value.pieces.flat().map(({ cells }) => cells);
     expect(sheet).toHaveLength(csv.length - 1);
     expect(sheet.at(-2)?.slice(7, 11).map(Number)).toEqual(plain(expected).map(Number));
-    expect(Number(sheet.at(-1)?.[11])).toBe(Number(formatYuanPlain(closingFen)));
+    expect(Number(sheet.at(-1)?.[13])).toBe(Number(formatYuanPlain(closingFen)));
 
     const pdf = await setStatement(statement, 'zh-CN');
     expect(await setStatement(statement, 'zh-CN')).toEqual(pdf);

@@ -4,6 +4,7 @@
  * change together. Tests, `db` and `demo` are exempt (eslint.config.mjs).
  */
 export const owners = {
+  advances: ['advanceRequests'],
   appeals: ['appeals'],
   applications: ['applications', 'applicationRevisions', 'corrections', 'signOffs'],
   awards: ['awardImports', 'awardRows'],
@@ -26,6 +27,8 @@ export const owners = {
     'settlementLines',
     'funders',
     'funderEntries',
+    'advances',
+    'advanceEntries',
   ],
   letters: ['letters'],
   notices: ['notices', 'noticeItems'],

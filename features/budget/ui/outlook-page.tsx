@@ -5,6 +5,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import type { ChangePage } from '../change-queries';
 import { outlookRows, type OutlookRow } from '../domain/outlook';
@@ -118,6 +119,11 @@ export function OutlookPage(
       <BudgetAlerts locale={locale} alerts={alertsOf([budget])} />
       <Section title={t.where}>
         <BudgetBar locale={locale} amounts={budget} opens={opens} />
+        {outlook.inAdvanceFen > 0n && (
+          <p className="text-muted measure">
+            {t.inAdvance({ amount: formatFen(outlook.inAdvanceFen) })}
+          </p>
+        )}
         {budget.subPools.length > 0 && (
           <>
             <h3 className="pt-2 text-lg">{b.wholeAndParts}</h3>

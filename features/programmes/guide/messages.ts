@@ -539,9 +539,10 @@ export const guideUseMessages = messages({
       `A redemption that you neither confirm nor dispute within ${days} working days counts as confirmed.`,
   },
   advance: {
-    'zh-CN': ({ percent }: Share) => `按预计抵扣额的 ${percent}% 向服务商预拨备用金。`,
+    'zh-CN': ({ percent }: Share) =>
+      `备用金按不超过预计抵扣额的 ${percent}% 向服务商预拨，结算时先行抵扣并按周期补足；终止后逐期抵扣，余额退回。`,
     en: ({ percent }: Share) =>
-      `Vendors are paid ${percent}% of what they are expected to deduct in advance.`,
+      `Vendors may be paid up to ${percent}% of what they are expected to deduct in advance. Each settlement draws on it first and pays it up again; once it has ended, it is drawn down and the rest is paid back.`,
   },
   autoApprove: {
     'zh-CN': ({ amount }: Money) =>

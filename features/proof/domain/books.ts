@@ -57,6 +57,8 @@ export class BooksCheck {
   readonly #pools = new Map<string, Of<'pool'>>();
   readonly #committedIn = new Map<string, bigint>();
   readonly #settled = new Map<string, bigint>();
+  /** What the movements of each advance leave. */
+  readonly #advances = new Map<string, bigint>();
   readonly #figures = noFigures();
   readonly #released = new Map<string, bigint>();
   #entries = 0;
@@ -113,6 +115,12 @@ export class BooksCheck {
       case 'line':
         this.#line(record);
         break;
+      case 'movement':
+        this.#movement(record);
+        break;
+      case 'advance':
+        this.#advance(record);
+        break;
       case 'payment':
         this.#payment(record);
         break;
@@ -137,6 +145,9 @@ export class BooksCheck {
       if (captured) this.#figures.due += amount;
     }
     for (const pool of this.#pools.values()) this.#pool(pool);
+    for (const [id, balance] of this.#advances) {
+      if (balance !== 0n) this.#find('advance', id, { balance: (-balance).toString() });
+    }
     for (const [id, amount] of this.#settled) {
       this.#find('payment', id, { amount: amount.toString() });
     }
@@ -184,6 +195,24 @@ export class BooksCheck {
     // What a payee repaid or need not pay takes off what its payments are netted by.
     if (payable?.captured ?? amount > 0n) this.#figures.settled += amount;
     else this.#figures.clawedBack -= amount;
+  }
+
+  /** Adds a movement of an advance to the advance, and to the payment that it belongs to. */
+  #movement({ advance, kind, settlement, amount }: Of<'movement'>): void {
+    const fen = BigInt(amount);
+    const signed = kind === 'advance' || kind === 'refill' ? fen : -fen;
+    add(this.#advances, advance, signed);
+    if (settlement !== null) add(this.#settled, settlement, signed);
+    if (signed > 0n) this.#figures.advanced += fen;
+    else if (kind === 'draw') this.#figures.drawn += fen;
+    else this.#figures.paidBack += fen;
+  }
+
+  #advance({ id, balance }: Of<'advance'>): void {
+    const by = BigInt(balance) - (this.#advances.get(id) ?? 0n);
+    if (by !== 0n) this.#find('advance', id, { balance: by.toString() });
+    this.#advances.delete(id);
+    this.#figures.inAdvance += BigInt(balance);
   }
 
   #payment(payment: Of<'payment'>): void {

@@ -165,6 +165,7 @@ describe('the proof', () => {
       [1_000n, 1_000n, 0n],
       [500n, 500n, 0n],
       [500n, 500n, 0n],
+      [0n, 0n, 0n],
     ]);
   });
 
@@ -195,9 +196,60 @@ describe('the proof', () => {
       ...all.slice(paymentAt),
     ]);
     expect(report.findings).toEqual([]);
-    expect(report.identities.map(({ differenceFen }) => differenceFen)).toEqual([0n, 0n, 0n, 0n]);
+    expect(report.identities.map(({ differenceFen }) => differenceFen)).toEqual([
+      0n,
+      0n,
+      0n,
+      0n,
+      0n,
+    ]);
     const settled = report.identities.find(({ name }) => name === 'settled');
     expect(settled?.parts.find(({ name }) => name === 'clawedBack')?.fen).toBe(30n);
+  });
+
+  /** Returns records in which, of the 400 that the payment settles, 150 is drawn on an advance, which gets 250: 500 is paid. 20 was paid back before. */
+  function withAdvance(change: (record: ProofRecord) => ProofRecord = (record) => record) {
+    const movement = (kind: string, amount: string, settlement: string | null = 'payment') =>
+      ({ is: 'movement', advance: 'advance', kind, settlement, amount }) as const;
+    const moved: ProofRecord[] = [
+      movement('advance', '100'),
+      movement('refill', '150'),
+      movement('draw', '150'),
+      movement('return', '20', null),
+      { is: 'advance', id: 'advance', balance: '80' },
+    ];
+    const all = records(changed('payment', {}, { amount: '500' }));
+    const at = all.findIndex(({ is }) => is === 'payment');
+    return [...all.slice(0, at), ...moved, ...all.slice(at)].map(change);
+  }
+
+  it('adds what is drawn on advances and paid into them to the payments, and finds what does not add up', () => {
+    const right = prove(withAdvance());
+    expect(right.findings).toEqual([]);
+    expect(right.identities.map(({ name, whole, sumFen }) => [name, whole.fen, sumFen])).toEqual(
+      expect.arrayContaining([
+        ['settled', 500n, 500n],
+        ['advanced', 250n, 250n],
+      ]),
+    );
+    const tampered = (kind: string) =>
+      found(
+        withAdvance((record) =>
+          record.is === 'movement' && record.kind === kind ? { ...record, amount: '151' } : record,
+        ),
+      );
+    expect(tampered('draw')).toEqual([
+      'books advance advance',
+      'books payment payment',
+      'day settled now',
+      'day advanced now',
+    ]);
+    expect(tampered('return')).toEqual(['books advance advance', 'day advanced now']);
+    expect(
+      found(
+        withAdvance((record) => (record.is === 'advance' ? { ...record, balance: '81' } : record)),
+      ),
+    ).toEqual(['books advance advance', 'day advanced now']);
   });
 
   it('names a counter that the journal does not explain, and what it does to the sums', () => {
@@ -334,6 +386,12 @@ it('figures are kept as text, and a missing one is no zero', () => {
   const figures = readFigures(Object.fromEntries(figureNames.map((name) => [name, '7'])));
   expect(readFigures(storedFigures(figures))).toEqual(figures);
   expect(() => readFigures({ budget: '1' })).toThrow('left');
+  // A day before there were advances has no figures of them.
+  const earlier = { ...storedFigures(figures), drawn: undefined, advanced: undefined };
+  const known = Object.entries(earlier).flatMap(([name, text]) =>
+    text === undefined ? [] : [[name, text] as const],
+  );
+  expect(readFigures(Object.fromEntries(known))).toEqual({ ...figures, drawn: 0n, advanced: 0n });
 });
 
 it('many findings are counted and not kept, and none is kept twice', () => {

@@ -16,21 +16,46 @@ export const figureNames = [
   'failed',
   'open',
   'clawedBack',
+  'drawn',
+  'advanced',
+  'paidBack',
+  'inAdvance',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
+
+/** Figures that days before advances do not have. Nothing was paid in advance then. */
+const laterNames: ReadonlySet<FigureName> = new Set(['drawn', 'advanced', 'paidBack', 'inAdvance']);
 export type Figures = Readonly<Record<FigureName, bigint>>;
 
 /**
  * What must be equal at the end of a day. The two sides come from different places wherever there are two: the budget from its
  * released changes, what is committed and issued from the journal, what is promised from the cases, what is left, held, spent and
- * redeemed from the counters, what is settled from the lines, and what is paid from the payments.
+ * redeemed from the counters, what is settled from the lines, and what is paid from the payments. What was paid in advance, drawn and
+ * paid back comes from the movements of advances, and what payees hold in advance from their balances. A part after a minus is
+ * subtracted: what is paid in advance is in the payments and is not settled.
  */
 const equations = {
   budget: { whole: 'budget', parts: ['left', 'committed', 'promised'] },
   issued: { whole: 'issued', parts: ['held', 'spent', 'returned', 'available'] },
   redeemed: { whole: 'redeemed', parts: ['settled', 'due'] },
-  settled: { whole: 'settled', parts: ['paid', 'failed', 'open', 'clawedBack'] },
-} as const satisfies Record<string, { whole: FigureName; parts: readonly FigureName[] }>;
+  settled: {
+    whole: 'settled',
+    parts: ['paid', 'failed', 'open', 'clawedBack', 'drawn', '-advanced'],
+  },
+  advanced: { whole: 'advanced', parts: ['drawn', 'paidBack', 'inAdvance'] },
+} as const satisfies Record<
+  string,
+  { whole: FigureName; parts: readonly (FigureName | `-${FigureName}`)[] }
+>;
+
+const isName = (name: string): name is FigureName => figureNames.some((figure) => figure === name);
+
+/** Returns a part with its sign. */
+function partOf(figures: Figures, part: string): { name: FigureName; fen: bigint } {
+  const name = part.replace('-', '');
+  if (!isName(name)) throw new Error(`There is no figure ${name}.`);
+  return { name, fen: part === name ? figures[name] : -figures[name] };
+}
 
 export type IdentityName = keyof typeof equations;
 export const identityNames = Object.keys(equations) as IdentityName[];
@@ -48,7 +73,7 @@ export type Identity = {
 export const reconcile = (figures: Figures): Identity[] =>
   identityNames.map((name) => {
     const { whole, parts } = equations[name];
-    const named = parts.map((part) => ({ name: part, fen: figures[part] }));
+    const named = parts.map((part) => partOf(figures, part));
     const sumFen = named.reduce((sum, part) => sum + part.fen, 0n);
     return {
       name,
@@ -73,7 +98,7 @@ export const storedFigures = (figures: Figures): Record<FigureName, string> =>
 export const readFigures = (stored: Readonly<Record<string, string>>): Figures =>
   Object.fromEntries(
     figureNames.map((name) => {
-      const text = stored[name];
+      const text = stored[name] ?? (laterNames.has(name) ? '0' : undefined);
       if (text === undefined) throw new Error(`The figures have no ${name}.`);
       return [name, BigInt(text)];
     }),

@@ -84,6 +84,8 @@ export type BookRecord =
       allotted: string;
     }
   | { is: 'line'; entry: string; settlement: string; amount: string }
+  | { is: 'movement'; advance: string; kind: string; settlement: string | null; amount: string }
+  | { is: 'advance'; id: string; balance: string }
   | { is: 'payment'; id: string; state: string; amount: string }
   | { is: 'promise'; case: string; pool: string; amount: string }
   | { is: 'budget'; pool: string; amount: string }

@@ -33,6 +33,21 @@ export function dueByPayee(days: readonly DueDay[], last: LastDays): Map<string,
   return new Map([...sums].filter(([, amountFen]) => amountFen !== 0n));
 }
 
+/** Adds up the same by payee and programme. */
+export function dueByProgramme(
+  days: readonly DueDay[],
+  last: LastDays,
+): Map<string, Map<string, Fen>> {
+  const sums = new Map<string, Map<string, Fen>>();
+  for (const row of days) {
+    if (!isDue(row, last)) continue;
+    const own = sums.get(row.payeeId) ?? new Map<string, Fen>();
+    own.set(row.programmeId, fen((own.get(row.programmeId) ?? zeroFen) + row.amountFen));
+    sums.set(row.payeeId, own);
+  }
+  return sums;
+}
+
 /** Adds up what each payee owes of earlier settlements, in fen: every batch nets it. A payee that owes nothing is absent. */
 export function debtsByPayee(days: readonly DueDay[]): Map<string, Fen> {
   const sums = new Map<string, Fen>();

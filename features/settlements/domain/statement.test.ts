@@ -19,6 +19,9 @@ test('each kind stands in its column without a sign, and changes what is owed in
     repaid: 500n,
     written_off: 500n,
     paid: -500n,
+    drawn: -500n,
+    refilled: 500n,
+    advanced: 500n,
   });
 });
 

@@ -1,12 +1,31 @@
 import type { IsoDate } from '../../../lib/dates';
 import { fen, sumFen, zeroFen, type Fen } from '../../../lib/money';
 
-/** What changes what a payee is owed: something verified, recovered, paid back or written off, or a payment to it. */
-export const movementKinds = ['captured', 'reversed', 'repaid', 'written_off', 'paid'] as const;
+/**
+ * What changes what a payee is owed: something verified, recovered, paid back or written off, a payment to it, and what a payment
+ * draws on the payee's advance or pays into it.
+ */
+export const movementKinds = [
+  'captured',
+  'reversed',
+  'repaid',
+  'written_off',
+  'paid',
+  'drawn',
+  'refilled',
+  'advanced',
+] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
 /** The amounts of a statement's columns, in fen, none below zero. */
-export const amountColumns = ['captured', 'reversed', 'credited', 'paid'] as const;
+export const amountColumns = [
+  'captured',
+  'reversed',
+  'credited',
+  'paid',
+  'drawn',
+  'advanced',
+] as const;
 export type AmountColumn = (typeof amountColumns)[number];
 export type Amounts = Readonly<Record<AmountColumn, Fen>>;
 
@@ -15,15 +34,23 @@ export const noAmounts: Amounts = {
   reversed: zeroFen,
   credited: zeroFen,
   paid: zeroFen,
+  drawn: zeroFen,
+  advanced: zeroFen,
 };
 
-/** The column in which each kind stands. Repaid and written off both reduce what the payee owes. */
+/**
+ * The column in which each kind stands. Repaid and written off both reduce what the payee owes; what is paid to replace what was
+ * drawn is paid in advance too.
+ */
 const columnOf: Readonly<Record<MovementKind, AmountColumn>> = {
   captured: 'captured',
   reversed: 'reversed',
   repaid: 'credited',
   written_off: 'credited',
   paid: 'paid',
+  drawn: 'drawn',
+  refilled: 'advanced',
+  advanced: 'advanced',
 };
 
 /** Returns the amounts of one movement: its amount in its column, without a sign. */
@@ -37,11 +64,18 @@ export const addAmounts = (one: Amounts, other: Amounts): Amounts => ({
   reversed: fen(one.reversed + other.reversed),
   credited: fen(one.credited + other.credited),
   paid: fen(one.paid + other.paid),
+  drawn: fen(one.drawn + other.drawn),
+  advanced: fen(one.advanced + other.advanced),
 });
 
-/** Returns by how much these amounts change what the city owes to the payee, in fen. */
-export const changeOf = ({ captured, reversed, credited, paid }: Amounts): Fen =>
-  fen(captured - reversed + credited - paid);
+/**
+ * Returns by how much these amounts change what the city owes to the payee, in fen. What an advance covers is owed no more; what is
+ * paid in advance is in a payment, but pays nothing that is owed.
+ */
+export const changeOf = (amounts: Amounts): Fen => {
+  const { captured, reversed, credited, paid, drawn, advanced } = amounts;
+  return fen(captured - reversed + credited - paid - drawn + advanced);
+};
 
 /** Returns what is owed after each movement, in fen, from what was owed before the first. */
 export function balances(openingFen: Fen, movements: readonly { amounts: Amounts }[]): Fen[] {

@@ -73,6 +73,12 @@ function Chooser({ locale, statement, search, place }: Props) {
   );
 }
 
+/** Lists the columns of a statement: those of advances only where there was one. */
+const columnsOf = ({ totals }: Statement) =>
+  amountColumns.filter(
+    (column) => (column !== 'drawn' && column !== 'advanced') || totals.amounts[column] !== 0n,
+  );
+
 /** Shows what was owed at the beginning, what happened in sum, and what is owed at the end. */
 function Totals({ locale, statement }: Pick<Props, 'locale' | 'statement'>) {
   const t = statementMessages(locale);
@@ -87,7 +93,7 @@ function Totals({ locale, statement }: Pick<Props, 'locale' | 'statement'>) {
         items={[
           { term: t.of, value: words(organisationName(payee, locale)) },
           { term: t.opening, value: shown(totals.openingFen) },
-          ...amountColumns.map((column) => ({
+          ...columnsOf(statement).map((column) => ({
             term: t[column],
             value: shown(totals.amounts[column]),
           })),
@@ -175,7 +181,7 @@ function Rows({ locale, statement, search, place }: Props) {
           { key: 'day', header: t.day },
           { key: 'what', header: t.what },
           { key: 'reference', header: t.reference, wrap: true },
-          ...amountColumns.map((column) => ({
+          ...columnsOf(statement).map((column) => ({
             key: column,
             header: t[column],
             align: 'right' as const,

@@ -110,11 +110,18 @@ function Payment(props: {
             : []),
         ]}
       />
-      <PaymentLines locale={locale} reference={payment.reference} lines={payment.lines} />
+      <PaymentLines
+        locale={locale}
+        reference={payment.reference}
+        lines={payment.lines}
+        moves={payment.moves}
+      />
       {released && mayMark && payment.state === 'pending' && (
         <Decide payment={payment} locale={locale} />
       )}
-      {mayMark && payment.state === 'paid' && <Bounce payment={payment} locale={locale} />}
+      {mayMark && payment.state === 'paid' && payment.amountFen > 0n && (
+        <Bounce payment={payment} locale={locale} />
+      )}
       {mayMark && payment.state === 'failed' && (
         <ActionForm action={requeuePaymentAction} locale={locale}>
           <HiddenField name="paymentId" value={payment.id} />

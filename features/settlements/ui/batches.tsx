@@ -41,17 +41,31 @@ function Note({ row, locale }: { row: Waiting['rows'][number]; locale: Locale })
   );
 }
 
+/** Returns the columns that a batch needs where advances are drawn or paid. */
+const advanceColumns = (locale: Locale) => {
+  const { drawn, paidIn, toPay } = planMessages(locale);
+  return Object.entries({ drawn, paidIn, toPay }).map(([key, header]) => ({
+    key,
+    header,
+    align: 'right' as const,
+  }));
+};
+
 /** Shows what waits to be settled, payee by payee, those first that get nothing or need a look. */
 export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Waiting }) {
   const t = settlementMessages(locale);
+  const plan = planMessages(locale);
+  const withAdvances = waiting.rows.some(({ drawnFen, paidInFen }) => drawnFen + paidInFen > 0n);
   return (
     <>
+      {withAdvances && <p className="text-muted measure">{plan.legend}</p>}
       <Table
         caption={t.waiting}
         columns={[
           { key: 'payee', header: t.payee, wrap: true },
-          { key: 'note', header: planMessages(locale).note, wrap: true },
+          { key: 'note', header: plan.note, wrap: true },
           { key: 'amount', header: t.amount, align: 'right' },
+          ...(withAdvances ? advanceColumns(locale) : []),
         ]}
         rows={waiting.rows.map((row) => ({
           key: `${row.payeeId}${row.amountFen.toString()}`,
@@ -60,6 +74,9 @@ export function WaitingTable({ locale, waiting }: { locale: Locale; waiting: Wai
             payee: organisationName(row.payee, locale),
             note: <Note row={row} locale={locale} />,
             amount: <Amount fen={row.amountFen} locale={locale} />,
+            drawn: <Amount fen={row.drawnFen} locale={locale} />,
+            paidIn: <Amount fen={row.paidInFen} locale={locale} />,
+            toPay: <Amount fen={row.payFen} locale={locale} />,
           },
         }))}
         empty={<EmptyState title={t.nothing} />}

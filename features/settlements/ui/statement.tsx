@@ -49,7 +49,12 @@ export function Statement(props: {
               {t.failureReason}: {words(payment.failureReason)}
             </p>
           )}
-          <PaymentLines locale={locale} reference={payment.reference} lines={payment.lines} />
+          <PaymentLines
+            locale={locale}
+            reference={payment.reference}
+            lines={payment.lines}
+            moves={payment.moves}
+          />
         </Card>
       ))}
       <Pager locale={locale} path={href} cursor={cursor} nextCursor={page.nextCursor} />

@@ -70,7 +70,10 @@ export const process = {
         kind: 'percent',
         optional: true,
         label: { 'zh-CN': '预拨备用金（%）', en: 'Paid in advance (%)' },
-        meaning: { 'zh-CN': '预付备用金的百分数。', en: 'Paid in advance, in percent.' },
+        meaning: {
+          'zh-CN': '备用金额度最多为服务商预计抵扣额的百分之几；未设置的，不预拨。',
+          en: 'How much of what a vendor is expected to deduct may be paid in advance, at most; left out, nothing is.',
+        },
       },
     },
   },
