@@ -93,6 +93,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/settlements/template': 'payment_file.edit',
   '/city/settlements/[id]': 'settlement.read',
   '/city/bans': 'ban.read',
+  '/city/pauses': 'pause.read',
   '/city/funders': 'funder.read',
   '/city/funders/[id]': 'funder.read',
   '/city/samples': 'sample.read',

@@ -206,6 +206,7 @@ export const paths = {
     payeeStatement: at('/city/settlements/payees/[id]', { period: text, from: text, to: text }),
     bankAnswer: at('/city/settlements/[id]/answers/[answer]'),
     bans: at('/city/bans', { done: ['proposed', 'released', 'declined', 'lifted'] }),
+    pauses: at('/city/pauses', { done: ['proposed', 'released', 'declined', 'ended'] }),
     funders: at('/city/funders'),
     funderBill: at('/city/funders/[id]', {
       done: ['issued', 'withdrawn', 'entered', 'confirmed', 'declined'],

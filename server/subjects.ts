@@ -10,6 +10,7 @@ import { claims } from '@/db/schema/claims';
 import { verifications } from '@/db/schema/organisations';
 import { organisations } from '@/db/schema/people';
 import { bans } from '@/db/schema/bans';
+import { pauses } from '@/db/schema/pauses';
 import { funderBills } from '@/db/schema/funders';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { recoveries } from '@/db/schema/recoveries';
@@ -115,6 +116,15 @@ const readers: Partial<Record<SubjectKind, Reader>> = {
         .innerJoin(organisations, eq(organisations.id, bans.organisationId))
         .where(inArray(bans.id, ids)),
     path: () => paths.city.bans(),
+  },
+  pause: {
+    needs: 'pause.read',
+    read: (tx, ids) =>
+      tx
+        .select({ id: pauses.id, label: pauses.fromOn })
+        .from(pauses)
+        .where(inArray(pauses.id, ids)),
+    path: () => paths.city.pauses(),
   },
   batch: {
     needs: 'settlement.read',

@@ -38,6 +38,9 @@ export const pools = ledgerSchema.table(
     allottedFen: fenColumn('allotted_fen')
       .notNull()
       .default(sql`0`),
+    /** Since when the programme's vouchers are paused, and until when nothing is held; only on the programme's pool itself. */
+    pausedFrom: instant('paused_from'),
+    pausedTo: instant('paused_to'),
   },
   (t) => [
     unique('pools_city_id').on(t.cityId, t.id),
@@ -50,6 +53,10 @@ export const pools = ledgerSchema.table(
     check('pools_promised_not_negative', sql`${t.promisedFen} >= 0`),
     check('pools_allotted_within_budget', sql`${t.allottedFen} between 0 and ${t.budgetFen}`),
     check('pools_two_levels', sql`${t.parentId} is null or ${t.allottedFen} = 0`),
+    check(
+      'pools_paused',
+      sql`${t.pausedFrom} is null and ${t.pausedTo} is null or ${t.parentId} is null and ${t.pausedFrom} is not null and coalesce(${t.pausedTo} > ${t.pausedFrom}, true)`,
+    ),
     index('pools_parent').on(t.parentId),
   ],
 );

@@ -303,6 +303,7 @@ export const anyRules: fc.Arbitrary<Rules> = fc
       { maxLength: 1 },
     ),
     ban: maybe(fc.constant({ clause: '3' })),
+    pause: maybe(fc.constant({ clause: '3' })),
     directed: fc.boolean(),
   })
   .map(({ of, proration, rates, exhaustion, queueOrder, subPools, directed, ...rest }): Rules => ({

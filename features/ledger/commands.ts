@@ -204,6 +204,33 @@ export async function extendAccount(
     ${account.validTo.toISOString()}::timestamptz)`);
 }
 
+/** Pauses the vouchers of a programme from an instant on, or between two. @throws where it is paused already */
+export async function beginPause(
+  { tx }: Pick<Grant, 'tx'>,
+  pause: { cityId: string; programmeId: string; from: Date; to?: Date },
+): Promise<void> {
+  await tx.execute(sql`select ledger.begin_pause(${pause.cityId}::uuid, ${pause.programmeId}::uuid,
+    ${pause.from.toISOString()}::timestamptz, ${pause.to?.toISOString() ?? null}::timestamptz)`);
+}
+
+/** Ends the pause of a programme at an instant, and gives accounts and holds their days. @throws where it is not paused */
+export async function endPause(
+  { tx }: Pick<Grant, 'tx'>,
+  pause: {
+    cityId: string;
+    programmeId: string;
+    to: Date;
+    accounts: readonly { voucherId: string; days: number }[];
+    holdIds: readonly string[];
+  },
+): Promise<void> {
+  const ids = pause.accounts.map(({ voucherId }) => voucherId);
+  const days = pause.accounts.map((account) => account.days);
+  await tx.execute(sql`select ledger.end_pause(${pause.cityId}::uuid, ${pause.programmeId}::uuid,
+    ${pause.to.toISOString()}::timestamptz, ${sql.param(ids)}::uuid[], ${sql.param(days)}::integer[],
+    ${sql.param([...pause.holdIds])}::uuid[])`);
+}
+
 /**
  * Keeps other settlements with a payee, and other changes of its debt, out until this transaction ends. For commands that
  * lock rows about the payee before they post: a settlement locks the payee first, and those rows later.

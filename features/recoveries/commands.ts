@@ -10,6 +10,7 @@ import { reverseClaim } from '@/features/claims/payment-commands';
 import { getCapture, type Capture } from '@/features/ledger/capture-queries';
 import { lockPayee, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
+import { pausedSince } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { reverseRedemption } from '@/features/redemptions/payment-commands';
@@ -43,7 +44,9 @@ async function restoreObjection({ tx, now }: Grant, voucherId: string) {
   const [voucher] = await tx.select().from(vouchers).where(eq(vouchers.id, voucherId)).for('share');
   if (!voucher) throw new Error(`There is no voucher ${voucherId}.`);
   const { rules } = await getVersion(tx, voucher.versionId);
-  const objection = restoringObjection(voucher, payoutOf(rules), now);
+  const since = await pausedSince(tx, [voucher.programmeId]);
+  const pausedFrom = since.get(voucher.programmeId) ?? null;
+  const objection = restoringObjection({ ...voucher, pausedFrom }, payoutOf(rules), now);
   return objection && refused(objection, undefined, 'voucherAfter');
 }
 

@@ -1,15 +1,22 @@
 import 'server-only';
-import { and, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
-import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
+import {
+  getBalance,
+  getHoldBalances,
+  pausedSince,
+  type HoldBalance,
+} from '@/features/ledger/queries';
 import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
 import { payoutOf } from '@/features/rules/domain/payout';
 import type { EvidenceCode } from '@/features/rules/domain/rules';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import { isOver } from '@/features/pauses/domain/days';
+import { pauseOf, type Pause } from '@/features/pauses/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
@@ -85,6 +92,10 @@ export async function openOnVoucher(tx: Tx, voucherId: string): Promise<Fen> {
   return sumFen([...balances.values()].map(({ openFen }) => openFen));
 }
 
+/** Finds the holds that have not run out, those that a pause keeps among them. */
+const stillOpen = (now: Date) =>
+  or(gt(holds.expiresAt, now), sql`app.pause_keeps_hold(${holds.id})`);
+
 /** Lists the holds for this vendor that it may still claim. */
 export const listOpenHolds = (
   actor: Actor<'vendor.read' | 'redemption.submit'>,
@@ -93,11 +104,7 @@ export const listOpenHolds = (
   inScope(actor, ({ tx, now }) =>
     pageOfHolds(
       tx,
-      and(
-        eq(holds.vendorId, organisationOf(actor)),
-        eq(holds.state, 'open'),
-        gt(holds.expiresAt, now),
-      ),
+      and(eq(holds.vendorId, organisationOf(actor)), eq(holds.state, 'open'), stillOpen(now)),
       cursor,
     ),
   );
@@ -143,6 +150,8 @@ export type HoldForm = {
   availableFen: Fen;
   validTo: Date;
   expired: boolean;
+  /** The pause that keeps anything from being held, or is announced. */
+  pause: Pause | undefined;
   percentOfOrder: string;
   holdDays: number;
   vendors: ListedVendor[];
@@ -165,13 +174,16 @@ export function getHoldForm(
     const titles = await programmeTitles(tx, [voucher.programmeId]);
     const programme = titles.get(voucher.programmeId);
     if (!programme) throw new Error(`Programme ${voucher.programmeId} has no title.`);
+    const since = await pausedSince(tx, [voucher.programmeId]);
+    const pausedFrom = since.get(voucher.programmeId) ?? null;
     return {
       voucherId,
       state: voucher.state,
       programme,
       availableFen: (await getBalance(tx, voucherId))?.availableFen ?? zeroFen,
       validTo: voucher.validTo,
-      expired: voucher.validTo <= now,
+      expired: isOver({ validTo: voucher.validTo, pausedFrom }, now),
+      pause: await pauseOf({ tx, now }, voucher.programmeId),
       percentOfOrder: rules.voucher.percentOfOrder,
       holdDays: rules.voucher.holdDays,
       vendors: await listedVendors(tx, voucher.cityId),
@@ -190,6 +202,7 @@ export type CheckedVoucher = {
   availableFen: Fen;
   /** Whether this vendor is accredited in the issuing city. */
   listed: boolean;
+  pause: Pause | undefined;
   /** Whether vendors redeem it; otherwise the holder itself is paid. */
   spentAtVendors: boolean;
   holds: HoldSummary[];
@@ -231,7 +244,7 @@ export function checkVoucher(
         eq(holds.voucherId, row.voucher_id),
         eq(holds.vendorId, organisationOf(actor)),
         eq(holds.state, 'open'),
-        gt(holds.expiresAt, now),
+        stillOpen(now),
       ),
       undefined,
     );
@@ -243,6 +256,7 @@ export function checkVoucher(
       validTo: new Date(row.valid_to),
       availableFen: fen(BigInt(row.available_fen)),
       listed: row.listed,
+      pause: await pauseOf({ tx, now }, row.programme_id),
       spentAtVendors: payoutOf(rules) === 'vendor',
       holds: held.rows,
     };

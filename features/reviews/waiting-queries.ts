@@ -8,6 +8,7 @@ import { budgetChanges } from '@/db/schema/budget';
 import { verifications } from '@/db/schema/organisations';
 import { programmeVersions } from '@/db/schema/programmes';
 import { bans } from '@/db/schema/bans';
+import { pauses } from '@/db/schema/pauses';
 import { capDecisions } from '@/db/schema/caps';
 import { claims } from '@/db/schema/claims';
 import { recoveries, recoveryCredits } from '@/db/schema/recoveries';
@@ -44,6 +45,7 @@ type WaitingKind =
   | 'toDecideAppeals'
   | 'caps'
   | 'bans'
+  | 'pauses'
   | 'samples'
   | 'versions'
   | 'toPropose'
@@ -211,6 +213,7 @@ export const questions: Partial<Record<Role, readonly Question[]>> = {
     ofOthers('batches', settlementBatches),
     ofOthers('budgetChanges', budgetChanges),
     ofOthers('voucherChanges', voucherChanges),
+    ofOthers('pauses', pauses),
   ],
 };
 

@@ -282,6 +282,8 @@ export const rulesSchema = z.strictObject({
   consecutiveYears: z.strictObject({ clause, most: count }).optional(),
   /** Firms that the city has banned from support are refused until their ban ends, and issued nothing. */
   ban: z.strictObject({ clause }).optional(),
+  /** While no accredited vendor can deliver, the city may pause all vouchers; afterwards they are valid for so many days longer. */
+  pause: z.strictObject({ clause }).optional(),
   voucher: z.strictObject({
     clause,
     validMonths: count,

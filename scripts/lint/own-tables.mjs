@@ -38,6 +38,7 @@ export const owners = {
     'verifications',
     'bankAccounts',
   ],
+  pauses: ['pauses', 'pauseExtensions'],
   people: ['cities', 'users', 'memberships', 'invitations', 'sessions', 'passwordResets'],
   programmes: ['programmes', 'programmeVersions', 'rounds', 'programmePools'],
   proof: [

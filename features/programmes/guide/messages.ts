@@ -484,6 +484,11 @@ export const guideUseMessages = messages({
     en: ({ months }: Months) =>
       `Where there is a reason, the city may extend a voucher once before it expires, by ${months} ${months === 1 ? 'month' : 'months'} at most.`,
   },
+  pause: {
+    'zh-CN':
+      '入库服务商均不能交付的，主管部门可以暂停用券：期间不得新锁定额度，已锁定的照常申报核销，券与锁定均不到期；结束后，有效期按暂停的日历天数顺延。',
+    en: 'While no accredited vendor can deliver, the city may pause the vouchers: nothing new can be held, what is held can still be redeemed, and neither vouchers nor holds run out. Afterwards they are valid for as many calendar days longer as the pause lasted.',
+  },
   claimFirst: {
     'zh-CN': ({ papers }: { papers: string }) =>
       `先付后补：先向服务商付清费用，再凭${papers}申请兑付。`,

@@ -140,6 +140,7 @@ const everything = {
   },
   consecutiveYears: { clause: '17', most: 3 },
   ban: { clause: '18' },
+  pause: { clause: '18' },
   voucher: {
     clause: '18',
     validMonths: 12,

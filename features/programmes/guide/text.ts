@@ -56,6 +56,9 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const ways = payoutTexts(rules, locale).map((text) => ({ clause: voucher.clause, text }));
   return [
     ...ways,
+    ...(payoutOf(rules) === 'vendor' && rules.pause
+      ? [{ clause: rules.pause.clause, text: t.pause }]
+      : []),
     ...(payoutOf(rules) === 'vendor' && silence
       ? [{ clause: settlement.clause, text: t.silence({ days: silence }) }]
       : []),

@@ -9,6 +9,7 @@ import { GetForm } from '@/components/ui/get-form';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -128,6 +129,7 @@ function Known(props: { voucher: CheckedVoucher; locale: Locale; operator: boole
   return (
     <>
       <Verdict voucher={voucher} locale={locale} />
+      <PauseNotice pause={voucher.pause} locale={locale} />
       <DescriptionList
         items={[
           { term: t.holder, value: voucher.holderName },

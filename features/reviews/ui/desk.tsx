@@ -28,6 +28,7 @@ const lists: Record<Exclude<Waiting['kind'], 'caps' | 'samples' | 'credits'>, st
   toResolve: paths.city.objections({ turn: 'mine' }),
   toDecideAppeals: paths.city.appeals({ turn: 'mine' }),
   bans: paths.city.bans(),
+  pauses: paths.city.pauses(),
   versions: paths.city.programmes(),
   toPropose: paths.city.issues(),
   toShare: paths.city.shares(),

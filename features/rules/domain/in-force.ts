@@ -50,6 +50,7 @@ const optional = [
   'affiliates',
   'consecutiveYears',
   'ban',
+  'pause',
 ] as const satisfies readonly (keyof Rules)[];
 
 /**

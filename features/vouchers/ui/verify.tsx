@@ -9,6 +9,7 @@ import { GetForm } from '@/components/ui/get-form';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Seal } from '@/components/ui/seal';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { formatVoucherCode } from '@/lib/identifiers';
@@ -108,6 +109,7 @@ export function VerifyAnswer(props: {
       {voucher ? (
         <>
           <Verdict state={voucher.state} locale={locale} />
+          <PauseNotice pause={voucher.pause} locale={locale} />
           <Facts voucher={voucher} locale={locale} />
           <p className="text-muted measure">{t.notTransferable}</p>
         </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Phrases } from '@/components/ui/phrases';
 import { StickyBar } from '@/components/ui/sticky-bar';
@@ -143,7 +144,7 @@ function OfficeSections({ programme, locale }: Props) {
 }
 
 /** Shows the guide (办事指南): texts of the version; numbers and conditions come from its rules. */
-export function ProgrammeGuide(props: Props) {
+export function ProgrammeGuide(props: Props & { notice: ReactNode }) {
   const { programme, locale } = props;
   const t = programmeMessages(locale);
   const { version, bureau } = programme;
@@ -165,6 +166,7 @@ export function ProgrammeGuide(props: Props) {
           lead={say(programme.summary, locale)}
           back={{ href: localePath(locale, paths.programmes()), label: t.title }}
         />
+        {props.notice}
         <ForceBanner {...readerOf(props)} />
         <Columns
           asideFirst

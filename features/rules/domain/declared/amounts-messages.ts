@@ -295,6 +295,22 @@ export const amounts = {
       },
     },
   },
+  'rules.pause': {
+    kind: 'group',
+    optional: true,
+    label: { 'zh-CN': '暂停用券', en: 'Pause of vouchers' },
+    hint: {
+      'zh-CN': '仅适用于向服务商用券的政策。不填则不得暂停。',
+      en: 'For programmes whose vouchers are spent at vendors. None are paused where nothing is said.',
+    },
+    meaning: {
+      'zh-CN': '全部入库服务商均不能交付的期间，可暂停用券，有效期按暂停天数顺延。',
+      en: 'While no accredited vendor can deliver, vouchers may be paused; they are then valid for as many days longer.',
+    },
+    parts: {
+      clause,
+    },
+  },
   'rules.inKind': {
     kind: 'group',
     optional: true,

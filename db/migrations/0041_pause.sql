@@ -1,0 +1,338 @@
+-- Pauses of a programme's vouchers while no accredited vendor can deliver, and what each voucher got for it.
+CREATE TABLE "pauses" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"city_id" uuid NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"until_on" date,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"answer" text,
+	"ended_on" date,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
+	CONSTRAINT "pauses_state_known" CHECK (state in ('proposed', 'released', 'declined', 'ended')),
+	CONSTRAINT "pauses_four_eyes" CHECK ("pauses"."decided_by" is null or "pauses"."decided_by" <> "pauses"."proposed_by"),
+	CONSTRAINT "pauses_decided" CHECK (("pauses"."state" = 'proposed') = ("pauses"."decided_by" is null) and ("pauses"."decided_by" is null) = ("pauses"."decided_at" is null)),
+	CONSTRAINT "pauses_days" CHECK ("pauses"."until_on" is null or "pauses"."until_on" >= "pauses"."from_on"),
+	CONSTRAINT "pauses_ended" CHECK (("pauses"."state" = 'ended') = ("pauses"."ended_at" is not null) and ("pauses"."ended_on" is null or ("pauses"."ended_at" is not null and "pauses"."ended_on" >= "pauses"."from_on" and ("pauses"."until_on" is null or "pauses"."ended_on" <= "pauses"."until_on"))))
+);
+--> statement-breakpoint
+CREATE TABLE "pause_extensions" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"city_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"pause_id" uuid NOT NULL,
+	"voucher_id" uuid NOT NULL,
+	"days" integer NOT NULL,
+	"valid_to_before" timestamp with time zone NOT NULL,
+	"valid_to" timestamp with time zone NOT NULL,
+	CONSTRAINT "pause_extensions_once" UNIQUE("pause_id","voucher_id"),
+	CONSTRAINT "pause_extensions_exact" CHECK ("pause_extensions"."days" > 0 and "pause_extensions"."valid_to" = "pause_extensions"."valid_to_before" + "pause_extensions"."days" * interval '24 hours')
+);
+--> statement-breakpoint
+ALTER TABLE "pauses" ADD CONSTRAINT "pauses_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pauses" ADD CONSTRAINT "pauses_programme_id_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pauses" ADD CONSTRAINT "pauses_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pauses" ADD CONSTRAINT "pauses_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pauses" ADD CONSTRAINT "pauses_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pause_extensions" ADD CONSTRAINT "pause_extensions_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pause_extensions" ADD CONSTRAINT "pause_extensions_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pause_extensions" ADD CONSTRAINT "pause_extensions_pause_id_pauses_id_fk" FOREIGN KEY ("pause_id") REFERENCES "public"."pauses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pause_extensions" ADD CONSTRAINT "pause_extensions_voucher_id_vouchers_id_fk" FOREIGN KEY ("voucher_id") REFERENCES "public"."vouchers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "pauses_one_open" ON "pauses" USING btree ("programme_id") WHERE state in ('proposed', 'released');--> statement-breakpoint
+CREATE INDEX "pauses_city" ON "pauses" USING btree ("city_id","id");--> statement-breakpoint
+CREATE INDEX "pause_extensions_voucher" ON "pause_extensions" USING btree ("voucher_id","id");
+--> statement-breakpoint
+alter table ledger.pools add column paused_from timestamptz, add column paused_to timestamptz,
+  add constraint pools_paused check (paused_from is null and paused_to is null
+    or parent_id is null and paused_from is not null and coalesce(paused_to > paused_from, true));
+--> statement-breakpoint
+grant select, insert, update on pauses to suanquan_app, suanquan_engine;
+--> statement-breakpoint
+grant select, insert on pause_extensions to suanquan_app, suanquan_engine;
+--> statement-breakpoint
+do $$
+declare t regclass;
+begin
+  foreach t in array array['pauses', 'pause_extensions']::regclass[] loop
+    execute format('alter table %s enable row level security', t);
+    execute format('alter table %s force row level security', t);
+    execute format('create policy engine on %s to suanquan_engine using (true) with check (true)', t);
+    execute format('create policy city on %s for all to suanquan_app
+      using (city_id = (select app.city())) with check (city_id = (select app.city()))', t);
+  end loop;
+end $$;
+--> statement-breakpoint
+-- Everybody may read that a programme is paused, and why.
+create policy published on pauses for select to suanquan_app using (state in ('released', 'ended'));
+--> statement-breakpoint
+-- The holder reads what its own voucher got.
+create policy own_reads on pause_extensions for select to suanquan_app
+  using (organisation_id = (select app.organisation()));
+--> statement-breakpoint
+-- Refuses a pause that begins on a day on which another one of the programme was still in force. Only one is open at a time
+-- (pauses_one_open), so no other can be written meanwhile.
+create or replace function app.keep_pauses_apart()
+  returns trigger
+  language plpgsql
+  set search_path = public, pg_temp
+as $$
+begin
+  if new.state = 'released' and exists (select 1 from pauses p where p.programme_id = new.programme_id
+      and p.id <> new.id and p.ended_on >= new.from_on) then
+    raise 'pauses overlap' using errcode = '23514', constraint = 'pauses_apart';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger pauses_kept_apart before insert or update on pauses
+  for each row execute function app.keep_pauses_apart();
+--> statement-breakpoint
+create or replace function ledger.lock_pause(_pool uuid)
+  returns ledger.pools
+  language sql volatile
+  set search_path = ledger, pg_temp
+as $$
+  select top.* from ledger.pools top
+  where top.id = (select coalesce(p.parent_id, p.id) from ledger.pools p where p.id = _pool)
+  for key share of top $$;
+--> statement-breakpoint
+create or replace function ledger.is_paused(_pool uuid, _valid_to timestamptz, _at timestamptz)
+  returns boolean
+  language sql volatile
+  set search_path = ledger, pg_temp
+as $$
+  select coalesce(p.paused_from <= _at and (p.paused_to is null or _at < p.paused_to
+    or (p.paused_from < _valid_to and _valid_to <= _at)), false)
+  from ledger.lock_pause(_pool) p $$;
+--> statement-breakpoint
+create or replace function ledger.pause_keeps(_pool uuid, _ends_at timestamptz)
+  returns boolean
+  language sql volatile
+  set search_path = ledger, pg_temp
+as $$
+  select coalesce(p.paused_from < _ends_at, false) from ledger.lock_pause(_pool) p $$;
+--> statement-breakpoint
+create or replace function ledger.begin_pause(_city uuid, _pool uuid, _from timestamptz, _to timestamptz)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare p ledger.pools;
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  select * into p from ledger.pools
+    where id = _pool and city_id = _city and parent_id is null for update;
+  if not found then raise 'no such pool' using errcode = 'LG404'; end if;
+  if p.paused_from is not null then raise 'paused already' using errcode = 'LG409'; end if;
+  update ledger.pools set paused_from = _from, paused_to = _to where id = _pool;
+end $$;
+--> statement-breakpoint
+create or replace function ledger.end_pause(
+  _city uuid, _pool uuid, _to timestamptz, _accounts uuid[], _days integer[], _holds uuid[]
+)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare p ledger.pools; n bigint;
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  select * into p from ledger.pools where id = _pool and city_id = _city and paused_from is not null;
+  if not found then raise 'no such pause' using errcode = 'LG404'; end if;
+  if exists (select 1 from unnest(_days) d(n)
+      where d.n is null or d.n < 1 or d.n * interval '24 hours' > _to - p.paused_from) then
+    raise 'not the days of the pause' using errcode = 'LG400';
+  end if;
+  perform 1 from ledger.accounts where id = any (_accounts) order by id for no key update;
+  update ledger.accounts a set valid_to = a.valid_to + d.n * interval '24 hours'
+    from unnest(_accounts, _days) d(id, n)
+    where a.id = d.id and a.city_id = _city and a.valid_to > p.paused_from
+      and a.pool_id in (select q.id from ledger.pools q where _pool in (q.id, q.parent_id));
+  get diagnostics n = row_count;
+  if n <> cardinality(_accounts) then raise 'no such account' using errcode = 'LG404'; end if;
+  perform 1 from ledger.holds where id = any (_holds) order by id for no key update;
+  update ledger.holds h set expires_at = h.expires_at + d.n * interval '24 hours'
+    from unnest(_accounts, _days) d(id, n)
+    where h.id = any (_holds) and h.account_id = d.id and h.expires_at > p.paused_from;
+  get diagnostics n = row_count;
+  if n <> cardinality(_holds) then raise 'no such hold' using errcode = 'LG404'; end if;
+  -- The pool is read anew under its lock: of two ends at once, one finds that the other has ended it.
+  update ledger.pools set paused_from = null, paused_to = null
+    where id = _pool and paused_from = p.paused_from;
+  if not found then raise 'no such pause' using errcode = 'LG404'; end if;
+end $$;
+--> statement-breakpoint
+create or replace function ledger.post(
+  _client uuid, _key text, _fingerprint text, _kind text, _amount bigint, _account uuid, _hold uuid,
+  _vendor uuid, _expires_at timestamptz, _of uuid default null
+)
+  returns ledger.entries
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare
+  r ledger.rules; a ledger.accounts; h ledger.holds; e ledger.entries; o ledger.entries; why text;
+  party text; undone bigint; moment timestamptz := app.now();
+begin
+  if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
+  select * into r from ledger.rules where kind = _kind;
+  if not found then raise 'unknown kind %', _kind using errcode = 'LG400'; end if;
+  select * into a from ledger.accounts where id = _account for no key update;
+  if not found then raise 'no such account' using errcode = 'LG404'; end if;
+  party := ledger.party_to(a, _hold);
+  if party is null or party <> all (r.parties) then
+    raise 'only % may %', array_to_string(r.parties, ' or '), _kind using errcode = 'LG403';
+  end if;
+  select * into e from ledger.entries
+    where city_id = a.city_id and client_id = _client and idempotency_key = _key;
+  if found then
+    if e.fingerprint <> _fingerprint then raise 'key reused' using errcode = 'LG422'; end if;
+    e.outcome := 'repeated:' || e.outcome;
+    return e;
+  end if;
+  if _kind in ('claim', 'unclaim', 'capture', 'release') or r.follows is not null then
+    select * into h from ledger.holds
+      where id = _hold and account_id = _account and vendor_id = _vendor for no key update;
+    if not found then why := 'no_hold'; end if;
+  end if;
+  if r.follows is not null and why is null then
+    select * into o from ledger.entries
+      where id = _of and kind = r.follows and outcome = 'posted' and hold_id = _hold;
+    if not found then why := 'no_entry'; end if;
+    -- A reversal is posted whatever else is settled with the payee; only what reduces its debt must wait.
+    if r.follows = 'reverse' then perform ledger.lock_payee(a.city_id, _vendor); end if;
+    select coalesce(sum(f.amount_fen), 0) into undone
+      from ledger.entries f where f.of_entry_id = o.id and f.outcome = 'posted';
+    why := coalesce(why, case
+      when r.follows = 'reverse'
+        and exists (select 1 from ledger.settlement_lines l where l.entry_id = o.id) then 'netted'
+      when undone + _amount > o.amount_fen and _kind = 'reverse' then 'exceeds_captured'
+      when undone + _amount > o.amount_fen then 'exceeds_owed'
+      end);
+  end if;
+  why := coalesce(why, case
+    when _kind in ('hold', 'claim', 'capture') and a.frozen then 'frozen'
+    -- A hold in favour of the holder itself is no order: no vendor delivers for it.
+    when _kind = 'hold' and _vendor is distinct from a.organisation_id
+      and ledger.is_paused(a.pool_id, a.valid_to, moment) then 'paused'
+    when _kind = 'hold' and moment >= a.valid_to then 'expired'
+    when _kind = 'claim' and moment >= h.expires_at and not ledger.pause_keeps(a.pool_id, h.expires_at)
+      then 'hold_expired'
+    when _kind = 'expire' and (moment < a.valid_to or ledger.pause_keeps(a.pool_id, a.valid_to))
+      then 'not_due'
+    when _kind in ('unclaim', 'capture') and h.claimed_fen < _amount then 'exceeds_claimed'
+    when _kind = 'reverse' and h.reversed_fen + _amount > h.captured_fen then 'exceeds_captured'
+    when h.claimed_fen + r.hold_claimed * _amount + h.captured_fen + r.hold_captured * _amount
+      + h.released_fen + r.hold_released * _amount > h.amount_fen then 'exceeds_hold'
+    when a.granted_fen + r.granted * _amount < a.held_fen + r.held * _amount + a.spent_fen
+      + r.spent * _amount + a.returned_fen + r.returned * _amount then 'insufficient'
+    end);
+  if why is null and r.pool <> 0 and not ledger.commit_pool(a.pool_id, r.pool * _amount) then
+    why := 'budget_exhausted';
+  end if;
+  if why is null then
+    update ledger.accounts set
+      granted_fen = granted_fen + r.granted * _amount, held_fen = held_fen + r.held * _amount,
+      spent_fen = spent_fen + r.spent * _amount, returned_fen = returned_fen + r.returned * _amount
+      where id = _account;
+    if _kind = 'hold' then
+      insert into ledger.holds (city_id, id, account_id, vendor_id, amount_fen, expires_at)
+        values (a.city_id, _hold, _account, _vendor, _amount, _expires_at) returning * into h;
+    elsif h.id is not null then
+      update ledger.holds set
+        claimed_fen = claimed_fen + r.hold_claimed * _amount,
+        captured_fen = captured_fen + r.hold_captured * _amount,
+        released_fen = released_fen + r.hold_released * _amount,
+        reversed_fen = reversed_fen + r.hold_reversed * _amount
+        where id = h.id;
+    end if;
+  end if;
+  -- The same key at the same moment on another account: the first stands, this one is undone.
+  insert into ledger.entries (city_id, kind, amount_fen, account_id, hold_id, vendor_id, of_entry_id,
+      actor_id, client_id, idempotency_key, fingerprint, outcome, at)
+    values (a.city_id, _kind, _amount, _account, h.id, _vendor, o.id, app.user_id(),
+      _client, _key, _fingerprint, coalesce('declined:' || why, 'posted'), moment)
+    on conflict on constraint entries_one_per_key do nothing
+    returning * into e;
+  if not found then raise 'key reused' using errcode = 'LG422'; end if;
+  return e;
+end $$;
+--> statement-breakpoint
+create or replace function app.verify_voucher(_code text)
+  returns table (
+    city_id uuid, programme_id uuid, version_id uuid, holder_name text, state text, face_value_fen bigint,
+    issued_at timestamptz, valid_to timestamptz
+  )
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select v.city_id, v.programme_id, v.version_id, o.name,
+    case when v.state = 'active' and v.valid_to <= app.now() and not exists (select 1 from ledger.pools p
+      where p.id = v.programme_id and p.paused_from < v.valid_to) then 'expired' else v.state end,
+    v.face_value_fen, v.issued_at, v.valid_to
+  from vouchers v join organisations o on o.id = v.organisation_id where v.code = _code $$;
+--> statement-breakpoint
+create or replace function app.check_voucher(_code text)
+  returns table (
+    voucher_id uuid, city_id uuid, programme_id uuid, version_id uuid, holder_name text, state text,
+    frozen boolean, valid_to timestamptz, available_fen bigint, listed boolean
+  )
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select v.id, v.city_id, v.programme_id, v.version_id, o.name,
+    case when v.state = 'active' and v.valid_to <= app.now() and not exists (select 1 from ledger.pools p
+      where p.id = v.programme_id and p.paused_from < v.valid_to) then 'expired' else v.state end,
+    a.frozen, v.valid_to, a.granted_fen - a.held_fen - a.spent_fen - a.returned_fen,
+    exists (select 1 from accreditations x where x.city_id = v.city_id
+      and x.vendor_id = app.organisation() and x.state = 'listed' and x.expires_at > app.now())
+  from vouchers v
+  join organisations o on o.id = v.organisation_id
+  join ledger.accounts a on a.id = v.id
+  where v.code = _code
+    and exists (select 1 from organisations mine where mine.id = app.organisation() and mine.kind = 'vendor') $$;
+--> statement-breakpoint
+create or replace function app.verify_certificate(_number text)
+  returns table (
+    city_id uuid, programme_id uuid, holder_name text, state text, face_value_fen bigint, issued_at timestamptz,
+    valid_to timestamptz, signed_at timestamptz, key_id text, statement text
+  )
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select v.city_id, v.programme_id, o.name,
+    case when v.state = 'active' and v.valid_to <= app.now() and not exists (select 1 from ledger.pools p
+      where p.id = v.programme_id and p.paused_from < v.valid_to) then 'expired' else v.state end,
+    v.face_value_fen, v.issued_at, v.valid_to, c.signed_at, k.key_id, c.statement
+  from certificates c
+  join vouchers v on v.id = c.voucher_id
+  join organisations o on o.id = v.organisation_id
+  join signing_keys k on k.id = c.signing_key_id
+  where c.number = _number $$;
+--> statement-breakpoint
+create or replace function app.pause_keeps_hold(_hold uuid)
+  returns boolean
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select exists (select 1 from holds h join vouchers v on v.id = h.voucher_id
+    join ledger.pools p on p.id = v.programme_id
+    where h.id = _hold and p.paused_from < h.expires_at
+      and app.organisation() in (h.vendor_id, h.organisation_id)) $$;
+--> statement-breakpoint
+do $$
+declare f regprocedure;
+begin
+  foreach f in array array['app.pause_keeps_hold(uuid)', 'ledger.begin_pause(uuid, uuid, timestamptz, timestamptz)',
+    'ledger.end_pause(uuid, uuid, timestamptz, uuid[], integer[], uuid[])']::regprocedure[] loop
+    execute format('alter function %s owner to suanquan_engine', f);
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to suanquan_app', f);
+  end loop;
+end $$;
