@@ -129,6 +129,7 @@ const required: Readonly<Record<string, Permission>> = {
   declineRecoveryAction: 'recovery.release',
   enterRepaymentAction: 'recovery.credit',
   proposeWriteOffAction: 'recovery.credit',
+  proposeWaiverAction: 'recovery.credit',
   releaseCreditAction: 'recovery.release',
   declineCreditAction: 'recovery.release',
   issueBillAction: 'funder.bill',
@@ -899,6 +900,11 @@ const reaches: Record<
     refusal: /没有这项追回/,
   },
   proposeWriteOffAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.debt ?? '', amountFen: '1', ...why }),
+    refusal: /没有这项追回/,
+  },
+  proposeWaiverAction: {
     as: 'finance',
     fields: () => ({ recoveryId: ids.debt ?? '', amountFen: '1', ...why }),
     refusal: /没有这项追回/,

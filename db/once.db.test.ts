@@ -456,6 +456,16 @@ describe('under one key', () => {
     await sendInEveryWay('releaseCreditAction', official('finance2'), {
       creditId: await creditId(),
     });
+    await database.superuser`update recoveries set interest_percent = '36500', interest_since = app.now()::date - 3,
+      interest_order = 'principal' where id = ${recovery.recoveryId}`;
+    await sendInEveryWay('proposeWaiverAction', official('finance1'), {
+      ...recovery,
+      amountFen: '1',
+      ...why,
+    });
+    await sendInEveryWay('releaseCreditAction', official('finance2'), {
+      creditId: await creditId(),
+    });
     await sendInEveryWay('proposeWriteOffAction', official('finance1'), {
       ...recovery,
       amountFen: '500',

@@ -346,6 +346,28 @@ begin
   return 'posted';
 end $$;
 
+-- Writes interest that a payee has paid, or that was waived, on the debt of a reversal: once for each credit. It moves no counter, because
+-- it is no money of a pool and goes to the treasury. Raises LG400 for a bad amount, LG403 for another city, LG404 where the payee has
+-- no such reversal.
+create or replace function ledger.post_interest(
+  _city uuid, _kind text, _amount bigint, _of uuid, _payee uuid, _credit uuid
+)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
+  perform ledger.lock_payee(_city, _payee);
+  if not exists (select 1 from entries where id = _of and city_id = _city and vendor_id = _payee
+      and kind = 'reverse' and outcome = 'posted') then
+    raise 'no such reversal' using errcode = 'LG404';
+  end if;
+  insert into interest_entries (city_id, kind, amount_fen, of_entry_id, payee_id, credit_id, actor_id, at)
+    values (_city, _kind, _amount, _of, _payee, _credit, app.user_id(), app.now());
+end $$;
+
 -- Lists what no settlement includes yet: every posted entry that changes what a payee gets, with its programme and the
 -- amount in fen, negative for reversals. `owed_at` is when the amount was captured that it belongs to: a reversal and
 -- what reduces its debt belong to the capture that they follow. `of_settled` tells whether a settlement has that one.

@@ -336,3 +336,264 @@ begin
     execute format('grant execute on function %s to suanquan_app', f);
   end loop;
 end $$;
+--> statement-breakpoint
+-- Interest on what is clawed back, where the rules name it.
+alter table recoveries add column interest_percent text, add column interest_since date, add column interest_order text,
+  add constraint recoveries_interest check (num_nonnulls(interest_percent, interest_since, interest_order) in (0, 3)
+    and (interest_percent is null or state in ('released', 'settled'))
+    and coalesce(interest_order in ('principal', 'interest'), true));
+--> statement-breakpoint
+alter table recovery_credits add column interest_fen bigint not null default 0,
+  drop constraint recovery_credits_kind_known, drop constraint recovery_credits_posted,
+  add constraint recovery_credits_interest check (interest_fen between 0 and amount_fen),
+  add constraint recovery_credits_kind_known check (case kind
+    when 'repayment' then num_nonnulls(paid_on, bank_reference) = 2 and reason is null
+    when 'write_off' then num_nonnulls(paid_on, bank_reference) = 0 and reason <> '' and interest_fen = 0
+    when 'waiver' then num_nonnulls(paid_on, bank_reference) = 0 and reason <> '' and interest_fen = amount_fen
+    else false end),
+  add constraint recovery_credits_posted check ((state = 'released' and interest_fen < amount_fen) = (entry_id is not null));
+--> statement-breakpoint
+create table ledger.interest_entries (
+  id uuid primary key default uuidv7(),
+  city_id uuid not null,
+  kind text not null,
+  amount_fen bigint not null,
+  of_entry_id uuid not null,
+  payee_id uuid not null,
+  credit_id uuid not null,
+  actor_id uuid,
+  at timestamptz not null,
+  constraint interest_entries_once unique (credit_id),
+  constraint interest_entries_kind_known check (kind in ('received', 'waived')),
+  constraint interest_entries_positive check (amount_fen > 0)
+);
+--> statement-breakpoint
+create index interest_entries_of on ledger.interest_entries (of_entry_id);
+--> statement-breakpoint
+grant select on ledger.interest_entries to suanquan_app;
+--> statement-breakpoint
+-- Nobody can change or delete what was written.
+grant select, insert on ledger.interest_entries to suanquan_engine;
+--> statement-breakpoint
+alter table ledger.interest_entries enable row level security;
+--> statement-breakpoint
+alter table ledger.interest_entries force row level security;
+--> statement-breakpoint
+create policy engine on ledger.interest_entries to suanquan_engine using (true) with check (true);
+--> statement-breakpoint
+create policy city on ledger.interest_entries for select to suanquan_app using (city_id = (select app.city()));
+--> statement-breakpoint
+create or replace function ledger.post_interest(
+  _city uuid, _kind text, _amount bigint, _of uuid, _payee uuid, _credit uuid
+)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
+  perform ledger.lock_payee(_city, _payee);
+  if not exists (select 1 from entries where id = _of and city_id = _city and vendor_id = _payee
+      and kind = 'reverse' and outcome = 'posted') then
+    raise 'no such reversal' using errcode = 'LG404';
+  end if;
+  insert into interest_entries (city_id, kind, amount_fen, of_entry_id, payee_id, credit_id, actor_id, at)
+    values (_city, _kind, _amount, _of, _payee, _credit, app.user_id(), app.now());
+end $$;
+--> statement-breakpoint
+alter function ledger.post_interest(uuid, text, bigint, uuid, uuid, uuid) owner to suanquan_engine;
+--> statement-breakpoint
+revoke all on function ledger.post_interest(uuid, text, bigint, uuid, uuid, uuid) from public;
+--> statement-breakpoint
+grant execute on function ledger.post_interest(uuid, text, bigint, uuid, uuid, uuid) to suanquan_app;
+--> statement-breakpoint
+create or replace view ledger.breaks with (security_invoker = true) as
+  select city_id, thing, id, difference from ledger.journal_breaks
+  union all
+  -- An account is one voucher, and holds what the voucher says.
+  select coalesce(v.city_id, a.city_id), 'voucher', coalesce(v.id, a.id),
+    jsonb_build_object('granted', coalesce(a.granted_fen, 0) - coalesce(v.face_value_fen, 0))
+  from ledger.accounts a full join public.vouchers v on v.id = a.id
+  where coalesce(v.city_id, a.city_id) = app.city()
+    and (a.granted_fen is distinct from v.face_value_fen
+      or (v.state = 'active' and a.frozen) or (v.state = 'frozen' and not a.frozen))
+  union all
+  -- An order's hold is one of the ledger's, for the same amount; once it is closed nothing of it is open.
+  select h.city_id, 'order', h.id,
+    jsonb_build_object('amount', coalesce(l.amount_fen, 0) - h.amount_fen,
+      'open', l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen)
+  from public.holds h left join ledger.holds l on l.id = h.id
+  where h.city_id = app.city()
+    and (l.amount_fen is distinct from h.amount_fen
+      or (h.state <> 'open' and l.claimed_fen + l.captured_fen + l.released_fen <> l.amount_fen))
+  union all
+  -- What is claimed and captured on an order's hold is its redemptions, each counted once.
+  select h.city_id, 'redemptions', h.id,
+    jsonb_build_object('claimed', l.claimed_fen - r.claimed, 'captured', l.captured_fen - r.captured)
+  from public.holds h join ledger.holds l on l.id = h.id
+  cross join lateral (
+    select
+      coalesce(sum(subsidy_fen) filter (where state in ('submitted', 'confirmed', 'disputed')), 0) claimed,
+      coalesce(sum(subsidy_fen) filter (where state in ('verified', 'batched', 'paid', 'reversed')), 0) captured
+    from public.redemptions where hold_id = h.id) r
+  where h.city_id = app.city() and (l.claimed_fen, l.captured_fen) is distinct from (r.claimed, r.captured)
+  union all
+  -- A redemption that became money names its own capture, for the same amount.
+  select r.city_id, 'redemption', r.id,
+    jsonb_build_object('captured', coalesce(e.amount_fen, 0) - r.subsidy_fen)
+  from public.redemptions r
+  left join ledger.entries e on e.id = r.capture_entry_id and e.kind = 'capture'
+    and e.outcome = 'posted' and e.hold_id = r.hold_id
+  where r.city_id = app.city() and r.state in ('verified', 'batched', 'paid', 'reversed')
+    and e.amount_fen is distinct from r.subsidy_fen
+  union all
+  -- What a redemption shows as reversed is what was posted against its capture.
+  select r.city_id, 'reversed', r.id, jsonb_build_object('reversed', r.reversed_fen - s.reversed)
+  from public.redemptions r
+  cross join lateral (
+    select coalesce(sum(e.amount_fen), 0) reversed from ledger.entries e
+    where e.of_entry_id = r.capture_entry_id and e.kind = 'reverse' and e.outcome = 'posted') s
+  where r.city_id = app.city() and r.reversed_fen <> s.reversed
+  union all
+  -- Every reversal is one recovery's, for the same amount and of its capture.
+  select coalesce(r.city_id, e.city_id), 'recovery', coalesce(r.id, e.id),
+    jsonb_build_object('reversed', coalesce(e.amount_fen, 0) - coalesce(r.amount_fen, 0))
+  from (select * from ledger.entries
+    where of_entry_id is not null and kind = 'reverse' and outcome = 'posted') e
+  full join (select * from public.recoveries where state in ('released', 'settled')) r
+    on r.reverse_entry_id = e.id and r.capture_entry_id = e.of_entry_id
+  where coalesce(r.city_id, e.city_id) = app.city() and e.amount_fen is distinct from r.amount_fen
+  union all
+  -- Every repayment and write-off is one that two people decided on, for the same principal and recovery.
+  select coalesce(c.city_id, e.city_id), 'credit', coalesce(c.id, e.id),
+    jsonb_build_object('credited', coalesce(e.amount_fen, 0) - coalesce(c.amount_fen - c.interest_fen, 0))
+  from (select * from ledger.entries
+    where of_entry_id is not null and kind in ('repay', 'write_off') and outcome = 'posted') e
+  full join (select c.*, r.reverse_entry_id from public.recovery_credits c
+    join public.recoveries r on r.id = c.recovery_id where c.state = 'released' and c.interest_fen < c.amount_fen) c
+    on c.entry_id = e.id and c.reverse_entry_id = e.of_entry_id
+      and e.kind = case c.kind when 'repayment' then 'repay' else 'write_off' end
+  where coalesce(c.city_id, e.city_id) = app.city() and e.amount_fen is distinct from c.amount_fen - c.interest_fen
+  union all
+  -- Interest that was received or waived is that of one credit that two people decided on, and of its recovery.
+  select coalesce(c.city_id, i.city_id), 'interest', coalesce(c.id, i.id),
+    jsonb_build_object('interest', coalesce(i.amount_fen, 0) - coalesce(c.interest_fen, 0))
+  from ledger.interest_entries i
+  full join (select c.*, r.reverse_entry_id from public.recovery_credits c
+    join public.recoveries r on r.id = c.recovery_id where c.state = 'released' and c.interest_fen > 0) c
+    on c.id = i.credit_id and c.reverse_entry_id = i.of_entry_id and c.payee_id = i.payee_id
+      and i.kind = case c.kind when 'waiver' then 'waived' else 'received' end
+  where coalesce(c.city_id, i.city_id) = app.city() and i.amount_fen is distinct from c.interest_fen
+  union all
+  -- A recovery is settled if its reversal is netted, or all of it repaid or written off, and only then. One that
+  -- was never paid owes nothing from the start.
+  select r.city_id, 'debt', r.id, jsonb_build_object('left', r.amount_fen - s.credited)
+  from public.recoveries r
+  cross join lateral (
+    select coalesce(sum(e.amount_fen), 0) credited,
+      exists (select 1 from ledger.settlement_lines l where l.entry_id = r.reverse_entry_id) netted
+    from ledger.entries e where e.of_entry_id = r.reverse_entry_id and e.outcome = 'posted') s
+  where r.city_id = app.city() and r.state in ('released', 'settled') and r.settled_by is distinct from 'unpaid'
+    and (r.state = 'settled') <> (s.netted or s.credited = r.amount_fen)
+  union all
+  -- What is claimed and captured on a claim's hold is that claim, and nothing of the hold is open.
+  select c.city_id, 'claim', c.id,
+    jsonb_build_object('claimed', coalesce(l.claimed_fen, 0) - x.claimed,
+      'captured', coalesce(l.captured_fen, 0) - x.captured,
+      'open', l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen)
+  from public.claims c left join ledger.holds l on l.id = c.hold_id and l.vendor_id = c.organisation_id
+  cross join lateral (
+    select case when c.state in ('submitted', 'returned') then c.claimed_fen else 0 end claimed,
+      case when c.state in ('verified', 'batched', 'paid', 'reversed') then c.approved_fen else 0 end captured) x
+  where c.city_id = app.city() and c.hold_id is not null
+    and (l.claimed_fen, l.captured_fen, l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen)
+      is distinct from (x.claimed, x.captured, 0::bigint)
+  union all
+  -- A verified claim names its own capture, for the approved amount.
+  select c.city_id, 'claim', c.id, jsonb_build_object('paid', coalesce(e.amount_fen, 0) - c.approved_fen)
+  from public.claims c
+  left join ledger.entries e on e.id = c.capture_entry_id and e.kind = 'capture'
+    and e.outcome = 'posted' and e.hold_id = c.hold_id
+  where c.city_id = app.city() and c.state in ('verified', 'batched', 'paid', 'reversed')
+    and e.amount_fen is distinct from c.approved_fen
+  union all
+  -- What a claim shows as reversed is what was posted against its capture.
+  select c.city_id, 'claim', c.id, jsonb_build_object('reversed', c.reversed_fen - s.reversed)
+  from public.claims c
+  cross join lateral (
+    select coalesce(sum(e.amount_fen), 0) reversed from ledger.entries e
+    where e.of_entry_id = c.capture_entry_id and e.kind = 'reverse' and e.outcome = 'posted') s
+  where c.city_id = app.city() and c.capture_entry_id is not null and c.reversed_fen <> s.reversed
+  union all
+  -- A payment is the lines that its settlement took, and no line is without a payment.
+  select coalesce(p.city_id, s.city_id), 'payment', coalesce(p.id, s.settlement_id),
+    jsonb_build_object('amount', coalesce(s.amount_fen, 0) - coalesce(p.amount_fen, 0))
+  from (select city_id, settlement_id, sum(amount_fen) amount_fen
+    from ledger.settlement_lines group by city_id, settlement_id) s
+  full join public.payments p on p.id = s.settlement_id
+  where coalesce(p.city_id, s.city_id) = app.city() and s.amount_fen is distinct from p.amount_fen
+  union all
+  -- A released change of a budget is what the pool has, until the next one.
+  select c.city_id, 'budget', c.pool_id, jsonb_build_object('budget', p.budget_fen - c.to_fen)
+  from (select distinct on (pool_id) city_id, pool_id, to_fen from public.budget_changes
+    where state = 'released' order by pool_id, decided_at desc, id desc) c
+  join ledger.pools p on p.id = c.pool_id
+  where c.city_id = app.city() and p.budget_fen <> c.to_fen
+  union all
+  -- What a pool has promised is what its cases were passed for and is not issued yet, those of its parts included.
+  select p.city_id, 'promise', p.id, jsonb_build_object('promised', p.promised_fen - s.promised)
+  from ledger.pools p
+  cross join lateral (
+    select coalesce(sum(a.approved_fen), 0) promised
+    from public.applications a join ledger.pools own on own.id = a.promise_pool_id
+    where p.id in (own.id, own.parent_id)
+      and a.state in ('final_passed', 'publicised', 'objected', 'approved')) s
+  where p.city_id = app.city() and p.promised_fen <> s.promised
+  union all
+  -- A settled line of a voucher with funders has parts.
+  select f.city_id, 'funders', l.entry_id, jsonb_build_object('amount', -l.amount_fen)
+  from ledger.voucher_funding f
+  join ledger.entries e on e.account_id = f.account_id
+  join ledger.settlement_lines l on l.entry_id = e.id
+  where f.city_id = app.city()
+    and not exists (select 1 from ledger.funder_entries x where x.entry_id = l.entry_id)
+  union all
+  -- The parts of a line add up to it, with its sign.
+  select x.city_id, 'funders', x.entry_id, jsonb_build_object('amount', sum(x.amount_fen) - l.amount_fen)
+  from ledger.funder_entries x join ledger.settlement_lines l on l.entry_id = x.entry_id
+  where x.city_id = app.city()
+  group by x.city_id, x.entry_id, l.amount_fen
+  having sum(x.amount_fen) <> l.amount_fen
+  union all
+  -- What a funder bears of a voucher is its share of everything that was settled on the voucher.
+  select f.city_id, 'funder_share', f.account_id, jsonb_build_object('amount', sum(abs(b.amount - s.share)))
+  from ledger.voucher_funding f
+  cross join lateral (
+    select coalesce(sum(l.amount_fen), 0)::bigint settled
+    from ledger.settlement_lines l join ledger.entries e on e.id = l.entry_id
+    where e.account_id = f.account_id) t
+  cross join lateral (
+    select u.name, sum(u.share) share
+    from unnest(f.names_zh, ledger.split(t.settled, f.parts, f.odd)) u(name, share) group by u.name) s
+  cross join lateral (
+    select coalesce(sum(x.amount_fen), 0) amount
+    from ledger.funder_entries x join ledger.entries e on e.id = x.entry_id
+    join ledger.funders u on u.id = x.funder_id
+    where e.account_id = f.account_id and u.name_zh = s.name) b
+  where f.city_id = app.city() and b.amount <> s.share
+  group by f.city_id, f.account_id
+  union all
+  -- A bill is the parts of its lines, and what is paid of it is what two people have recorded.
+  select b.city_id, 'bill', b.id,
+    jsonb_build_object('amount', b.amount_fen - l.amount, 'received', b.paid_fen - r.paid)
+  from public.funder_bills b
+  cross join lateral (
+    select coalesce(sum(x.amount_fen), 0) amount
+    from public.funder_bill_lines i
+    join ledger.funder_entries x on x.entry_id = i.entry_id and x.funder_id = i.funder_id
+    where i.bill_id = b.id) l
+  cross join lateral (
+    select coalesce(sum(amount_fen), 0) paid from public.funder_receipts
+    where bill_id = b.id and state = 'released') r
+  where b.city_id = app.city() and (b.amount_fen, b.paid_fen) is distinct from (l.amount, r.paid);

@@ -274,3 +274,32 @@ export const funderEntries = ledgerSchema.table(
     index('funder_entries_funder').on(t.funderId, t.entryId),
   ],
 );
+
+/**
+ * Interest on what is clawed back, as it was received or waived. It is no money of a pool and in no settlement: it goes to the
+ * treasury. Written once by `ledger.post_interest`, and never changed.
+ */
+export const interestEntries = ledgerSchema.table(
+  'interest_entries',
+  {
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    cityId: uuid('city_id').notNull(),
+    kind: text('kind').$type<'received' | 'waived'>().notNull(),
+    amountFen: fenColumn('amount_fen').notNull(),
+    /** The reversal whose debt bore it. */
+    ofEntryId: uuid('of_entry_id').notNull(),
+    payeeId: uuid('payee_id').notNull(),
+    /** The repayment or waiver that two people decided on. */
+    creditId: uuid('credit_id').notNull(),
+    actorId: uuid('actor_id'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    unique('interest_entries_once').on(t.creditId),
+    check('interest_entries_kind_known', sql`${t.kind} in ('received', 'waived')`),
+    check('interest_entries_positive', sql`${t.amountFen} > 0`),
+    index('interest_entries_of').on(t.ofEntryId),
+  ],
+);

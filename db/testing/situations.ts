@@ -304,6 +304,15 @@ export const anyRules: fc.Arbitrary<Rules> = fc
     ),
     ban: maybe(fc.constant({ clause: '3' })),
     pause: maybe(fc.constant({ clause: '3' })),
+    recovery: maybe(
+      fc.constantFrom('payment' as const, 'demand' as const).map((from) => ({
+        clause: '3',
+        interestPercentPerYear: '4.35',
+        from,
+        graceDays: 30,
+        order: 'interest' as const,
+      })),
+    ),
     directed: fc.boolean(),
   })
   .map(({ of, proration, rates, exhaustion, queueOrder, subPools, directed, ...rest }): Rules => ({

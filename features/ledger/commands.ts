@@ -204,6 +204,26 @@ export async function extendAccount(
     ${account.validTo.toISOString()}::timestamptz)`);
 }
 
+/**
+ * Writes interest that was received or waived on the debt of a reversal. It is a record of its own and no posting of the matrix: no
+ * account, pool or settlement is concerned, because interest goes to the treasury.
+ */
+export async function postInterest(
+  { tx }: Pick<Grant, 'tx'>,
+  interest: {
+    cityId: string;
+    kind: 'received' | 'waived';
+    amountFen: Fen;
+    ofEntryId: string;
+    payeeId: string;
+    creditId: string;
+  },
+): Promise<void> {
+  const { cityId, kind, amountFen, ofEntryId, payeeId, creditId } = interest;
+  await tx.execute(sql`select ledger.post_interest(${cityId}::uuid, ${kind}, ${amountFen.toString()}::bigint,
+    ${ofEntryId}::uuid, ${payeeId}::uuid, ${creditId}::uuid)`);
+}
+
 /** Pauses the vouchers of a programme from an instant on, or between two. @throws where it is paused already */
 export async function beginPause(
   { tx }: Pick<Grant, 'tx'>,

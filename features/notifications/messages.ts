@@ -1314,16 +1314,16 @@ export const mails = {
         `${x.amount} is to be recovered from ${x.payee} (${x.reference}). Somebody other than its proposer has to release it.`,
     },
   }),
-  recovery_released: mail(['reference', 'amount', 'ground', 'phone'], {
+  recovery_released: mail(['reference', 'amount', 'ground', 'phone', 'percent', 'from'], {
     'zh-CN': {
       subject: (x) => `追回通知：${x.amount}（${x.reference}）`,
       body: (x) =>
-        `依据${x.ground}，主管部门决定向贵单位追回 ${x.amount}（${x.reference}）。该金额先从贵单位后续结算中抵扣；不足抵扣的，请联系主管部门（${x.phone}）办理退还。`,
+        `依据${x.ground}，主管部门决定向贵单位追回 ${x.amount}（${x.reference}）。该金额先从贵单位后续结算中抵扣；不足抵扣的，请联系主管部门（${x.phone}）办理退还。${x.percent ? `未还本金自 ${x.from} 起按年利率 ${x.percent}% 计收利息，利息不从结算中抵扣，缴入国库。` : ''}`,
     },
     en: {
       subject: (x) => `${x.amount} is recovered from you (${x.reference})`,
       body: (x) =>
-        `The city recovers ${x.amount} from you (${x.reference}) on the ground of ${x.ground}. It is taken from your next payments; where those do not suffice, ask the city (${x.phone}) how to pay it back.`,
+        `The city recovers ${x.amount} from you (${x.reference}) on the ground of ${x.ground}. It is taken from your next payments; where those do not suffice, ask the city (${x.phone}) how to pay it back.${x.percent ? ` What is not paid back bears interest at ${x.percent}% a year from ${x.from} on; interest is not taken from payments and goes to the treasury.` : ''}`,
     },
   }),
   recovery_unpaid: mail(['reference', 'amount', 'ground', 'phone'], {

@@ -26,6 +26,7 @@ export const owners = {
     'settlementLines',
     'funders',
     'funderEntries',
+    'interestEntries',
   ],
   letters: ['letters'],
   notices: ['notices', 'noticeItems'],

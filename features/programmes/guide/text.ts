@@ -47,6 +47,14 @@ function payoutTexts(rules: Rules, locale: Locale): string[] {
   return ways[payoutOf(rules)]();
 }
 
+/** Describes the interest on what is clawed back. */
+function recoveryTexts({ recovery }: Rules, locale: Locale): RuleText[] {
+  if (!recovery) return [];
+  const { clause, interestPercentPerYear: percent, from, graceDays: grace = 0 } = recovery;
+  const { order = 'principal' } = recovery;
+  return [{ clause, text: guideUseMessages(locale).recovery({ percent, from, grace, order }) }];
+}
+
 /** Describes how the award is used, and when vendors or start-ups are paid. */
 function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideUseMessages(locale);
@@ -62,6 +70,7 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
     ...(payoutOf(rules) === 'vendor' && silence
       ? [{ clause: settlement.clause, text: t.silence({ days: silence }) }]
       : []),
+    ...recoveryTexts(rules, locale),
     { clause: settlement.clause, text: t[`settle_${settlement.cycle}`] },
     ...(advancePercent
       ? [{ clause: settlement.clause, text: t.advance({ percent: advancePercent }) }]

@@ -51,6 +51,7 @@ const optional = [
   'consecutiveYears',
   'ban',
   'pause',
+  'recovery',
 ] as const satisfies readonly (keyof Rules)[];
 
 /**
