@@ -684,13 +684,19 @@ describe('the proof', () => {
       ['debt'],
     ],
     [
-      `update recovery_credits set amount_fen = amount_fen + 1 where state = 'released'`,
+      `update recovery_credits set amount_fen = amount_fen + 1
+        where state = 'released' and kind = 'repayment'`,
       ['credit'],
+    ],
+    [
+      `update recovery_credits set amount_fen = amount_fen + 1, interest_fen = interest_fen + 1
+        where state = 'released' and kind = 'waiver'`,
+      ['interest'],
     ],
     [
       `update recovery_credits set state = 'proposed', entry_id = null, decided_by = null,
         decided_at = null where state = 'released'`,
-      ['credit'],
+      ['credit', 'interest'],
     ],
     [
       'update ledger.funder_entries set amount_fen = amount_fen - 1',
