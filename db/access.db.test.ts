@@ -139,6 +139,7 @@ const required: Readonly<Record<string, Permission>> = {
   declineRecoveryAction: 'recovery.release',
   enterRepaymentAction: 'recovery.credit',
   proposeWriteOffAction: 'recovery.credit',
+  proposeWaiverAction: 'recovery.credit',
   releaseCreditAction: 'recovery.release',
   declineCreditAction: 'recovery.release',
   proposeLevelAction: 'advance.propose',
@@ -162,6 +163,10 @@ const required: Readonly<Record<string, Permission>> = {
   releaseBanAction: 'ban.release',
   declineBanAction: 'ban.release',
   liftBanAction: 'ban.release',
+  proposePauseAction: 'pause.propose',
+  releasePauseAction: 'pause.release',
+  declinePauseAction: 'pause.release',
+  endPauseAction: 'pause.end',
   proposeCapAction: 'cap.propose',
   releaseCapAction: 'cap.release',
   declineCapAction: 'cap.release',
@@ -363,6 +368,14 @@ beforeAll(async () => {
     select a.city_id, a.organisation_id, app.now()::date + 30, 'x', 'x', 'proposed', m.user_id, app.now()
     from applications a join memberships m on m.city_id = a.city_id and m.role = 'manager'
     where a.id = '${ids.accepted ?? ''}' limit 1 returning id`,
+  );
+  await find('pausable', `select p.id from programmes p where p.city_id = ${city} limit 1`);
+  await find(
+    'pause',
+    `insert into pauses (city_id, programme_id, from_on, reason, state, proposed_by, proposed_at)
+    select p.city_id, p.id, app.now()::date + 30, 'x', 'proposed', m.user_id, app.now()
+    from programmes p join memberships m on m.city_id = p.city_id and m.role = 'manager'
+    where p.id = '${ids.pausable ?? ''}' limit 1 returning id`,
   );
   await find(
     'cap',
@@ -952,6 +965,11 @@ const reaches: Record<
     fields: () => ({ recoveryId: ids.debt ?? '', amountFen: '1', ...why }),
     refusal: /没有这项追回/,
   },
+  proposeWaiverAction: {
+    as: 'finance',
+    fields: () => ({ recoveryId: ids.debt ?? '', amountFen: '1', ...why }),
+    refusal: /没有这项追回/,
+  },
   releaseCreditAction: {
     as: 'finance',
     fields: () => ({ creditId: ids.credit ?? '' }),
@@ -1124,6 +1142,31 @@ const reaches: Record<
     as: 'approver',
     fields: () => ({ banId: ids.ban ?? '', liftReason: '已整改。' }),
     refusal: /没有这项记录/,
+  },
+  proposePauseAction: {
+    as: 'finance',
+    fields: () => ({
+      programmeId: ids.pausable ?? '',
+      fromOn: '2027-12-01',
+      reason: '机房检修。',
+      noVendor: 'yes',
+    }),
+    refusal: /没有这项政策/,
+  },
+  releasePauseAction: {
+    as: 'finance',
+    fields: () => ({ pauseId: ids.pause ?? '' }),
+    refusal: /没有这项暂停/,
+  },
+  declinePauseAction: {
+    as: 'finance',
+    fields: () => ({ pauseId: ids.pause ?? '', answer: '依据不足。' }),
+    refusal: /没有这项暂停/,
+  },
+  endPauseAction: {
+    as: 'finance',
+    fields: () => ({ pauseId: ids.pause ?? '' }),
+    refusal: /没有这项暂停/,
   },
   proposeCapAction: {
     as: 'manager',

@@ -498,6 +498,16 @@ describe('under one key', () => {
     await sendInEveryWay('releaseCreditAction', official('finance2'), {
       creditId: await creditId(),
     });
+    await database.superuser`update recoveries set interest_percent = '36500', interest_since = app.now()::date - 3,
+      interest_order = 'principal' where id = ${recovery.recoveryId}`;
+    await sendInEveryWay('proposeWaiverAction', official('finance1'), {
+      ...recovery,
+      amountFen: '1',
+      ...why,
+    });
+    await sendInEveryWay('releaseCreditAction', official('finance2'), {
+      creditId: await creditId(),
+    });
     await sendInEveryWay('proposeWriteOffAction', official('finance1'), {
       ...recovery,
       amountFen: '500',
@@ -748,13 +758,19 @@ describe('the proof', () => {
       ['debt'],
     ],
     [
-      `update recovery_credits set amount_fen = amount_fen + 1 where state = 'released'`,
+      `update recovery_credits set amount_fen = amount_fen + 1
+        where state = 'released' and kind = 'repayment'`,
       ['credit'],
+    ],
+    [
+      `update recovery_credits set amount_fen = amount_fen + 1, interest_fen = interest_fen + 1
+        where state = 'released' and kind = 'waiver'`,
+      ['interest'],
     ],
     [
       `update recovery_credits set state = 'proposed', entry_id = null, decided_by = null,
         decided_at = null where state = 'released'`,
-      ['credit'],
+      ['credit', 'interest'],
     ],
     [
       'update ledger.funder_entries set amount_fen = amount_fen - 1',

@@ -69,6 +69,7 @@ const publicTables = new Set([
   'public.rounds',
   'public.programme_pools',
   'public.accreditations',
+  'public.pauses',
   'public.notices',
   'public.notice_items',
   'public.signing_keys',

@@ -18,6 +18,7 @@ const ends: Record<string, readonly string[]> = {
   appeal: ['dismissed', 'granted'],
   application: ['issued', 'withdrawn', 'expired'],
   ban: ['released', 'declined', 'lifted'],
+  pause: ['declined', 'ended'],
   redemption: ['rejected', 'paid', 'reversed'],
   recovery: ['settled', 'declined'],
   recoveryCredit: ['released', 'declined'],

@@ -101,6 +101,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/advances/[id]': 'advance.read',
   '/city/advances/requests/[id]': 'advance.read',
   '/city/bans': 'ban.read',
+  '/city/pauses': 'pause.read',
   '/city/funders': 'funder.read',
   '/city/funders/[id]': 'funder.read',
   '/city/samples': 'sample.read',

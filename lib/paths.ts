@@ -223,6 +223,7 @@ export const paths = {
     advanceRequest: at('/city/advances/requests/[id]', {
       done: ['proposed', 'released', 'declined'],
     }),
+    pauses: at('/city/pauses', { done: ['proposed', 'released', 'declined', 'ended'] }),
     funders: at('/city/funders'),
     funderBill: at('/city/funders/[id]', {
       done: ['issued', 'withdrawn', 'entered', 'confirmed', 'declined'],

@@ -13,6 +13,7 @@ export const subjectKinds = messages({
   calendar_year: { 'zh-CN': '放假安排', en: 'Holidays of a year' },
   certificate: { 'zh-CN': '算力券证书', en: 'Certificate' },
   city: { 'zh-CN': '城市', en: 'City' },
+  pause: { 'zh-CN': '暂停用券', en: 'Pause of vouchers' },
   claim: { 'zh-CN': '兑付申请', en: 'Claim' },
   clock: { 'zh-CN': '演示时间', en: 'Demonstration clock' },
   contact: { 'zh-CN': '联系人', en: 'Contact' },

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 process.env.SUANQUAN_DATA_DIR = join(process.env.SUANQUAN_DATA_DIR ?? '.data', 'drill');
 const { checkNode, install } = await import('./lib/install.mjs');
 const { runCommand, say, Stop } = await import('./lib/project.mjs');
+const { plants } = await import('./drill/books.mjs');
 
 const names = [
   'one voucher',
@@ -30,6 +31,7 @@ const help = `npm run torture -- [--seed N] [--short] [--only NAME,NAME]
   --short     a part of it in about a minute, as npm test runs it
   --rounds N  how often each part of the portal is killed (50, or 1 with --short)
   --only      some of: ${names.join(', ')}
+  --plant     falsifies the journal before it is compared, to see that this is found: ${Object.keys(plants).join(' or ')}
 
 Exit code: 0 no fault, 1 at least one.`;
 
@@ -38,6 +40,7 @@ const options = {
   short: { type: 'boolean', default: false },
   rounds: { type: 'string' },
   only: { type: 'string' },
+  plant: { type: 'string' },
   help: { type: 'boolean' },
 };
 
@@ -59,6 +62,8 @@ function readArguments() {
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new Stop(`There is no "${unknown}". See npm run torture -- --help.`);
+  if (given.plant !== undefined && !Object.hasOwn(plants, given.plant))
+    throw new Stop(`There is no fault "${given.plant}". See npm run torture -- --help.`);
   return { ...given, seed, rounds, wants: (name) => !only || only.includes(name) };
 }
 
@@ -72,7 +77,7 @@ function printTest({ name, seconds, figures, faults }) {
   for (const fault of faults.slice(0, 20)) say(`    FAULT: ${fault}`);
 }
 
-async function run({ seed, short, rounds, wants }) {
+async function run({ seed, short, rounds, wants, plant }) {
   const done = [];
   const tell = (test) => {
     done.push(test);
@@ -87,8 +92,8 @@ async function run({ seed, short, rounds, wants }) {
   const { tortureActs } = await import('./torture/acts.mjs');
   const { drillKills } = await import('./drill/kills.mjs');
   const { tortureModel } = await import('./torture/model.mjs');
-  await tortureActs({ seed, short, wants, tell });
-  await timed('kills', () => drillKills({ rounds, seed }));
+  await tortureActs({ seed, short, wants, plant, tell });
+  await timed('kills', () => drillKills({ rounds, seed, plant }));
   // npm test runs 300 sequences among its database tests.
   if (!short) await timed('model', () => tortureModel({ seed, sequences: 10_000 }));
   if (done.length === 0) throw new Stop('Nothing was run: this form has no test of that name.');

@@ -11,6 +11,7 @@ import { claims } from '@/db/schema/claims';
 import { verifications } from '@/db/schema/organisations';
 import { organisations } from '@/db/schema/people';
 import { bans } from '@/db/schema/bans';
+import { pauses } from '@/db/schema/pauses';
 import { funderBills } from '@/db/schema/funders';
 import { mandates } from '@/db/schema/mandates';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
@@ -131,6 +132,15 @@ const readers: Partial<Record<SubjectKind, Reader>> = {
         .from(mandates)
         .where(inArray(mandates.id, ids)),
     path: paths.city.mandate,
+  },
+  pause: {
+    needs: 'pause.read',
+    read: (tx, ids) =>
+      tx
+        .select({ id: pauses.id, label: pauses.fromOn })
+        .from(pauses)
+        .where(inArray(pauses.id, ids)),
+    path: () => paths.city.pauses(),
   },
   batch: {
     needs: 'settlement.read',

@@ -27,6 +27,7 @@ export const shellMessages = messages({
   issues: { 'zh-CN': '发放', en: 'Issue' },
   automatic: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
+  pauses: { 'zh-CN': '暂停用券', en: 'Pauses' },
   bans: { 'zh-CN': '暂停申报资格', en: 'Bans' },
   samples: { 'zh-CN': '独任审定抽查', en: 'Spot checks' },
   shares: { 'zh-CN': '按比例分配', en: 'Share-outs' },

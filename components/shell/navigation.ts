@@ -80,6 +80,7 @@ const workEntries: readonly Entry[] = [
     group: 'groupIssue',
     also: [paths.city.voucherChanges.pattern, paths.city.voucherChange.pattern],
   },
+  { path: paths.city.pauses(), key: 'pauses', needs: 'pause.read', group: 'groupIssue' },
   {
     path: paths.city.redemptions(),
     key: 'redemptions',

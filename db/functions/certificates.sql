@@ -74,7 +74,8 @@ create or replace function app.verify_certificate(_number text)
   set search_path = public, pg_temp
 as $$
   select v.city_id, v.programme_id, o.name,
-    case when v.state = 'active' and v.valid_to <= app.now() then 'expired' else v.state end,
+    case when v.state = 'active' and v.valid_to <= app.now() and not exists (select 1 from ledger.pools p
+      where p.id = v.programme_id and p.paused_from < v.valid_to) then 'expired' else v.state end,
     v.face_value_fen, v.issued_at, v.valid_to, c.signed_at, k.key_id, c.statement
   from certificates c
   join vouchers v on v.id = c.voucher_id

@@ -128,16 +128,26 @@ create or replace view ledger.breaks with (security_invoker = true) as
     on r.reverse_entry_id = e.id and r.capture_entry_id = e.of_entry_id
   where coalesce(r.city_id, e.city_id) = app.city() and e.amount_fen is distinct from r.amount_fen
   union all
-  -- Every repayment and write-off is one that two people decided on, for the same amount and recovery.
+  -- Every repayment and write-off is one that two people decided on, for the same principal and recovery.
   select coalesce(c.city_id, e.city_id), 'credit', coalesce(c.id, e.id),
-    jsonb_build_object('credited', coalesce(e.amount_fen, 0) - coalesce(c.amount_fen, 0))
+    jsonb_build_object('credited', coalesce(e.amount_fen, 0) - coalesce(c.amount_fen - c.interest_fen, 0))
   from (select * from ledger.entries
     where of_entry_id is not null and kind in ('repay', 'write_off') and outcome = 'posted') e
   full join (select c.*, r.reverse_entry_id from public.recovery_credits c
-    join public.recoveries r on r.id = c.recovery_id where c.state = 'released') c
+    join public.recoveries r on r.id = c.recovery_id where c.state = 'released' and c.interest_fen < c.amount_fen) c
     on c.entry_id = e.id and c.reverse_entry_id = e.of_entry_id
       and e.kind = case c.kind when 'repayment' then 'repay' else 'write_off' end
-  where coalesce(c.city_id, e.city_id) = app.city() and e.amount_fen is distinct from c.amount_fen
+  where coalesce(c.city_id, e.city_id) = app.city() and e.amount_fen is distinct from c.amount_fen - c.interest_fen
+  union all
+  -- Interest that was received or waived is that of one credit that two people decided on, and of its recovery.
+  select coalesce(c.city_id, i.city_id), 'interest', coalesce(c.id, i.id),
+    jsonb_build_object('interest', coalesce(i.amount_fen, 0) - coalesce(c.interest_fen, 0))
+  from ledger.interest_entries i
+  full join (select c.*, r.reverse_entry_id from public.recovery_credits c
+    join public.recoveries r on r.id = c.recovery_id where c.state = 'released' and c.interest_fen > 0) c
+    on c.id = i.credit_id and c.reverse_entry_id = i.of_entry_id and c.payee_id = i.payee_id
+      and i.kind = case c.kind when 'waiver' then 'waived' else 'received' end
+  where coalesce(c.city_id, i.city_id) = app.city() and i.amount_fen is distinct from c.interest_fen
   union all
   -- A recovery is settled if its reversal is netted, or all of it repaid or written off, and only then. One that
   -- was never paid owes nothing from the start.

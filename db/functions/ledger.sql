@@ -60,6 +60,94 @@ begin
   if not found then raise 'no such account' using errcode = 'LG404'; end if;
 end $$;
 
+-- Returns the programme's pool of a pool, locked against the begin and the end of a pause until the end of the transaction. Postings do
+-- not wait for each other here.
+create or replace function ledger.lock_pause(_pool uuid)
+  returns ledger.pools
+  language sql volatile
+  set search_path = ledger, pg_temp
+as $$
+  select top.* from ledger.pools top
+  where top.id = (select coalesce(p.parent_id, p.id) from ledger.pools p where p.id = _pool)
+  for key share of top $$;
+
+-- Returns whether nothing can be held on a voucher of this pool now, because its programme is paused. Where the last day of the pause
+-- is over and the voucher has not got its days yet, one that would have expired meanwhile still waits for them.
+create or replace function ledger.is_paused(_pool uuid, _valid_to timestamptz, _at timestamptz)
+  returns boolean
+  language sql volatile
+  set search_path = ledger, pg_temp
+as $$
+  select coalesce(p.paused_from <= _at and (p.paused_to is null or _at < p.paused_to
+    or (p.paused_from < _valid_to and _valid_to <= _at)), false)
+  from ledger.lock_pause(_pool) p $$;
+
+-- Returns whether a pause keeps a voucher or hold of this pool from ending at an instant: it was in use when the pause began, and gets
+-- its days when the pause ends.
+create or replace function ledger.pause_keeps(_pool uuid, _ends_at timestamptz)
+  returns boolean
+  language sql volatile
+  set search_path = ledger, pg_temp
+as $$
+  select coalesce(p.paused_from < _ends_at, false) from ledger.lock_pause(_pool) p $$;
+
+-- Pauses the vouchers of a programme from an instant on: nothing is held and nothing expires until ledger.end_pause. With `_to` holds
+-- are open again from then on. Waits for the postings that are being made. Raises LG403 for another city, LG404 where there is no such
+-- pool of a programme, LG409 where it is paused already.
+create or replace function ledger.begin_pause(_city uuid, _pool uuid, _from timestamptz, _to timestamptz)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare p ledger.pools;
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  select * into p from ledger.pools
+    where id = _pool and city_id = _city and parent_id is null for update;
+  if not found then raise 'no such pool' using errcode = 'LG404'; end if;
+  if p.paused_from is not null then raise 'paused already' using errcode = 'LG409'; end if;
+  update ledger.pools set paused_from = _from, paused_to = _to where id = _pool;
+end $$;
+
+-- Ends the pause of a programme, whose last day ends at `_to`, and gives each of these accounts and holds its days. Each account gets
+-- between one day and the length of the pause, and only if it was in use when the pause began; a hold gets those of its account. Once:
+-- a pool that is not paused is refused. Raises LG403 for another city, LG404 for what is not paused or not of this pool, LG400 for days
+-- that the pause did not have. Lock order: accounts, holds, pool.
+create or replace function ledger.end_pause(
+  _city uuid, _pool uuid, _to timestamptz, _accounts uuid[], _days integer[], _holds uuid[]
+)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare p ledger.pools; n bigint;
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  select * into p from ledger.pools where id = _pool and city_id = _city and paused_from is not null;
+  if not found then raise 'no such pause' using errcode = 'LG404'; end if;
+  if exists (select 1 from unnest(_days) d(n)
+      where d.n is null or d.n < 1 or d.n * interval '24 hours' > _to - p.paused_from) then
+    raise 'not the days of the pause' using errcode = 'LG400';
+  end if;
+  perform 1 from ledger.accounts where id = any (_accounts) order by id for no key update;
+  update ledger.accounts a set valid_to = a.valid_to + d.n * interval '24 hours'
+    from unnest(_accounts, _days) d(id, n)
+    where a.id = d.id and a.city_id = _city and a.valid_to > p.paused_from
+      and a.pool_id in (select q.id from ledger.pools q where _pool in (q.id, q.parent_id));
+  get diagnostics n = row_count;
+  if n <> cardinality(_accounts) then raise 'no such account' using errcode = 'LG404'; end if;
+  perform 1 from ledger.holds where id = any (_holds) order by id for no key update;
+  update ledger.holds h set expires_at = h.expires_at + d.n * interval '24 hours'
+    from unnest(_accounts, _days) d(id, n)
+    where h.id = any (_holds) and h.account_id = d.id and h.expires_at > p.paused_from;
+  get diagnostics n = row_count;
+  if n <> cardinality(_holds) then raise 'no such hold' using errcode = 'LG404'; end if;
+  -- The pool is read anew under its lock: of two ends at once, one finds that the other has ended it.
+  update ledger.pools set paused_from = null, paused_to = null
+    where id = _pool and paused_from = p.paused_from;
+  if not found then raise 'no such pause' using errcode = 'LG404'; end if;
+end $$;
+
 -- Waits until no other transaction settles with this payee of the city or reduces its debt, and keeps others out
 -- until the end of this one. Both look for lines that nobody has settled yet, so they must not run at the same time.
 create or replace function ledger.lock_payee(_city uuid, _payee uuid)
@@ -126,9 +214,14 @@ begin
   end if;
   why := coalesce(why, case
     when _kind in ('hold', 'claim', 'capture') and a.frozen then 'frozen'
+    -- A hold in favour of the holder itself is no order: no vendor delivers for it.
+    when _kind = 'hold' and _vendor is distinct from a.organisation_id
+      and ledger.is_paused(a.pool_id, a.valid_to, moment) then 'paused'
     when _kind = 'hold' and moment >= a.valid_to then 'expired'
-    when _kind = 'claim' and moment >= h.expires_at then 'hold_expired'
-    when _kind = 'expire' and moment < a.valid_to then 'not_due'
+    when _kind = 'claim' and moment >= h.expires_at and not ledger.pause_keeps(a.pool_id, h.expires_at)
+      then 'hold_expired'
+    when _kind = 'expire' and (moment < a.valid_to or ledger.pause_keeps(a.pool_id, a.valid_to))
+      then 'not_due'
     when _kind in ('unclaim', 'capture') and h.claimed_fen < _amount then 'exceeds_claimed'
     when _kind = 'reverse' and h.reversed_fen + _amount > h.captured_fen then 'exceeds_captured'
     when h.claimed_fen + r.hold_claimed * _amount + h.captured_fen + r.hold_captured * _amount
@@ -251,6 +344,28 @@ begin
       cross join unnest(kinds) with ordinality as k(kind, at)
     order by x.voucher, k.at;
   return 'posted';
+end $$;
+
+-- Writes interest that a payee has paid, or that was waived, on the debt of a reversal: once for each credit. It moves no counter, because
+-- it is no money of a pool and goes to the treasury. Raises LG400 for a bad amount, LG403 for another city, LG404 where the payee has
+-- no such reversal.
+create or replace function ledger.post_interest(
+  _city uuid, _kind text, _amount bigint, _of uuid, _payee uuid, _credit uuid
+)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
+  perform ledger.lock_payee(_city, _payee);
+  if not exists (select 1 from entries where id = _of and city_id = _city and vendor_id = _payee
+      and kind = 'reverse' and outcome = 'posted') then
+    raise 'no such reversal' using errcode = 'LG404';
+  end if;
+  insert into interest_entries (city_id, kind, amount_fen, of_entry_id, payee_id, credit_id, actor_id, at)
+    values (_city, _kind, _amount, _of, _payee, _credit, app.user_id(), app.now());
 end $$;
 
 -- Lists what no settlement includes yet: every posted entry that changes what a payee gets, with its programme and the

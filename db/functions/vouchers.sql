@@ -9,7 +9,8 @@ create or replace function app.verify_voucher(_code text)
   set search_path = public, pg_temp
 as $$
   select v.city_id, v.programme_id, v.version_id, o.name,
-    case when v.state = 'active' and v.valid_to <= app.now() then 'expired' else v.state end,
+    case when v.state = 'active' and v.valid_to <= app.now() and not exists (select 1 from ledger.pools p
+      where p.id = v.programme_id and p.paused_from < v.valid_to) then 'expired' else v.state end,
     v.face_value_fen, v.issued_at, v.valid_to
   from vouchers v join organisations o on o.id = v.organisation_id where v.code = _code $$;
 
@@ -25,7 +26,8 @@ create or replace function app.check_voucher(_code text)
   set search_path = public, pg_temp
 as $$
   select v.id, v.city_id, v.programme_id, v.version_id, o.name,
-    case when v.state = 'active' and v.valid_to <= app.now() then 'expired' else v.state end,
+    case when v.state = 'active' and v.valid_to <= app.now() and not exists (select 1 from ledger.pools p
+      where p.id = v.programme_id and p.paused_from < v.valid_to) then 'expired' else v.state end,
     a.frozen, v.valid_to, a.granted_fen - a.held_fen - a.spent_fen - a.returned_fen,
     exists (select 1 from accreditations x where x.city_id = v.city_id
       and x.vendor_id = app.organisation() and x.state = 'listed' and x.expires_at > app.now())
@@ -53,6 +55,17 @@ create or replace function app.voucher_state_of_hold(_hold uuid)
 as $$
   select v.state from holds h join vouchers v on v.id = h.voucher_id
   where h.id = _hold and app.organisation() in (h.vendor_id, h.organisation_id) $$;
+
+-- Returns whether a pause keeps a hold from running out, to the hold's vendor and its holder. The vendor may not read the voucher.
+create or replace function app.pause_keeps_hold(_hold uuid)
+  returns boolean
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select exists (select 1 from holds h join vouchers v on v.id = h.voucher_id
+    join ledger.pools p on p.id = v.programme_id
+    where h.id = _hold and p.paused_from < h.expires_at
+      and app.organisation() in (h.vendor_id, h.organisation_id)) $$;
 
 -- Returns whether an invoice is used by a redemption or a claim that stands, in whatever city, other than the given claim.
 -- The caller learns yes or no, never where.
@@ -123,5 +136,20 @@ create or replace function app.copy_unit_to_hold()
 as $$
 begin
   select v.unit, v.unit_price_fen into new.unit, new.unit_price_fen from vouchers v where v.id = new.voucher_id;
+  return new;
+end $$;
+
+-- Refuses a pause that begins on a day on which another one of the programme was still in force. Only one is open at a time
+-- (pauses_one_open), so no other can be written meanwhile.
+create or replace function app.keep_pauses_apart()
+  returns trigger
+  language plpgsql
+  set search_path = public, pg_temp
+as $$
+begin
+  if new.state = 'released' and exists (select 1 from pauses p where p.programme_id = new.programme_id
+      and p.id <> new.id and p.ended_on >= new.from_on) then
+    raise 'pauses overlap' using errcode = '23514', constraint = 'pauses_apart';
+  end if;
   return new;
 end $$;

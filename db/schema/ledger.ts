@@ -38,6 +38,9 @@ export const pools = ledgerSchema.table(
     allottedFen: fenColumn('allotted_fen')
       .notNull()
       .default(sql`0`),
+    /** Since when the programme's vouchers are paused, and until when nothing is held; only on the programme's pool itself. */
+    pausedFrom: instant('paused_from'),
+    pausedTo: instant('paused_to'),
   },
   (t) => [
     unique('pools_city_id').on(t.cityId, t.id),
@@ -50,6 +53,10 @@ export const pools = ledgerSchema.table(
     check('pools_promised_not_negative', sql`${t.promisedFen} >= 0`),
     check('pools_allotted_within_budget', sql`${t.allottedFen} between 0 and ${t.budgetFen}`),
     check('pools_two_levels', sql`${t.parentId} is null or ${t.allottedFen} = 0`),
+    check(
+      'pools_paused',
+      sql`${t.pausedFrom} is null and ${t.pausedTo} is null or ${t.parentId} is null and ${t.pausedFrom} is not null and coalesce(${t.pausedTo} > ${t.pausedFrom}, true)`,
+    ),
     index('pools_parent').on(t.parentId),
   ],
 );
@@ -336,5 +343,34 @@ export const advanceEntries = ledgerSchema.table(
     index('advance_entries_advance').on(t.advanceId, t.id),
     index('advance_entries_city').on(t.cityId, t.id),
     index('advance_entries_payee').on(t.payeeId, t.id),
+  ],
+);
+
+/**
+ * Interest on what is clawed back, as it was received or waived. It is no money of a pool and in no settlement: it goes to the
+ * treasury. Written once by `ledger.post_interest`, and never changed.
+ */
+export const interestEntries = ledgerSchema.table(
+  'interest_entries',
+  {
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    cityId: uuid('city_id').notNull(),
+    kind: text('kind').$type<'received' | 'waived'>().notNull(),
+    amountFen: fenColumn('amount_fen').notNull(),
+    /** The reversal whose debt bore it. */
+    ofEntryId: uuid('of_entry_id').notNull(),
+    payeeId: uuid('payee_id').notNull(),
+    /** The repayment or waiver that two people decided on. */
+    creditId: uuid('credit_id').notNull(),
+    actorId: uuid('actor_id'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    unique('interest_entries_once').on(t.creditId),
+    check('interest_entries_kind_known', sql`${t.kind} in ('received', 'waived')`),
+    check('interest_entries_positive', sql`${t.amountFen} > 0`),
+    index('interest_entries_of').on(t.ofEntryId),
   ],
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  date,
   index,
   pgTable,
   text,
@@ -15,9 +16,11 @@ import {
   type CreditKind,
   type CreditState,
   type RecoveryState,
+  type RepaymentOrder,
   type SettledWay,
   type VoucherChoice,
 } from '../../features/recoveries/domain/lifecycle';
+import type { IsoDate } from '../../lib/dates';
 import { fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 import { redemptions } from './redemptions';
@@ -65,6 +68,12 @@ export const recoveries = pgTable(
     reverseEntryId: uuid('reverse_entry_id'),
     settledBy: text('settled_by').$type<SettledWay>(),
     settledAt: instant('settled_at'),
+    /** The yearly rate of its interest in percent, as the rules had it at the release; empty where it bears none. */
+    interestPercent: text('interest_percent'),
+    /** The day before the first one that bears interest. */
+    interestSince: date('interest_since').$type<IsoDate>(),
+    /** What a repayment pays first. */
+    interestOrder: text('interest_order').$type<RepaymentOrder>(),
   },
   (t) => [
     unique('recoveries_reference').on(t.reference),
@@ -85,6 +94,10 @@ export const recoveries = pgTable(
       'recoveries_settled',
       sql`case ${t.state} when 'settled' then ${t.settledAt} is not null and ${t.settledBy} in ('netted', 'repaid', 'written_off', 'unpaid')
         else num_nonnulls(${t.settledBy}, ${t.settledAt}) = 0 end`,
+    ),
+    check(
+      'recoveries_interest',
+      sql`num_nonnulls(${t.interestPercent}, ${t.interestSince}, ${t.interestOrder}) in (0, 3) and (${t.interestPercent} is null or ${t.state} in ('released', 'settled')) and coalesce(${t.interestOrder} in ('principal', 'interest'), true)`,
     ),
     uniqueIndex('recoveries_one_open')
       .on(t.captureEntryId)
@@ -111,6 +124,10 @@ export const recoveryCredits = pgTable(
       .references(() => organisations.id),
     kind: text('kind').$type<CreditKind>().notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
+    /** How much of it is interest; the rest is principal. */
+    interestFen: fenColumn('interest_fen')
+      .notNull()
+      .default(sql`0`),
     paidOn: text('paid_on'),
     bankReference: text('bank_reference'),
     /** The reference in its normal form: the bank's number of one transfer, however it was typed. */
@@ -134,7 +151,8 @@ export const recoveryCredits = pgTable(
     check(
       'recovery_credits_kind_known',
       sql`case ${t.kind} when 'repayment' then num_nonnulls(${t.paidOn}, ${t.bankReference}) = 2 and ${t.reason} is null
-        when 'write_off' then num_nonnulls(${t.paidOn}, ${t.bankReference}) = 0 and ${t.reason} <> '' else false end`,
+        when 'write_off' then num_nonnulls(${t.paidOn}, ${t.bankReference}) = 0 and ${t.reason} <> '' and ${t.interestFen} = 0
+        when 'waiver' then num_nonnulls(${t.paidOn}, ${t.bankReference}) = 0 and ${t.reason} <> '' and ${t.interestFen} = ${t.amountFen} else false end`,
     ),
     check(
       'recovery_credits_four_eyes',
@@ -144,7 +162,11 @@ export const recoveryCredits = pgTable(
       'recovery_credits_decided',
       sql`(${t.state} = 'proposed') = (${t.decidedBy} is null) and (${t.decidedBy} is null) = (${t.decidedAt} is null)`,
     ),
-    check('recovery_credits_posted', sql`(${t.state} = 'released') = (${t.entryId} is not null)`),
+    check('recovery_credits_interest', sql`${t.interestFen} between 0 and ${t.amountFen}`),
+    check(
+      'recovery_credits_posted',
+      sql`(${t.state} = 'released' and ${t.interestFen} < ${t.amountFen}) = (${t.entryId} is not null)`,
+    ),
     uniqueIndex('recovery_credits_bank_once')
       .on(t.cityId, t.bankKey)
       .where(sql`state <> 'declined'`),

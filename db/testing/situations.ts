@@ -303,6 +303,16 @@ export const anyRules: fc.Arbitrary<Rules> = fc
       { maxLength: 1 },
     ),
     ban: maybe(fc.constant({ clause: '3' })),
+    pause: maybe(fc.constant({ clause: '3' })),
+    recovery: maybe(
+      fc.constantFrom('payment' as const, 'demand' as const).map((from) => ({
+        clause: '3',
+        interestPercentPerYear: '4.35',
+        from,
+        graceDays: 30,
+        order: 'interest' as const,
+      })),
+    ),
     directed: fc.boolean(),
     price: maybe(fc.constantFrom('6', '5.50', '12.34')),
   })

@@ -6,6 +6,7 @@ export const auditFields = messages({
   acceptedFen: { 'zh-CN': '认可费用', en: 'costs accepted' },
   address: { 'zh-CN': '邮箱', en: 'address' },
   algorithm: { 'zh-CN': '算法', en: 'algorithm' },
+  interestFen: { 'zh-CN': '其中利息', en: 'of it interest' },
   amountFen: { 'zh-CN': '金额', en: 'amount' },
   answer: { 'zh-CN': '答复', en: 'answer' },
   appeal: { 'zh-CN': '申诉编号', en: 'appeal' },

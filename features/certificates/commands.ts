@@ -7,6 +7,8 @@ import { certificates } from '@/db/schema/certificates';
 import { cities, organisations } from '@/db/schema/people';
 import { vouchers } from '@/db/schema/vouchers';
 import { getVersion } from '@/features/programmes/queries';
+import { isOver } from '@/features/pauses/domain/days';
+import { pausedSince } from '@/features/ledger/queries';
 import { payoutOf } from '@/features/rules/domain/payout';
 import { shanghaiDate } from '@/lib/dates';
 import { makeCertificateNumber } from '@/lib/identifiers';
@@ -26,6 +28,7 @@ type IssueRefusal =
   | 'voucher_unknown'
   | 'voucher_revoked'
   | 'voucher_expired'
+  | 'certificate_paused'
   | 'voucher_frozen'
   | 'not_for_vendors'
   | 'key_unreadable';
@@ -99,7 +102,12 @@ export async function issueCertificate(
     .where(and(eq(certificates.voucherId, row.id), eq(certificates.validTo, row.validTo)));
   if (before) return { ...done(issued), repeated: true };
   if (row.state === 'revoked') return refused('voucher_revoked');
-  if (row.state === 'expired' || row.validTo <= now) return refused('voucher_expired');
+  const pausedFrom = (await pausedSince(tx, [row.programmeId])).get(row.programmeId) ?? null;
+  if (row.state === 'expired' || isOver({ ...row, pausedFrom }, now)) {
+    return refused('voucher_expired');
+  }
+  // Its last day is over and the pause has not given it another yet: a certificate would name one that is not meant.
+  if (row.validTo <= now) return refused('certificate_paused');
   if (row.state === 'frozen') return refused('voucher_frozen');
   const version = await getVersion(tx, row.versionId);
   if (payoutOf(version.rules) !== 'vendor') return refused('not_for_vendors');

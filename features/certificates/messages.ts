@@ -13,6 +13,10 @@ export const certificateRefusals = messages({
     'zh-CN': '此券已到期，不能再出具证书。',
     en: 'This voucher has expired, so no certificate is issued any more.',
   },
+  certificate_paused: {
+    'zh-CN': '此券暂停使用，结束后按顺延的有效期出具证书。',
+    en: 'This voucher is paused. When the pause is over and its new last day stands, a certificate can be issued.',
+  },
   voucher_revoked: {
     'zh-CN': '此券已被主管部门撤销，不能再出具证书。',
     en: 'The city has revoked this voucher, so no certificate is issued any more.',

@@ -6,6 +6,7 @@ import { cities } from '@/db/schema/people';
 import { vouchers } from '@/db/schema/vouchers';
 import type { VoucherState } from '@/features/vouchers/domain/lifecycle';
 import { programmeTitles } from '@/features/programmes/queries';
+import { pauseOf, type Pause } from '@/features/pauses/queries';
 import type { Bilingual } from '@/lib/bilingual';
 import { fen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
@@ -143,6 +144,7 @@ export const listSigningCities = (
 
 /** What the portal says now of a voucher that has a certificate. */
 export type CertifiedVoucher = {
+  pause: Pause | undefined;
   city: Bilingual;
   programme: Bilingual;
   holder: string;
@@ -166,7 +168,7 @@ type VerifyRow = {
 };
 
 async function onRecord(
-  tx: Tx,
+  { tx, now }: { tx: Tx; now: Date },
   number: string,
 ): Promise<{ voucher: CertifiedVoucher; statement: string } | undefined> {
   const [row] = await tx.execute<VerifyRow>(
@@ -181,6 +183,7 @@ async function onRecord(
   const programme = (await programmeTitles(tx, [row.programme_id])).get(row.programme_id);
   if (!city || !programme) throw new Error('A voucher has no city or no programme.');
   const voucher = {
+    pause: await pauseOf({ tx, now }, row.programme_id),
     city,
     programme,
     holder: row.holder_name,
@@ -200,7 +203,7 @@ export const findCertificate = (
 ): Promise<{ checkedAt: Date; voucher: CertifiedVoucher | undefined }> =>
   inScope(actor, async ({ tx, now }) => ({
     checkedAt: now,
-    voucher: (await onRecord(tx, number))?.voucher,
+    voucher: (await onRecord({ tx, now }, number))?.voucher,
   }));
 
 /** The result of a scan: what the signature proves, what was signed, and what the portal says now. */
@@ -230,7 +233,7 @@ export async function checkCertificate(
     const found = await cityKeys(tx, statement.city);
     const key = found?.keys.find(({ keyId }) => keyId === statement.keyId);
     const matches = key ? isSigned(key, carried.statement, carried.signature) : false;
-    const recorded = await onRecord(tx, statement.number);
+    const recorded = await onRecord({ tx, now }, statement.number);
     return {
       checkedAt: now,
       verdict: judge(statement, key, matches),

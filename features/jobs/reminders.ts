@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { memberships } from '@/db/schema/people';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
-import { hasRest, openOf, restOf } from '@/features/ledger/queries';
+import { hasRest, openOf, pausedNow, restOf } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { schedule, windowsDue, type Reminder } from '@/features/notifications/domain/reminders';
 import { takeDue, type Due } from '@/features/notifications/reminder-commands';
@@ -133,7 +133,8 @@ const sources: Readonly<Record<Reminder, Source>> = {
       select vouchers.id as subject_id, valid_to as deadline, issued_at as since, organisation_id,
         null::uuid as person_id, jsonb_build_object('amount', ${restOf(vouchers.id)}::text) as values
       from vouchers
-      where city_id = ${cityId}::uuid and state = 'active' and ${hasRest(vouchers.id)}`,
+      where city_id = ${cityId}::uuid and state = 'active' and ${hasRest(vouchers.id)}
+        and not ${pausedNow(sql`vouchers.programme_id`)}`,
   },
   hold_expiring: {
     audience: members('vendor_operator'),
@@ -144,7 +145,8 @@ const sources: Readonly<Record<Reminder, Source>> = {
         jsonb_build_object('amount', ${openOf(holds.id)}::text, 'order', ${holds.orderNumber},
           'organisation', o.name) as values
       from ${holds} join organisations o on o.id = ${holds.organisationId}
-      where ${holds.cityId} = ${cityId}::uuid and ${holds.state} = 'open' and ${openOf(holds.id)} > 0`,
+      where ${holds.cityId} = ${cityId}::uuid and ${holds.state} = 'open' and ${openOf(holds.id)} > 0
+        and not ${pausedNow(sql`(select v.programme_id from vouchers v where v.id = ${holds.voucherId})`)}`,
   },
   mandate_ending: {
     audience: (_due, cityId) => [{ cityId, roles: ['city_admin'] }],

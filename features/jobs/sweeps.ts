@@ -2,6 +2,7 @@ import 'server-only';
 import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
 import { lapseClaims } from '@/features/claims/sweep-commands';
+import { endDuePauses } from '@/features/pauses/register/end-commands';
 import { expireHolds } from '@/features/redemptions/hold-commands';
 import { confirmSilent } from '@/features/redemptions/silence-commands';
 import { moveDeadlines } from './move-deadlines';
@@ -16,8 +17,8 @@ import { writeDigests } from './digests';
 import { remind } from './reminders';
 
 /**
- * The order matters: deadlines that the calendar moves are moved before they end, holds and claims end before
- * their voucher expires, released money goes to the cases that wait for it, and no reminder is sent for what
+ * The order matters: deadlines that the calendar moves are moved before they end, pauses that are over end before anything
+ * expires, holds and claims end before their voucher expires, released money goes to the cases that wait for it, and no reminder is sent for what
  * is over.
  */
 const sweeps = [
@@ -25,6 +26,7 @@ const sweeps = [
   closeDueNotices,
   expireOverdue,
   confirmSilent,
+  endDuePauses,
   expireHolds,
   lapseClaims,
   expireVouchers,

@@ -79,6 +79,15 @@ export async function getCapture(
   return (await findCaptures(tx, cityId, eq(entries.id, entryId)))[0];
 }
 
+/** Returns the settlement that an entry is a line of; undefined where none includes it. */
+export async function settlementOf(tx: Tx, entryId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: settlementLines.settlementId })
+    .from(settlementLines)
+    .where(eq(settlementLines.entryId, entryId));
+  return row?.id;
+}
+
 /** Lists what was captured on a voucher of the city, the newest first. */
 export const listCaptures = (tx: Tx, cityId: string, voucherId: string): Promise<Capture[]> =>
   findCaptures(tx, cityId, eq(entries.accountId, voucherId));

@@ -205,6 +205,53 @@ export async function extendAccount(
 }
 
 /**
+ * Writes interest that was received or waived on the debt of a reversal. It is a record of its own and no posting of the matrix: no
+ * account, pool or settlement is concerned, because interest goes to the treasury.
+ */
+export async function postInterest(
+  { tx }: Pick<Grant, 'tx'>,
+  interest: {
+    cityId: string;
+    kind: 'received' | 'waived';
+    amountFen: Fen;
+    ofEntryId: string;
+    payeeId: string;
+    creditId: string;
+  },
+): Promise<void> {
+  const { cityId, kind, amountFen, ofEntryId, payeeId, creditId } = interest;
+  await tx.execute(sql`select ledger.post_interest(${cityId}::uuid, ${kind}, ${amountFen.toString()}::bigint,
+    ${ofEntryId}::uuid, ${payeeId}::uuid, ${creditId}::uuid)`);
+}
+
+/** Pauses the vouchers of a programme from an instant on, or between two. @throws where it is paused already */
+export async function beginPause(
+  { tx }: Pick<Grant, 'tx'>,
+  pause: { cityId: string; programmeId: string; from: Date; to?: Date },
+): Promise<void> {
+  await tx.execute(sql`select ledger.begin_pause(${pause.cityId}::uuid, ${pause.programmeId}::uuid,
+    ${pause.from.toISOString()}::timestamptz, ${pause.to?.toISOString() ?? null}::timestamptz)`);
+}
+
+/** Ends the pause of a programme at an instant, and gives accounts and holds their days. @throws where it is not paused */
+export async function endPause(
+  { tx }: Pick<Grant, 'tx'>,
+  pause: {
+    cityId: string;
+    programmeId: string;
+    to: Date;
+    accounts: readonly { voucherId: string; days: number }[];
+    holdIds: readonly string[];
+  },
+): Promise<void> {
+  const ids = pause.accounts.map(({ voucherId }) => voucherId);
+  const days = pause.accounts.map((account) => account.days);
+  await tx.execute(sql`select ledger.end_pause(${pause.cityId}::uuid, ${pause.programmeId}::uuid,
+    ${pause.to.toISOString()}::timestamptz, ${sql.param(ids)}::uuid[], ${sql.param(days)}::integer[],
+    ${sql.param([...pause.holdIds])}::uuid[])`);
+}
+
+/**
  * Keeps other settlements with a payee, and other changes of its debt, out until this transaction ends. For commands that
  * lock rows about the payee before they post: a settlement locks the payee first, and those rows later.
  */

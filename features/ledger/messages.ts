@@ -18,6 +18,10 @@ export const ledgerRefusals = messages({
     'zh-CN': ({ on }: { on: string }) => `该券已于 ${on} 到期。`,
     en: ({ on }: { on: string }) => `This voucher expired on ${on}.`,
   },
+  ledger_paused: {
+    'zh-CN': '此政策正在暂停用券，不得新锁定额度；已锁定的照常申报核销。',
+    en: 'The vouchers of this programme are paused: nothing new can be held, and what is held can still be redeemed.',
+  },
   ledger_hold_expired: {
     'zh-CN': ({ on }: { on: string }) => `锁定额度已于 ${on} 到期，请用券单位重新锁定。`,
     en: ({ on }: { on: string }) =>

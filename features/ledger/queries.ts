@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { accounts, entries, ledgerHolds, pools, rules } from '@/db/schema/ledger';
 import type { programmes } from '@/db/schema/programmes';
@@ -142,6 +143,27 @@ export const leftInPool = (programmeId: typeof programmes.id): SQL<string | null
 export async function getPool(tx: Tx, programmeId: string): Promise<Pool | undefined> {
   return (await getPools(tx, [programmeId])).get(programmeId);
 }
+
+/** Returns the instants since which programmes are paused, or will be, by programme. */
+export async function pausedSince(
+  tx: Tx,
+  programmeIds: readonly string[],
+): Promise<Map<string, Date>> {
+  if (programmeIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: pools.id, from: pools.pausedFrom })
+    .from(pools)
+    .where(inArray(pools.id, [...programmeIds]));
+  return new Map(rows.flatMap(({ id, from }) => (from ? [[id, from] as const] : [])));
+}
+
+/** Returns SQL for whether a pause of a programme keeps something from ending at an instant: it was in use when the pause began. */
+export const keptByPause = (programmeId: PgColumn | SQL, endsAt: PgColumn): SQL =>
+  sql`exists (select from ${pools} p where p.id = ${programmeId} and p.paused_from < ${endsAt})`;
+
+/** Returns SQL for whether a programme is paused now, so that nothing of it runs out. */
+export const pausedNow = (programmeId: SQL): SQL =>
+  sql`exists (select from ${pools} p where p.id = ${programmeId} and p.paused_from <= app.now())`;
 
 export type Entry = {
   id: string;

@@ -77,6 +77,13 @@ export const actionMails: Readonly<
   'application.passed_at_once': { always: noMails, sometimes: ['budget_warning'] },
   'application.queued': { always: ['application_waiting', 'case_waiting'] },
   'application.decided_alone': { always: noMails },
+  'pause.proposed': { always: ['pause_proposed'] },
+  'pause.released': { always: noMails, sometimes: ['pause_begins', 'pause_begins_vendor'] },
+  'pause.declined': { always: ['pause_declined'] },
+  'pause.ended': {
+    always: noMails,
+    sometimes: ['pause_over', 'pause_over_vendor', 'pause_called_off'],
+  },
   'ban.proposed': { always: ['ban_proposed'] },
   'ban.released': { always: ['ban_released'] },
   'ban.declined': { always: ['ban_declined'] },

@@ -97,6 +97,13 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   hold_revoked: { category: 'vouchers', mandatory: true },
   hold_expiring: { category: 'vouchers' },
   revocation_proposed: { category: 'vouchers' },
+  pause_proposed: { category: 'vouchers' },
+  pause_declined: { category: 'vouchers' },
+  pause_begins: { category: 'vouchers', mandatory: true },
+  pause_begins_vendor: { category: 'vouchers', mandatory: true },
+  pause_called_off: { category: 'vouchers', mandatory: true },
+  pause_over: { category: 'vouchers', mandatory: true },
+  pause_over_vendor: { category: 'vouchers', mandatory: true },
   extension_proposed: { category: 'vouchers' },
   voucher_change_declined: { category: 'vouchers' },
 

@@ -777,6 +777,86 @@ export const mails = {
         `The mandate of the ${x.bureau} for ${x.agency} (agreement ${x.number}) ends on ${x.due}; you can do nothing under it after that. Please finish what you have begun.`,
     },
   }),
+  pause_proposed: mail(['programme', 'from', 'reason'], {
+    'zh-CN': {
+      subject: (x) => `待复核：暂停用券（${x.programme}）`,
+      body: (x) => `同事提请自 ${x.from} 起暂停${x.programme}的用券。请复核。原因：${x.reason}`,
+    },
+    en: {
+      subject: (x) => `To be released: a pause of the vouchers of ${x.programme}`,
+      body: (x) =>
+        `A colleague proposes to pause the vouchers of ${x.programme} from ${x.from} on. Please decide on it. Reason: ${x.reason}`,
+    },
+  }),
+  pause_declined: mail(['programme', 'answer'], {
+    'zh-CN': {
+      subject: (x) => `暂停用券的提请被退回（${x.programme}）`,
+      body: (x) => `您提请暂停${x.programme}的用券，被退回。理由：${x.answer}`,
+    },
+    en: {
+      subject: (x) => `The pause of the vouchers of ${x.programme} was sent back`,
+      body: (x) =>
+        `The pause of the vouchers of ${x.programme} that you proposed was sent back. Reason: ${x.answer}`,
+    },
+  }),
+  pause_begins: mail(['programme', 'from', 'ends', 'reason', 'amount'], {
+    'zh-CN': {
+      subject: (x) => `${x.programme}自 ${x.from} 起暂停用券`,
+      body: (x) =>
+        `贵单位面额 ${x.amount} 的券自 ${x.from} 起暂停使用${x.ends ? `，至 ${x.ends} 止` : '，恢复时间另行通知'}。期间不得新锁定额度；已锁定的照常申报核销；券与锁定均不到期，结束后按暂停天数顺延。原因：${x.reason}`,
+    },
+    en: {
+      subject: (x) => `The vouchers of ${x.programme} are paused from ${x.from}`,
+      body: (x) =>
+        `Your voucher of ${x.amount} is paused from ${x.from} ${x.ends ? `to ${x.ends}` : 'on, until the city says that it is over'}. Nothing new can be held meanwhile, what is held can still be redeemed, and neither the voucher nor its holds run out; afterwards they last for as many days longer. Reason: ${x.reason}`,
+    },
+  }),
+  pause_begins_vendor: mail(['programme', 'from', 'ends', 'reason'], {
+    'zh-CN': {
+      subject: (x) => `${x.programme}自 ${x.from} 起暂停用券`,
+      body: (x) =>
+        `${x.programme}自 ${x.from} 起暂停用券${x.ends ? `，至 ${x.ends} 止` : '，恢复时间另行通知'}。期间不会有新的锁定；已锁定的订单照常申报核销，锁定不到期。原因：${x.reason}`,
+    },
+    en: {
+      subject: (x) => `The vouchers of ${x.programme} are paused from ${x.from}`,
+      body: (x) =>
+        `The vouchers of ${x.programme} are paused from ${x.from} ${x.ends ? `to ${x.ends}` : 'on, until the city says that it is over'}. Nothing new is held for you meanwhile; you can redeem what is held, and it does not run out. Reason: ${x.reason}`,
+    },
+  }),
+  pause_over: mail(['programme', 'amount', 'days', 'validTo'], {
+    'zh-CN': {
+      subject: (x) => `${x.programme}恢复用券，有效期顺延至 ${x.validTo}`,
+      body: (x) =>
+        `${x.programme}已恢复用券。贵单位面额 ${x.amount} 的券有效期顺延 ${x.days} 天，至 ${x.validTo}。`,
+    },
+    en: {
+      subject: (x) => `Your voucher can be used again, and is valid until ${x.validTo}`,
+      body: (x) =>
+        `The pause of the vouchers of ${x.programme} is over. Your voucher of ${x.amount} is valid for longer, until ${x.validTo} (days added: ${x.days}).`,
+    },
+  }),
+  pause_over_vendor: mail(['programme'], {
+    'zh-CN': {
+      subject: (x) => `${x.programme}恢复用券`,
+      body: (x) => `${x.programme}已恢复用券，可以重新锁定额度；已锁定的，期限已顺延。`,
+    },
+    en: {
+      subject: (x) => `The vouchers of ${x.programme} can be used again`,
+      body: (x) =>
+        `The pause of the vouchers of ${x.programme} is over. Orders can be held again, and what was held lasts for as many days longer.`,
+    },
+  }),
+  pause_called_off: mail(['programme', 'from'], {
+    'zh-CN': {
+      subject: (x) => `${x.programme}不再暂停用券`,
+      body: (x) => `原定自 ${x.from} 起暂停${x.programme}的用券，现已取消，用券照常。`,
+    },
+    en: {
+      subject: (x) => `The vouchers of ${x.programme} will not be paused`,
+      body: (x) =>
+        `The pause of the vouchers of ${x.programme} that was to begin on ${x.from} has been called off. They can be used as before.`,
+    },
+  }),
   ban_proposed: mail(['firm', 'ends', 'ground'], {
     'zh-CN': {
       subject: (x) => `待复核：暂停 ${x.firm} 的申报资格`,
@@ -1361,16 +1441,16 @@ export const mails = {
         `${x.amount} is to be recovered from ${x.payee} (${x.reference}). Somebody other than its proposer has to release it.`,
     },
   }),
-  recovery_released: mail(['reference', 'amount', 'ground', 'phone'], {
+  recovery_released: mail(['reference', 'amount', 'ground', 'phone', 'percent', 'from'], {
     'zh-CN': {
       subject: (x) => `追回通知：${x.amount}（${x.reference}）`,
       body: (x) =>
-        `依据${x.ground}，主管部门决定向贵单位追回 ${x.amount}（${x.reference}）。该金额先从贵单位后续结算中抵扣；不足抵扣的，请联系主管部门（${x.phone}）办理退还。`,
+        `依据${x.ground}，主管部门决定向贵单位追回 ${x.amount}（${x.reference}）。该金额先从贵单位后续结算中抵扣；不足抵扣的，请联系主管部门（${x.phone}）办理退还。${x.percent ? `未还本金自 ${x.from} 起按年利率 ${x.percent}% 计收利息，利息不从结算中抵扣，缴入国库。` : ''}`,
     },
     en: {
       subject: (x) => `${x.amount} is recovered from you (${x.reference})`,
       body: (x) =>
-        `The city recovers ${x.amount} from you (${x.reference}) on the ground of ${x.ground}. It is taken from your next payments; where those do not suffice, ask the city (${x.phone}) how to pay it back.`,
+        `The city recovers ${x.amount} from you (${x.reference}) on the ground of ${x.ground}. It is taken from your next payments; where those do not suffice, ask the city (${x.phone}) how to pay it back.${x.percent ? ` What is not paid back bears interest at ${x.percent}% a year from ${x.from} on; interest is not taken from payments and goes to the treasury.` : ''}`,
     },
   }),
   recovery_unpaid: mail(['reference', 'amount', 'ground', 'phone'], {

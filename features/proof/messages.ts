@@ -39,6 +39,10 @@ export const findingNames = messages({
     'zh-CN': '还款或核减与其入账流水不符',
     en: 'A repayment or write-off differs from its entry',
   },
+  interest: {
+    'zh-CN': '追回款利息与其入账记录不符',
+    en: 'Interest on a recovery differs from its entry',
+  },
   funders: {
     'zh-CN': '结算明细与各出资方分担合计不符',
     en: 'What funders bear of a settled line differs from the line',

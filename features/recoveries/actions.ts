@@ -69,6 +69,15 @@ export const proposeWriteOffAction = action({
   next: ({ id }) => paths.city.recovery(id, { done: 'entered' }),
 });
 
+export const proposeWaiverAction = action({
+  permission: 'recovery.credit',
+  once: 'proposeWaiver',
+  input: inputs.proposeWaiverInput,
+  run: credits.proposeWaiver,
+  refusals: recoveryRefusals,
+  next: ({ id }) => paths.city.recovery(id, { done: 'entered' }),
+});
+
 export const releaseCreditAction = action({
   permission: 'recovery.release',
   once: 'releaseCredit',

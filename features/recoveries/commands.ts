@@ -10,12 +10,14 @@ import { reverseClaim } from '@/features/claims/payment-commands';
 import { getCapture, type Capture } from '@/features/ledger/capture-queries';
 import { lockPayee, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
+import { pausedSince } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { reverseRedemption } from '@/features/redemptions/payment-commands';
 import { nameOf } from '@/features/redemptions/queries';
 import { clearRedInvoice } from '@/features/redemptions/red-invoice-commands';
 import { payoutOf } from '@/features/rules/domain/payout';
+import { addDays } from '@/lib/dates';
 import { fen, formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -24,9 +26,11 @@ import type { Grant } from '@/server/gate';
 import { nextReference } from '@/server/references';
 import { advance, lockInCity, writeState } from '@/server/rows';
 import { aboutRecovery, aboutReleased } from './about';
+import type { InterestTerms } from './domain/interest';
 import { recoveryLifecycle } from './domain/lifecycle';
 import { restoringObjection } from './domain/restoring';
 import type * as inputs from './input';
+import { termsFor } from './interest';
 import { effectTexts } from './messages';
 
 type RecoveryRow = typeof recoveries.$inferSelect;
@@ -43,7 +47,9 @@ async function restoreObjection({ tx, now }: Grant, voucherId: string) {
   const [voucher] = await tx.select().from(vouchers).where(eq(vouchers.id, voucherId)).for('share');
   if (!voucher) throw new Error(`There is no voucher ${voucherId}.`);
   const { rules } = await getVersion(tx, voucher.versionId);
-  const objection = restoringObjection(voucher, payoutOf(rules), now);
+  const since = await pausedSince(tx, [voucher.programmeId]);
+  const pausedFrom = since.get(voucher.programmeId) ?? null;
+  const objection = restoringObjection({ ...voucher, pausedFrom }, payoutOf(rules), now);
   return objection && refused(objection, undefined, 'voucherAfter');
 }
 
@@ -168,6 +174,24 @@ async function reverse(
   return returned.ok ? posted : returned;
 }
 
+/** Returns the terms of the interest that a recovery bears from its release on. */
+async function interestTermsOf({ tx, now }: Grant, row: RecoveryRow, { id, settled }: Capture) {
+  const [voucher] = await tx
+    .select({ versionId: vouchers.versionId })
+    .from(vouchers)
+    .where(eq(vouchers.id, row.voucherId));
+  if (!voucher) throw new Error(`There is no voucher ${row.voucherId}.`);
+  return termsFor(tx, { ...voucher, captureId: id, settled }, now);
+}
+
+/** Returns the columns in which the terms of the interest are kept. */
+const columnsOf = (terms: InterestTerms | undefined) =>
+  terms && {
+    interestPercent: terms.percent,
+    interestSince: terms.since,
+    interestOrder: terms.order,
+  };
+
 /**
  * Notifies the payee, which is a vendor or the holder itself, and the holder where it is not the payee. A payee owes only what a
  * settlement includes; anything else is not paid to it, and that is all.
@@ -176,6 +200,7 @@ async function tellParties(
   { tx }: Grant,
   row: RecoveryRow,
   { settled }: Pick<Capture, 'settled'>,
+  terms: InterestTerms | undefined,
 ): Promise<void> {
   const values = { reference: row.reference, amount: formatFen(row.amountFen) };
   const [city] = await tx
@@ -183,18 +208,22 @@ async function tellParties(
     .from(cities)
     .where(eq(cities.id, row.cityId));
   const owed = { ...values, ground: row.ground, phone: city?.phone ?? '' };
-  const mail = settled ? 'recovery_released' : 'recovery_unpaid';
+  const bearing = { percent: terms?.percent ?? '', from: terms ? addDays(terms.since, 1) : '' };
+  const tell = (payee: Parameters<typeof notify>[1], path: string) =>
+    settled
+      ? notify(tx, payee, 'recovery_released', { ...owed, ...bearing, path })
+      : notify(tx, payee, 'recovery_unpaid', { ...owed, path });
   const path = paths.startup.voucher(row.voucherId);
   const owner = { organisationId: row.organisationId, roles: ['owner'] as const };
   if (row.payeeId === row.organisationId) {
-    await notify(tx, owner, mail, { ...owed, path });
+    await tell(owner, path);
     return;
   }
   const vendor = {
     organisationId: row.payeeId,
     roles: ['vendor_finance', 'vendor_operator'] as const,
   };
-  await notify(tx, vendor, mail, { ...owed, path: paths.vendor.statement() });
+  await tell(vendor, paths.vendor.statement());
   await notify(tx, owner, 'recovery_of_voucher', {
     ...values,
     payee: await nameOf(tx, row.payeeId),
@@ -224,10 +253,16 @@ export async function releaseRecovery(
   }
   const reversed = await reverse(grant, row, capture);
   if (!reversed.ok) return reversed;
+  const terms = await interestTermsOf(grant, row, capture);
   const moved = await advance(grant, recoveries, row, {
     lifecycle: recoveryLifecycle,
     transition: 'release',
-    set: { decidedBy: userOf(actor), decidedAt: now, reverseEntryId: reversed.value.entryId },
+    set: {
+      decidedBy: userOf(actor),
+      decidedAt: now,
+      reverseEntryId: reversed.value.entryId,
+      ...columnsOf(terms),
+    },
     event: {
       ...aboutReleased(row),
       action: 'recovery.released',
@@ -258,7 +293,7 @@ export async function releaseRecovery(
       },
     );
   }
-  await tellParties(grant, row, capture);
+  await tellParties(grant, row, capture, terms);
   return moved;
 }
 

@@ -29,5 +29,10 @@ export const proposeWriteOffInput = z.object({
   amountFen: positiveMoney(),
   reason: text(1000),
 });
+export const proposeWaiverInput = z.object({
+  recoveryId: id(),
+  amountFen: positiveMoney(),
+  reason: text(1000),
+});
 export const creditInput = z.object({ creditId: id() });
 export const declineCreditInput = z.object({ creditId: id(), answer: text(500) });

@@ -64,6 +64,11 @@ const ownRefusals = messages({
     'zh-CN': ({ most }: Most) => `超过未还金额 ${most}。`,
     en: ({ most }: Most) => `That is more than the ${most} still owed.`,
   },
+  interest_changed: {
+    'zh-CN': ({ most }: Most) => `应收利息现为 ${most}，少于登记的利息，请退回后重新登记。`,
+    en: ({ most }: Most) =>
+      `Only ${most} of interest is due now, less than was entered. Send it back, and enter it anew.`,
+  },
   repaid_in_future: {
     'zh-CN': ({ on }: On) => `到账日期不能晚于今天（${on}）。`,
     en: ({ on }: On) => `The money cannot have arrived after today (${on}).`,
@@ -113,6 +118,7 @@ export const creditStates = messages({
 export const creditKindNames = messages({
   repayment: { 'zh-CN': '还款', en: 'Repayment' },
   write_off: { 'zh-CN': '核减', en: 'Write-off' },
+  waiver: { 'zh-CN': '减免利息', en: 'Waiver of interest' },
 });
 
 export const settledNames = messages({
@@ -243,6 +249,31 @@ export const recoveryMessages = messages({
   },
   writeOffReason: { 'zh-CN': '核减理由和批准文件', en: 'Reason, and the decision' },
   confirm: { 'zh-CN': '复核入账', en: 'Confirm' },
+  interest: { 'zh-CN': '利息', en: 'Interest' },
+  interestDue: { 'zh-CN': '应收利息', en: 'Interest due' },
+  interestLead: {
+    'zh-CN': ({ percent, order }: { percent: string; order: 'principal' | 'interest' }) =>
+      `年利率 ${percent}%。利息 = 未还本金 × 天数 × 年利率 ÷ 365，起日不计，止日计入；每段本金分别舍去不足一分的部分。还款先抵${order === 'interest' ? '利息' : '本金'}；结算抵扣只抵本金。利息缴入国库，不计入预算。`,
+    en: ({ percent, order }: { percent: string; order: 'principal' | 'interest' }) =>
+      `${percent}% a year. Interest is the principal × days × rate ÷ 365; the first day does not count, the last one does, and fractions of a fen are cut off for each principal. A repayment first pays the ${order}; netting pays principal alone. Interest goes to the treasury, not into the budget.`,
+  },
+  stepFrom: { 'zh-CN': '起', en: 'From' },
+  stepTo: { 'zh-CN': '止', en: 'To' },
+  stepDays: { 'zh-CN': '天数', en: 'Days' },
+  stepPrincipal: { 'zh-CN': '本金', en: 'Principal' },
+  noInterest: { 'zh-CN': '尚未产生利息', en: 'No interest yet' },
+  accrued: { 'zh-CN': '累计利息', en: 'Accrued' },
+  received: { 'zh-CN': '已收利息', en: 'Received' },
+  waived: { 'zh-CN': '已减免', en: 'Waived' },
+  waiver: { 'zh-CN': '提请减免利息', en: 'Propose to waive interest' },
+  waiverLead: {
+    'zh-CN': '写明理由和批准文件，由他人复核。',
+    en: 'Give the reason and the decision it rests on. Somebody else releases it.',
+  },
+  ofItInterest: {
+    'zh-CN': ({ amount }: { amount: string }) => `其中利息 ${amount}`,
+    en: ({ amount }: { amount: string }) => `of it ${amount} interest`,
+  },
   history: { 'zh-CN': '办理记录', en: 'History' },
   yours: { 'zh-CN': '须退还的款项', en: 'What you owe' },
   yoursLead: {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
@@ -12,12 +12,14 @@ import { listEventsAbout } from '@/features/audit/queries';
 import { owedOn } from '@/features/ledger/capture-queries';
 import { listUnsettled } from '@/features/ledger/settlement-queries';
 import type { Bilingual } from '@/lib/bilingual';
+import { shanghaiDate } from '@/lib/dates';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import type { Named } from '@/lib/organisation-name';
 import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
-import { inScope } from '@/server/scope';
+import { inScope, type Reading } from '@/server/scope';
+import type { InterestDue } from './domain/interest';
 import {
   recoveryLifecycle,
   type CreditKind,
@@ -26,6 +28,7 @@ import {
   type SettledWay,
   type VoucherChoice,
 } from './domain/lifecycle';
+import { interestOf } from './interest';
 
 /** The filter in the query of the address. */
 export const recoveryFilter = z.object({
@@ -45,6 +48,10 @@ const summary = {
   amountFen: recoveries.amountFen,
   reverseEntryId: recoveries.reverseEntryId,
   settledBy: recoveries.settledBy,
+  settledAt: recoveries.settledAt,
+  interestPercent: recoveries.interestPercent,
+  interestSince: recoveries.interestSince,
+  interestOrder: recoveries.interestOrder,
   proposedAt: recoveries.proposedAt,
   payee: { name: payee.name, nameEn: payee.nameEn },
   city: { 'zh-CN': cities.nameZh, en: cities.nameEn },
@@ -58,6 +65,8 @@ export type RecoverySummary = {
   /** What is left to pay; zero before the release and once it is settled. */
   owedFen: Fen;
   settledBy: SettledWay | null;
+  /** Its interest until today; undefined where it bears none. */
+  interest: InterestDue | undefined;
   proposedAt: Date;
   payee: Named;
   city: Bilingual;
@@ -65,7 +74,7 @@ export type RecoverySummary = {
 export type RecoveryPage = { rows: RecoverySummary[]; nextCursor: string | null };
 
 async function pageWhere(
-  tx: Tx,
+  { tx, now }: Reading,
   scope: SQL | undefined,
   filter: RecoveryFilter,
   size = pageSize,
@@ -91,10 +100,12 @@ async function pageWhere(
     tx,
     open.flatMap(({ reverseEntryId }) => reverseEntryId ?? []),
   );
+  const interest = await interestOf(tx, page.rows, shanghaiDate(now));
   return {
     nextCursor: page.nextCursor,
     rows: page.rows.map(({ reverseEntryId, ...row }) => ({
       ...row,
+      interest: interest.get(row.id),
       owedFen: (row.state === 'released' && owed.get(reverseEntryId ?? '')) || zeroFen,
     })),
   };
@@ -118,7 +129,8 @@ const owingShown = 100;
 
 /** Lists the city's recoveries, the newest first, and the payees whose debts exceed what the city owes to them. */
 export function listRecoveries(actor: Actor<'recovery.read'>, filter: RecoveryFilter) {
-  return inScope(actor, async ({ tx }) => {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
     const cityId = cityOf(actor);
     const debts = (await listUnsettled(tx, cityId)).filter(({ amountFen }) => amountFen < 0n);
     const shown = debts.slice(0, owingShown);
@@ -127,7 +139,7 @@ export function listRecoveries(actor: Actor<'recovery.read'>, filter: RecoveryFi
       shown.map((row) => row.payeeId),
     );
     return {
-      ...(await pageWhere(tx, eq(recoveries.cityId, cityId), filter)),
+      ...(await pageWhere(reading, eq(recoveries.cityId, cityId), filter)),
       owing: shown.map(({ payeeId, amountFen }) => ({
         payeeId,
         payee: names.get(payeeId) ?? nameless,
@@ -140,27 +152,34 @@ export function listRecoveries(actor: Actor<'recovery.read'>, filter: RecoveryFi
 /** The most recoveries that a payee or a holder sees at once. */
 const ownShown = 500;
 
-/** Lists what the actor's organisation owes: released recoveries that are not settled. */
+/** Lists what the actor's organisation owes: released recoveries that are not settled, or whose interest is still due. */
 export const listOwnDebts = (
   actor: Actor<'statement.read'> | Actor<'organisation.read'>,
 ): Promise<RecoveryPage> =>
-  inScope(actor, ({ tx }) =>
-    pageWhere(
-      tx,
-      eq(recoveries.payeeId, organisationOf(actor)),
-      { state: 'released', cursor: undefined },
+  inScope(actor, async (reading) => {
+    const unpaid = or(
+      eq(recoveries.state, 'released'),
+      and(eq(recoveries.state, 'settled'), isNotNull(recoveries.interestPercent)),
+    );
+    const page = await pageWhere(
+      reading,
+      and(eq(recoveries.payeeId, organisationOf(actor)), unpaid),
+      { state: undefined, cursor: undefined },
       ownShown,
-    ),
-  );
+    );
+    const owes = ({ state, interest }: RecoverySummary) =>
+      state === 'released' || (interest?.dueFen ?? 0n) > 0n;
+    return { ...page, rows: page.rows.filter(owes) };
+  });
 
 /** Lists the decided recoveries on one of the start-up's own vouchers, the newest first. */
 export const listVoucherRecoveries = (
   actor: Actor<'startup.read'>,
   voucherId: string,
 ): Promise<RecoveryPage> =>
-  inScope(actor, ({ tx }) =>
+  inScope(actor, (reading) =>
     pageWhere(
-      tx,
+      reading,
       and(
         eq(recoveries.voucherId, voucherId),
         eq(recoveries.organisationId, organisationOf(actor)),
@@ -175,6 +194,8 @@ export type Credit = {
   id: string;
   kind: CreditKind;
   amountFen: Fen;
+  /** How much of it is interest. */
+  interestFen: Fen;
   paidOn: string | null;
   bankReference: string | null;
   reason: string | null;
@@ -234,7 +255,7 @@ export function getRecovery(
   actor: Actor<'recovery.read'>,
   id: string,
 ): Promise<RecoveryDetail | undefined> {
-  return inScope(actor, async ({ tx }) => {
+  return inScope(actor, async ({ tx, now }) => {
     const cityId = cityOf(actor);
     const page = await tx
       .select({
@@ -263,6 +284,7 @@ export function getRecovery(
     return {
       ...rest,
       owedFen: owed.get(reverseEntryId ?? '') ?? zeroFen,
+      interest: (await interestOf(tx, [row], shanghaiDate(now))).get(row.id),
       proposedBy: rest.proposedBy ?? '',
       voucherId: row.voucherId,
       redemption:

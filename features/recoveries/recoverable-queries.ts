@@ -6,6 +6,7 @@ import { recoveries, recoveryCredits } from '@/db/schema/recoveries';
 import { redemptions } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { listCaptures } from '@/features/ledger/capture-queries';
+import { pausedSince } from '@/features/ledger/queries';
 import { getVersion } from '@/features/programmes/queries';
 import { payoutOf } from '@/features/rules/domain/payout';
 import { fen, type Fen } from '@/lib/money';
@@ -62,10 +63,12 @@ export function getRecoverable(actor: Actor<'recovery.propose'>, voucherId: stri
       captures.map((one) => one.id),
     );
     const { rules } = await getVersion(tx, voucher.versionId);
+    const since = await pausedSince(tx, [voucher.programmeId]);
+    const standing = { ...voucher, pausedFrom: since.get(voucher.programmeId) ?? null };
     return {
       voucherId,
       code: voucher.code,
-      mayRestore: restoringObjection(voucher, payoutOf(rules), now) === undefined,
+      mayRestore: restoringObjection(standing, payoutOf(rules), now) === undefined,
       captures: captures.map((one): Recoverable => ({
         entryId: one.id,
         reference: references.get(one.id) ?? null,

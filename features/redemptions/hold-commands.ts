@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, not, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
@@ -7,8 +7,9 @@ import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
-import { getBalance, getHoldBalances } from '@/features/ledger/queries';
+import { getBalance, getHoldBalances, keptByPause } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
+import { pauseOf } from '@/features/pauses/queries';
 import { payoutOf } from '@/features/rules/domain/payout';
 import type { Rules } from '@/features/rules/domain/rules';
 import { priceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
@@ -32,6 +33,7 @@ type HoldRow = typeof holds.$inferSelect;
 type HoldRefusal =
   | 'voucher_unknown'
   | 'voucher_revoked'
+  | 'voucher_paused'
   | 'voucher_not_held'
   | 'vendor_not_listed'
   | 'hold_above_order'
@@ -80,6 +82,18 @@ async function amountObjection(
   return refused(`hold_above_${binding.kind}`, { percent: percentOfOrder, most }, field);
 }
 
+/**
+ * Returns why nothing can be held while the programme is paused, with its days and its reason. A pause that begins at this moment is
+ * seen by the ledger, under the lock of the pool.
+ */
+async function pauseObjection({ tx, now }: Grant, programmeId: string) {
+  const pause = await pauseOf({ tx, now }, programmeId);
+  const today = shanghaiDate(now);
+  if (!pause?.begun || (pause.untilOn !== null && pause.untilOn < today)) return undefined;
+  const { fromOn, untilOn, reason } = pause;
+  return refused('voucher_paused', { from: fromOn, until: untilOn ?? '', reason });
+}
+
 /** Sets part of a voucher aside for one vendor and one order. */
 export async function authoriseHold(
   grant: Grant<'hold.authorise'>,
@@ -90,6 +104,8 @@ export async function authoriseHold(
   const voucher = await lockOfOrganisation(grant, vouchers, input.voucherId);
   if (!voucher) return refused('voucher_unknown');
   if (voucher.state === 'revoked') return refused('voucher_revoked');
+  const paused = await pauseObjection(grant, voucher.programmeId);
+  if (paused) return paused;
   const listed = await listedVendors(tx, voucher.cityId);
   if (!listed.some((vendor) => vendor.id === input.vendorId)) {
     return refused('vendor_not_listed', {}, 'vendorId');
@@ -243,8 +259,45 @@ export async function releaseVoucherHolds(
   return done(null);
 }
 
+/** SQL for the programme of the voucher that a hold is on. */
+const programmeOfHold = sql`(select v.programme_id from ${vouchers} v where v.id = ${holds.voucherId})`;
+
 /**
- * Releases the holds whose time is over. What was claimed before stays claimed. It is called by a periodic job and
+ * Locks the open holds of locked vouchers that were running at an instant, in the order of their ids, for a pause that ends and
+ * gives them its days.
+ */
+export async function lockRunningHolds(
+  { tx }: Pick<Grant, 'tx'>,
+  voucherIds: readonly string[],
+  since: Date,
+): Promise<{ id: string; voucherId: string; expiresAt: Date }[]> {
+  return tx
+    .select({ id: holds.id, voucherId: holds.voucherId, expiresAt: holds.expiresAt })
+    .from(holds)
+    .where(
+      and(
+        inArray(holds.voucherId, [...voucherIds]),
+        eq(holds.state, 'open'),
+        gt(holds.expiresAt, since),
+      ),
+    )
+    .orderBy(holds.id)
+    .for('update');
+}
+
+/** Gives locked holds more days. The caller has given them to the ledger's. */
+export async function extendHolds(
+  { tx }: Pick<Grant, 'tx'>,
+  rows: readonly { id: string; days: number }[],
+): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const days = rows.map((row) => row.days);
+  await tx.execute(sql`update ${holds} h set expires_at = h.expires_at + d.n * interval '24 hours'
+    from unnest(${sql.param(ids)}::uuid[], ${sql.param(days)}::integer[]) d(id, n) where h.id = d.id`);
+}
+
+/**
+ * Releases the holds whose time is over, unless a pause keeps them. What was claimed before stays claimed. It is called by a periodic job and
  * handles at most 500 holds at a time.
  */
 export async function expireHolds(grant: Grant): Promise<Outcome<{ count: number }, never>> {
@@ -252,7 +305,14 @@ export async function expireHolds(grant: Grant): Promise<Outcome<{ count: number
   const due = await tx
     .select()
     .from(holds)
-    .where(and(eq(holds.cityId, cityOf(actor)), eq(holds.state, 'open'), lte(holds.expiresAt, now)))
+    .where(
+      and(
+        eq(holds.cityId, cityOf(actor)),
+        eq(holds.state, 'open'),
+        lte(holds.expiresAt, now),
+        not(keptByPause(programmeOfHold, holds.expiresAt)),
+      ),
+    )
     .orderBy(holds.id)
     .limit(500)
     // A hold that another transaction has locked is left to the next run.

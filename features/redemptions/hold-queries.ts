@@ -1,16 +1,23 @@
 import 'server-only';
-import { and, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
-import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
+import {
+  getBalance,
+  getHoldBalances,
+  pausedSince,
+  type HoldBalance,
+} from '@/features/ledger/queries';
 import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
 import { payoutOf } from '@/features/rules/domain/payout';
 import type { EvidenceCode } from '@/features/rules/domain/rules';
 import { priceOf, unitPriceOf, type UnitPrice } from '@/features/rules/domain/unit-price';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import { isOver } from '@/features/pauses/domain/days';
+import { pauseOf, type Pause } from '@/features/pauses/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
@@ -90,6 +97,10 @@ export async function openOnVoucher(tx: Tx, voucherId: string): Promise<Fen> {
   return sumFen([...balances.values()].map(({ openFen }) => openFen));
 }
 
+/** Finds the holds that have not run out, those that a pause keeps among them. */
+const stillOpen = (now: Date) =>
+  or(gt(holds.expiresAt, now), sql`app.pause_keeps_hold(${holds.id})`);
+
 /** Lists the holds for this vendor that it may still claim. */
 export const listOpenHolds = (
   actor: Actor<'vendor.read' | 'redemption.submit'>,
@@ -98,11 +109,7 @@ export const listOpenHolds = (
   inScope(actor, ({ tx, now }) =>
     pageOfHolds(
       tx,
-      and(
-        eq(holds.vendorId, organisationOf(actor)),
-        eq(holds.state, 'open'),
-        gt(holds.expiresAt, now),
-      ),
+      and(eq(holds.vendorId, organisationOf(actor)), eq(holds.state, 'open'), stillOpen(now)),
       cursor,
     ),
   );
@@ -150,6 +157,8 @@ export type HoldForm = {
   price: UnitPrice | undefined;
   validTo: Date;
   expired: boolean;
+  /** The pause that keeps anything from being held, or is announced. */
+  pause: Pause | undefined;
   percentOfOrder: string;
   holdDays: number;
   vendors: ListedVendor[];
@@ -172,6 +181,8 @@ export function getHoldForm(
     const titles = await programmeTitles(tx, [voucher.programmeId]);
     const programme = titles.get(voucher.programmeId);
     if (!programme) throw new Error(`Programme ${voucher.programmeId} has no title.`);
+    const since = await pausedSince(tx, [voucher.programmeId]);
+    const pausedFrom = since.get(voucher.programmeId) ?? null;
     return {
       voucherId,
       state: voucher.state,
@@ -179,7 +190,8 @@ export function getHoldForm(
       availableFen: (await getBalance(tx, voucherId))?.availableFen ?? zeroFen,
       price: priceOf({ unit: voucher.unit, priceFen: voucher.unitPriceFen }),
       validTo: voucher.validTo,
-      expired: voucher.validTo <= now,
+      expired: isOver({ validTo: voucher.validTo, pausedFrom }, now),
+      pause: await pauseOf({ tx, now }, voucher.programmeId),
       percentOfOrder: rules.voucher.percentOfOrder,
       holdDays: rules.voucher.holdDays,
       vendors: await listedVendors(tx, voucher.cityId),
@@ -200,6 +212,7 @@ export type CheckedVoucher = {
   price: UnitPrice | undefined;
   /** Whether this vendor is accredited in the issuing city. */
   listed: boolean;
+  pause: Pause | undefined;
   /** Whether vendors redeem it; otherwise the holder itself is paid. */
   spentAtVendors: boolean;
   holds: HoldSummary[];
@@ -241,7 +254,7 @@ export function checkVoucher(
         eq(holds.voucherId, row.voucher_id),
         eq(holds.vendorId, organisationOf(actor)),
         eq(holds.state, 'open'),
-        gt(holds.expiresAt, now),
+        stillOpen(now),
       ),
       undefined,
     );
@@ -255,6 +268,7 @@ export function checkVoucher(
       // Its version never changes, so the price there is the one that was frozen with the voucher.
       price: unitPriceOf(rules),
       listed: row.listed,
+      pause: await pauseOf({ tx, now }, row.programme_id),
       spentAtVendors: payoutOf(rules) === 'vendor',
       holds: held.rows,
     };

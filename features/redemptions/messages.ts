@@ -8,11 +8,19 @@ import { invoiceTaken, stateChanged, voucherUnknown } from '@/lib/refusal-messag
 type Share = { percent: string; most: string };
 type Amount = { amount: string };
 
+type Paused = { from: string; until: string; reason: string };
+
 const ownRefusals = messages({
   voucher_unknown: voucherUnknown,
   voucher_revoked: {
     'zh-CN': '此券已被主管部门撤销，不能锁定额度，也不能核销。',
     en: 'The city has revoked this voucher. Nothing can be held on it or redeemed.',
+  },
+  voucher_paused: {
+    'zh-CN': ({ from, until, reason }: Paused) =>
+      `此政策自 ${from} 起暂停用券${until ? `，至 ${until} 止` : ''}，期间不得新锁定额度；已锁定的照常申报核销。原因：${reason}`,
+    en: ({ from, until, reason }: Paused) =>
+      `The vouchers of this programme are paused ${until ? `from ${from} to ${until}` : `since ${from}`}: nothing new can be held, and what is held can still be redeemed. Reason: ${reason}`,
   },
   voucher_not_held: {
     'zh-CN': '此券不在服务商处抵扣，不能锁定额度。',
@@ -234,6 +242,10 @@ export const holdMessages = messages({
   },
   notNow_expired: { 'zh-CN': '此券已到期。', en: 'It has expired.' },
   notNow_revoked: { 'zh-CN': '此券已撤销。', en: 'It has been revoked.' },
+  notNow_paused: {
+    'zh-CN': '暂停期间不得新锁定额度，已锁定的不受影响。',
+    en: 'It is paused. What is held already is not affected.',
+  },
   notNow_empty: { 'zh-CN': '可用余额为零。', en: 'Nothing is left on it.' },
   holds: { 'zh-CN': '锁定额度', en: 'Holds' },
   order: { 'zh-CN': '订单', en: 'Order' },

@@ -177,6 +177,7 @@ export const deskMessages = messages({
   toDecideAppeals: { 'zh-CN': '待决定的申诉', en: 'Open appeals' },
   toPropose: { 'zh-CN': '待提请的发放', en: 'Issues to propose' },
   caps: { 'zh-CN': '待复核的上限调整', en: 'Raised caps to release' },
+  pauses: { 'zh-CN': '待复核的暂停用券', en: 'Pauses to release' },
   bans: { 'zh-CN': '待复核的暂停资格', en: 'Bans to release' },
   mandates: { 'zh-CN': '待确认的委托', en: 'Mandates to confirm' },
   samples: { 'zh-CN': '待复查的抽样', en: 'Drawn decisions to check' },

@@ -8,6 +8,7 @@ import { budgetChanges } from '@/db/schema/budget';
 import { verifications } from '@/db/schema/organisations';
 import { programmeVersions } from '@/db/schema/programmes';
 import { bans } from '@/db/schema/bans';
+import { pauses } from '@/db/schema/pauses';
 import { capDecisions } from '@/db/schema/caps';
 import { claims } from '@/db/schema/claims';
 import { mandates } from '@/db/schema/mandates';
@@ -47,6 +48,7 @@ type WaitingKind =
   | 'caps'
   | 'bans'
   | 'mandates'
+  | 'pauses'
   | 'samples'
   | 'versions'
   | 'toPropose'
@@ -234,6 +236,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     ofOthers('batches', settlementBatches),
     ofOthers('budgetChanges', budgetChanges),
     ofOthers('voucherChanges', voucherChanges),
+    ofOthers('pauses', pauses),
   ],
 };
 

@@ -76,6 +76,7 @@ const situationOf = (path: string): string | undefined => {
   return situations.test(path) && whenNames.has(name) ? name : undefined;
 };
 
+const interest = 'features/recoveries/domain/interest.ts';
 const gates = 'features/rules/domain/gates.ts';
 const base = 'features/rules/domain/base.ts';
 const limits = 'features/rules/domain/limits.ts';
@@ -164,6 +165,10 @@ const obeyed: Record<string, readonly [file: string, use: string]> = {
   'voucher.partialUse': [holds, 'partialUse'],
   'voucher.percentOfOrder': [holds, 'percentOfOrder'],
   'voucher.holdDays': [holds, 'holdDays'],
+  'recovery.interestPercentPerYear': [interest, 'rule.interestPercentPerYear'],
+  'recovery.from': [interest, "rule.from === 'payment'"],
+  'recovery.graceDays': [interest, 'rule.graceDays'],
+  'recovery.order': [interest, "rule.order === 'interest'"],
   'voucher.extensionMonths': ['features/validity/checks.ts', 'extensionMonths'],
   'service.reviewWorkingDays': ['features/applications/commands.ts', 'reviewWorkingDays'],
   'service.correctionWorkingDays': [

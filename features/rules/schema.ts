@@ -287,6 +287,21 @@ export const rulesSchema = z.strictObject({
   consecutiveYears: z.strictObject({ clause, most: count }).optional(),
   /** Firms that the city has banned from support are refused until their ban ends, and issued nothing. */
   ban: z.strictObject({ clause }).optional(),
+  /** While no accredited vendor can deliver, the city may pause all vouchers; afterwards they are valid for so many days longer. */
+  pause: z.strictObject({ clause }).optional(),
+  /** Interest on what is clawed back. It goes to the treasury and never into the pool. */
+  recovery: z
+    .strictObject({
+      clause,
+      interestPercentPerYear: percent,
+      /** From the day of the payment, or from the day on which the city demanded it back. */
+      from: z.enum(['payment', 'demand']),
+      /** So many days after that bear no interest. */
+      graceDays: count.optional(),
+      /** What a repayment pays first; the principal if it is left out. */
+      order: z.enum(['principal', 'interest']).optional(),
+    })
+    .optional(),
   voucher: z.strictObject({
     clause,
     validMonths: count,

@@ -50,6 +50,10 @@ const ownRefusals = messages({
     'zh-CN': '发放此券所依据的规则未规定可以延期。',
     en: 'The rules under which this voucher was issued allow no extension.',
   },
+  extension_paused: {
+    'zh-CN': '该券暂停使用中，有效期将在结束时顺延；请于结束后再办理延期。',
+    en: 'This voucher is paused and gets a later last day when that ends. Extend it afterwards.',
+  },
   extended_already: {
     'zh-CN': '该券已延期一次，不能再延。',
     en: 'This voucher was extended once already and cannot be extended again.',

@@ -22,7 +22,7 @@ import type { Named } from '@/lib/organisation-name';
 import { isId } from '@/lib/query';
 import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
 import { inScope, type Reading } from '@/server/scope';
-import { wasExtended } from './checks';
+import { pausedFromOf, wasExtended } from './checks';
 import {
   voucherChangeLifecycle,
   type ChangeKind,
@@ -209,7 +209,14 @@ async function standingOf(
     usedFen: spentFen,
     openFen: await openOnVoucher(tx, voucherId),
     waiting: (await waitingRedemptions(tx, voucherId)) + (await waitingClaims(tx, voucherId)),
-    objection: changeObjection({ ...voucher, unusedFen: fen(availableFen + heldFen) }, now),
+    objection: changeObjection(
+      {
+        ...voucher,
+        pausedFrom: await pausedFromOf(tx, voucher),
+        unusedFen: fen(availableFen + heldFen),
+      },
+      now,
+    ),
     latest: latestDay(voucher.validTo, extensionMonths),
     extended: await wasExtended(tx, voucherId),
   };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { vouchers } from '@/db/schema/vouchers';
 import { waitingClaims } from '@/features/claims/queries';
 import { extendAccount, post, setFrozen } from '@/features/ledger/commands';
@@ -48,4 +48,35 @@ export async function revokeVoucher(
 export async function extendVoucher(grant: Grant, row: VoucherRow, validTo: Date): Promise<void> {
   await grant.tx.update(vouchers).set({ validTo }).where(eq(vouchers.id, row.id));
   await extendAccount(grant, { cityId: row.cityId, voucherId: row.id, validTo });
+}
+
+/** Locks a programme's vouchers that were in use at an instant and issued before another, in the order of their ids. */
+export const lockInUse = (
+  { tx }: Pick<Grant, 'tx'>,
+  programmeId: string,
+  { since, until }: { since: Date; until: Date },
+): Promise<VoucherRow[]> =>
+  tx
+    .select()
+    .from(vouchers)
+    .where(
+      and(
+        eq(vouchers.programmeId, programmeId),
+        inArray(vouchers.state, ['active', 'frozen']),
+        gt(vouchers.validTo, since),
+        lt(vouchers.issuedAt, until),
+      ),
+    )
+    .orderBy(vouchers.id)
+    .for('update');
+
+/** Gives locked vouchers more days. The caller has given them to their accounts, and records the event. */
+export async function extendVouchersByDays(
+  { tx }: Pick<Grant, 'tx'>,
+  rows: readonly { id: string; days: number }[],
+): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const days = rows.map((row) => row.days);
+  await tx.execute(sql`update ${vouchers} v set valid_to = v.valid_to + d.n * interval '24 hours'
+    from unnest(${sql.param(ids)}::uuid[], ${sql.param(days)}::integer[]) d(id, n) where v.id = d.id`);
 }

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, inArray, lte, or } from 'drizzle-orm';
+import { and, eq, inArray, lte, not, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import { vouchers } from '@/db/schema/vouchers';
 import { post, setFrozen } from '@/features/ledger/commands';
-import { getBalance, hasRest } from '@/features/ledger/queries';
+import { getBalance, hasRest, keptByPause } from '@/features/ledger/queries';
 import { notify } from '@/features/notifications/commands';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -116,6 +116,7 @@ export async function expireVouchers(grant: Grant): Promise<Outcome<{ count: num
       and(
         eq(vouchers.cityId, cityOf(actor)),
         lte(vouchers.validTo, now),
+        not(keptByPause(vouchers.programmeId, vouchers.validTo)),
         or(
           inArray(vouchers.state, ['active', 'frozen']),
           and(eq(vouchers.state, 'expired'), hasRest(vouchers.id)),

@@ -10,6 +10,7 @@ import { vouchers } from '@/db/schema/vouchers';
 import {
   getBalances,
   listVoucherEntries,
+  pausedSince,
   type Balance,
   type EntryPage,
 } from '@/features/ledger/queries';
@@ -20,6 +21,7 @@ import { priceOf, unitPriceOf, type UnitPrice } from '@/features/rules/domain/un
 import type { Bilingual } from '@/lib/bilingual';
 import { listVoucherClaims, type ClaimPage } from '@/features/claims/queries';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import { pauseOf, type Pause } from '@/features/pauses/queries';
 import { listVoucherHolds, type HoldPage } from '@/features/redemptions/hold-queries';
 import { listVoucherRedemptions, type RedemptionPage } from '@/features/redemptions/queries';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
@@ -58,6 +60,8 @@ export type VoucherSummary = {
   returnedFen: Fen;
   issuedAt: Date;
   validTo: Date;
+  /** Whether its programme is paused now, so that the last day moves. */
+  paused: boolean;
   /** Calendar days until the last day; negative after it. */
   daysLeft: number;
 };
@@ -105,7 +109,7 @@ function toSummary(
   row: Row,
   balance: Balance | undefined,
   title: Bilingual | undefined,
-  now: Date,
+  { now, pausedFrom }: { now: Date; pausedFrom: Date | null },
 ): VoucherSummary {
   if (!balance || !title) throw new Error(`Voucher ${row.id} has no money or no programme.`);
   return {
@@ -115,7 +119,8 @@ function toSummary(
     programme: title,
     city: { 'zh-CN': row.cityZh, en: row.cityEn },
     holder: row.holder,
-    status: statusOf(row, usageOf(balance), now),
+    status: statusOf({ ...row, pausedFrom }, usageOf(balance), now),
+    paused: pausedFrom !== null && pausedFrom <= now,
     payout: payoutOf(row),
     price: priceOf(row),
     faceValueFen: row.faceValueFen,
@@ -141,7 +146,16 @@ async function summarise(
     tx,
     rows.map((row) => row.programmeId),
   );
-  return rows.map((row) => toSummary(row, balances.get(row.id), titles.get(row.programmeId), now));
+  const since = await pausedSince(
+    tx,
+    rows.map((row) => row.programmeId),
+  );
+  return rows.map((row) =>
+    toSummary(row, balances.get(row.id), titles.get(row.programmeId), {
+      now,
+      pausedFrom: since.get(row.programmeId) ?? null,
+    }),
+  );
 }
 
 export type VoucherPage = { rows: VoucherSummary[]; nextCursor: string | null };
@@ -259,6 +273,7 @@ export const getCityVoucher = (actor: Actor<'voucher.oversee'>, id: string, curs
 
 /** The facts that everyone with the code of a voucher may see. */
 export type VerifiedVoucher = {
+  pause: Pause | undefined;
   city: Bilingual;
   programme: Bilingual;
   holder: string;
@@ -298,6 +313,7 @@ export function verifyVoucher(
     const programme = (await programmeTitles(tx, [row.programme_id])).get(row.programme_id);
     if (!city || !programme) throw new Error('A voucher has no city or no programme.');
     const voucher = {
+      pause: await pauseOf({ tx, now }, row.programme_id),
       city,
       programme,
       holder: row.holder_name,

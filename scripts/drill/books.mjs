@@ -59,7 +59,24 @@ export const acknowledgedIn = ({ holds, releases }) => ({
   released: yes(releases),
 });
 
-/** Returns what was acknowledged and is missing, the orders that are there twice, and the ledger's faults. */
+/** The faults that can be planted into a journal, to see that the comparison finds them (`npm run torture -- --plant`). */
+export const plants = {
+  /** Somebody was told that an order was held that the books do not have. */
+  lost: ({ held, released }) => ({ held: [...held, 'nobody-sent-this'], released }),
+  /** Somebody was told twice, as of two acts, that an order was held that the books have once. */
+  twice: ({ held, released }) => ({ held: [...held, ...held.slice(0, 1)], released }),
+};
+
+/** Returns the journal with a fault planted into it; the journal itself where none is asked for. */
+export const planted = (journal, plant) => (plant ? plants[plant](journal) : journal);
+
+/** Lists what a list names more than once. */
+const named = (list) => [...new Set(list.filter((one, at) => list.indexOf(one) !== at))];
+
+/**
+ * Returns what was acknowledged and is missing (an act that was acknowledged twice is there only once), the orders that are there
+ * twice, and the ledger's faults.
+ */
 export function compare({ holds, breaks }, { held, released }) {
   const byOrder = new Map();
   for (const one of holds) {
@@ -68,6 +85,8 @@ export function compare({ holds, breaks }, { held, released }) {
   const byId = new Map(holds.map((hold) => [hold.id, hold]));
   const lost = [
     ...held.filter((order) => byOrder.get(order)?.[0].held !== 1),
+    ...named(held),
+    ...named(released),
     ...released.filter((id) => byId.get(id)?.state !== 'released' || byId.get(id).released !== 1),
   ];
   const doubled = [...byOrder.values()].filter(

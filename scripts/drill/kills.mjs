@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { say, Stop } from '../lib/project.mjs';
 import { randomFrom } from '../lib/random.mjs';
 import { backUp, restoreAndLook } from './backup.mjs';
-import { acknowledgedIn, compare, readBooks, verifyBooks } from './books.mjs';
+import { acknowledgedIn, compare, planted, readBooks, verifyBooks } from './books.mjs';
 import { startLoad } from './load.mjs';
 import { forgetUnsoundData, keepData, startPortal } from './portal.mjs';
 
@@ -21,9 +21,10 @@ const quietMs = 2_000;
  * Runs the drill and prints its figures.
  * @param rounds how often each of the three is killed
  * @param seed chooses how long after its start the load is hit by each kill
+ * @param plant a fault to plant into the journal before it is compared, which must then be reported
  * @returns a sentence for everything that is wrong, and the figures
  */
-export async function drillKills({ rounds, seed = randomInt(2 ** 31) }) {
+export async function drillKills({ rounds, seed = randomInt(2 ** 31), plant }) {
   const random = randomFrom(seed);
   const quiet = () => sleep(quietMs * (1 + random()));
   say(`Kill drill, ${rounds} times each, seed ${seed}. Starting a portal of its own.`);
@@ -51,7 +52,7 @@ export async function drillKills({ rounds, seed = randomInt(2 ** 31) }) {
       await load.stop();
     }
     faults.push(...tellKills(kills), ...tellRequests(load.journal, kills));
-    const books = await tellBooks(portal, load.journal);
+    const books = await tellBooks(portal, load.journal, plant);
     faults.push(...books.faults);
     figures = { ...books.figures, kills: kills.length, requests: load.journal.requests.length };
     figures.slowest = Math.max(...kills.map(({ from, to }) => (to - from) / 1000));
@@ -148,8 +149,8 @@ function tellRequests({ requests }, kills) {
   ];
 }
 
-async function tellBooks(portal, journal) {
-  const { held, released } = acknowledgedIn(journal);
+async function tellBooks(portal, journal, plant) {
+  const { held, released } = planted(acknowledgedIn(journal), plant);
   const { lost, doubled, breaks } = compare(await readBooks(portal, journal.prefix), {
     held,
     released,

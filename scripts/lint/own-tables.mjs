@@ -29,6 +29,7 @@ export const owners = {
     'funderEntries',
     'advances',
     'advanceEntries',
+    'interestEntries',
   ],
   letters: ['letters'],
   notices: ['notices', 'noticeItems'],
@@ -42,6 +43,7 @@ export const owners = {
     'verifications',
     'bankAccounts',
   ],
+  pauses: ['pauses', 'pauseExtensions'],
   people: ['cities', 'users', 'memberships', 'invitations', 'sessions', 'passwordResets'],
   programmes: ['programmes', 'programmeVersions', 'rounds', 'programmePools'],
   proof: [

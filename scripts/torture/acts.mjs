@@ -6,7 +6,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compare, readBooks, verifyBooks } from '../drill/books.mjs';
+import { compare, planted, readBooks, verifyBooks } from '../drill/books.mjs';
 import { environment, freshLab, readJournal, withFolder } from '../drill/lab.mjs';
 import { databaseUser } from '../lib/binaries.mjs';
 import { startOwnCluster } from '../lib/database.mjs';
@@ -147,13 +147,11 @@ async function fillDisk(actors, lab, { count }) {
 }
 
 /** Compares the journal outside of the database with its books, and proves those where asked to. */
-async function tellBooks(lab, file, proves) {
+async function tellBooks(lab, file, { proves, plant }) {
   const held = readJournal(file).map(({ id }) => id);
   const portal = { superuserUrl: () => lab.urls.superuser };
-  const { lost, doubled, breaks } = compare(await readBooks(portal, prefix), {
-    held,
-    released: [],
-  });
+  const journal = planted({ held, released: [] }, plant);
+  const { lost, doubled, breaks } = compare(await readBooks(portal, prefix), journal);
   const verified = proves ? await verifyBooks(lab.urls.superuser) : { ok: true };
   const faults = [
     ...lost.map((order) => `Acknowledged and not there: ${order}.`),
@@ -191,9 +189,10 @@ const tests = (short) => ({
  * Runs the tests of acts, each on a fresh database: in full the one with many vouchers has its own, because all of those would
  * expire in the test of the clock.
  * @param wants says which tests are asked for, by name
+ * @param plant a fault to plant into the journal before it is compared, which every test must then report
  * @param tell is given each test's name, seconds, figures and faults
  */
-export async function tortureActs({ seed, short, wants, tell }) {
+export async function tortureActs({ seed, short, wants, plant, tell }) {
   const asked = Object.entries(tests(short)).filter(([name]) => wants(name));
   const groups = short
     ? [[60, asked]]
@@ -202,12 +201,12 @@ export async function tortureActs({ seed, short, wants, tell }) {
         [manyVouchers + besides, asked.filter(([name]) => name === manyTest)],
       ];
   for (const [vouchers, group] of groups) {
-    if (group.length > 0) await inLab({ seed, short, vouchers, group, tell });
+    if (group.length > 0) await inLab({ seed, short, vouchers, group, plant, tell });
   }
 }
 
 /** Runs tests one after the other on one database with so many vouchers. */
-async function inLab({ seed, short, vouchers, group, tell }) {
+async function inLab({ seed, short, vouchers, group, plant, tell }) {
   await withFolder(async (folder) => {
     const lab = await freshLab({}, clusterSettings.name);
     const files = join(folder, 'files');
@@ -232,7 +231,8 @@ async function inLab({ seed, short, vouchers, group, tell }) {
           faults: [error.stack],
         }));
         // The short form proves the books once, at its end: it starts a process for it.
-        const books = await tellBooks(lab, journal, !short || name === group.at(-1)[0]);
+        const proves = !short || name === group.at(-1)[0];
+        const books = await tellBooks(lab, journal, { proves, plant });
         const seconds = (performance.now() - from) / 1000;
         tell({ name, seconds, figures, faults: [...faults, ...books.faults] });
       }

@@ -41,6 +41,7 @@ const voucher = {
   state: 'active',
   faceValueFen: fen(30_000_000n),
   validTo: new Date('2027-06-30T15:59:59.999Z'),
+  pause: undefined,
   signedAt: new Date('2026-06-02T01:02:03.456Z'),
   keyId,
 } as const;

@@ -5,6 +5,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Link } from '@/components/ui/link';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
@@ -42,6 +43,7 @@ function Now({ locale, voucher }: { locale: Locale; voucher: CertifiedVoucher })
   return (
     <Section title={t.now}>
       <Callout tone={tones[voucher.state]} title={t[voucher.state]} />
+      <PauseNotice pause={voucher.pause} locale={locale} />
       <DescriptionList
         items={[
           { term: t.city, value: say(voucher.city, locale) },

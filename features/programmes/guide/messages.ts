@@ -7,6 +7,12 @@ type Months = { months: number };
 type Days = { days: number };
 type Day = { date: string };
 type Span = { from: string; to: string };
+type Recovery = {
+  percent: string;
+  from: 'payment' | 'demand';
+  grace: number;
+  order: 'principal' | 'interest';
+};
 
 /** Texts of the parts of a situation: the headings of the columns and their values. */
 export const situationMessages = messages({
@@ -489,6 +495,17 @@ export const guideUseMessages = messages({
       `因故不能按期用完的，主管部门可在到期前延期一次，最长 ${months} 个月。`,
     en: ({ months }: Months) =>
       `Where there is a reason, the city may extend a voucher once before it expires, by ${months} ${months === 1 ? 'month' : 'months'} at most.`,
+  },
+  pause: {
+    'zh-CN':
+      '入库服务商均不能交付的，主管部门可以暂停用券：期间不得新锁定额度，已锁定的照常申报核销，券与锁定均不到期；结束后，有效期按暂停的日历天数顺延。',
+    en: 'While no accredited vendor can deliver, the city may pause the vouchers: nothing new can be held, what is held can still be redeemed, and neither vouchers nor holds run out. Afterwards they are valid for as many calendar days longer as the pause lasted.',
+  },
+  recovery: {
+    'zh-CN': ({ percent, from, grace, order }: Recovery) =>
+      `追回的款项按年利率 ${percent}% 计收利息，自${from === 'payment' ? '付款' : '追回决定'}次日${grace > 0 ? `满 ${grace} 天后` : ''}起，按实际天数除以 365 计算，每段本金分别舍去不足一分的部分；还款先抵${order === 'interest' ? '利息' : '本金'}，利息缴入国库。`,
+    en: ({ percent, from, grace, order }: Recovery) =>
+      `What is clawed back bears interest at ${percent}% a year from the day after the ${from}${grace > 0 ? `, less ${grace} ${grace === 1 ? 'day' : 'days'}` : ''}: actual days over 365, fractions of a fen cut off for each span of one principal. A repayment first pays the ${order}; interest goes to the treasury.`,
   },
   claimFirst: {
     'zh-CN': ({ papers }: { papers: string }) =>

@@ -141,6 +141,14 @@ const everything = {
   },
   consecutiveYears: { clause: '17', most: 3 },
   ban: { clause: '18' },
+  pause: { clause: '18' },
+  recovery: {
+    clause: '18',
+    interestPercentPerYear: '3.65',
+    from: 'payment',
+    graceDays: 17,
+    order: 'interest',
+  },
   voucher: {
     clause: '18',
     validMonths: 12,

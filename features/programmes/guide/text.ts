@@ -46,6 +46,14 @@ function payoutTexts(rules: Rules, locale: Locale): string[] {
   return ways[payoutOf(rules)]();
 }
 
+/** Describes the interest on what is clawed back. */
+function recoveryTexts({ recovery }: Rules, locale: Locale): RuleText[] {
+  if (!recovery) return [];
+  const { clause, interestPercentPerYear: percent, from, graceDays: grace = 0 } = recovery;
+  const { order = 'principal' } = recovery;
+  return [{ clause, text: guideUseMessages(locale).recovery({ percent, from, grace, order }) }];
+}
+
 /** Describes how the award is used, and when vendors or start-ups are paid. */
 function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideUseMessages(locale);
@@ -55,9 +63,13 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const ways = payoutTexts(rules, locale).map((text) => ({ clause: voucher.clause, text }));
   return [
     ...ways,
+    ...(payoutOf(rules) === 'vendor' && rules.pause
+      ? [{ clause: rules.pause.clause, text: t.pause }]
+      : []),
     ...(payoutOf(rules) === 'vendor' && silence
       ? [{ clause: settlement.clause, text: t.silence({ days: silence }) }]
       : []),
+    ...recoveryTexts(rules, locale),
     { clause: settlement.clause, text: t[`settle_${settlement.cycle}`] },
     ...(advancePercent
       ? [{ clause: settlement.clause, text: t.advance({ percent: advancePercent }) }]

@@ -37,5 +37,8 @@ export type VoucherChoice = (typeof voucherChoices)[number];
 export const settledWays = ['netted', 'repaid', 'written_off', 'unpaid'] as const;
 export type SettledWay = (typeof settledWays)[number];
 
-export const creditKinds = ['repayment', 'write_off'] as const;
+export const creditKinds = ['repayment', 'write_off', 'waiver'] as const;
 export type CreditKind = (typeof creditKinds)[number];
+
+/** What a repayment pays first. */
+export type RepaymentOrder = 'principal' | 'interest';

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
 import { may, type Authority } from '@/lib/permissions';
 import {
   declineCreditAction,
@@ -39,6 +40,11 @@ function Evidence({ credit, locale }: { credit: Credit; locale: Locale }) {
         </>
       )}
       {words(credit.reason)}
+      {credit.kind === 'repayment' && credit.interestFen > 0n && (
+        <span className="block">
+          {recoveryMessages(locale).ofItInterest({ amount: formatFen(credit.interestFen) })}
+        </span>
+      )}
       {credit.answer && <span className="text-muted block">{words(credit.answer)}</span>}
     </>
   );
@@ -85,17 +91,24 @@ function Enter({ recovery, locale }: Pick<Props, 'recovery' | 'locale'>) {
           <SubmitButton>{t.enterRepayment}</SubmitButton>
         </ActionForm>
       </Card>
-      <Card className="space-y-4">
-        <h3 className="text-lg">{t.writeOff}</h3>
-        <ActionForm action={proposeWriteOffAction} locale={locale} scope="writeOff">
-          <p className="text-muted measure">{t.writeOffLead}</p>
-          <HiddenField name="recoveryId" value={recovery.id} />
-          <MoneyField name="amountFen" label={t.creditAmount} />
-          <TextArea name="reason" label={t.writeOffReason} rows={3} maxLength={1000} />
-          <SubmitButton variant="secondary">{t.writeOff}</SubmitButton>
-        </ActionForm>
-      </Card>
+      {recovery.owedFen > 0n && <WriteOff recovery={recovery} locale={locale} />}
     </div>
+  );
+}
+
+function WriteOff({ recovery, locale }: Pick<Props, 'recovery' | 'locale'>) {
+  const t = recoveryMessages(locale);
+  return (
+    <Card className="space-y-4">
+      <h3 className="text-lg">{t.writeOff}</h3>
+      <ActionForm action={proposeWriteOffAction} locale={locale} scope="writeOff">
+        <p className="text-muted measure">{t.writeOffLead}</p>
+        <HiddenField name="recoveryId" value={recovery.id} />
+        <MoneyField name="amountFen" label={t.creditAmount} />
+        <TextArea name="reason" label={t.writeOffReason} rows={3} maxLength={1000} />
+        <SubmitButton variant="secondary">{t.writeOff}</SubmitButton>
+      </ActionForm>
+    </Card>
   );
 }
 
@@ -103,7 +116,8 @@ function Enter({ recovery, locale }: Pick<Props, 'recovery' | 'locale'>) {
 export function Credits(props: Props) {
   const { recovery, locale, role } = props;
   const t = recoveryMessages(locale);
-  const open = recovery.state === 'released' && recovery.owedFen > 0n;
+  const principal = recovery.state === 'released' && recovery.owedFen > 0n;
+  const open = principal || (recovery.interest?.dueFen ?? 0n) > 0n;
   return (
     <Section title={t.credits}>
       <Table

@@ -2,6 +2,7 @@ import { Section } from '@/components/ui/page';
 import type { Locale } from '@/lib/locale';
 import { recoveryMessages } from '../messages';
 import type { RecoveryPage } from '../queries';
+import { InterestWorking } from './interest';
 import { RecoveryTable } from './recovery-table';
 
 /** Shows a payee what it owes, city by city; nothing if it owes nothing. */
@@ -11,6 +12,17 @@ export function OwnDebts({ page, locale }: { page: RecoveryPage; locale: Locale 
   return (
     <Section title={t.yours} lead={t.yoursLead}>
       <RecoveryTable locale={locale} rows={page.rows} of="city" empty={null} />
+      {page.rows.map(
+        ({ id, reference, interest }) =>
+          interest && (
+            <details key={id}>
+              <summary>
+                {t.interest} · <span className="code">{reference}</span>
+              </summary>
+              <InterestWorking interest={interest} locale={locale} />
+            </details>
+          ),
+      )}
     </Section>
   );
 }

@@ -19,6 +19,7 @@ import { declineRecoveryAction, releaseRecoveryAction } from '../actions';
 import { recoveryDoneText, recoveryMessages, settledNames } from '../messages';
 import type { RecoveryDetail } from '../queries';
 import { Credits } from './credits';
+import { Interest } from './interest';
 import { RecoveryTag } from './recovery-tag';
 
 type Props = { recovery: RecoveryDetail; locale: Locale; role: Authority };
@@ -138,6 +139,14 @@ export function RecoveryView(props: Props & { done: string | undefined }) {
       <Flash text={recoveryDoneText(locale, done)} />
       <Facts {...props} />
       {recovery.state === 'proposed' && <Decide {...props} />}
+      {recovery.interest && (
+        <Interest
+          locale={locale}
+          recoveryId={recovery.id}
+          interest={recovery.interest}
+          mayWaive={may('recovery.credit', props.role)}
+        />
+      )}
       {(recovery.state === 'released' || recovery.credits.length > 0) && <Credits {...props} />}
       <Section title={t.history}>
         <EventTimeline events={recovery.events} locale={locale} />

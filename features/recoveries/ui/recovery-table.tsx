@@ -23,6 +23,7 @@ export function RecoveryTable(props: {
 }) {
   const { locale, rows, of, path, empty } = props;
   const t = recoveryMessages(locale);
+  const bears = rows.some(({ interest }) => interest !== undefined);
   return (
     <Table
       caption={t.register}
@@ -31,6 +32,7 @@ export function RecoveryTable(props: {
         { key: 'of', header: t[of], wrap: true },
         { key: 'amount', header: t.amount, align: 'right' },
         { key: 'owed', header: t.owed, align: 'right' },
+        ...(bears ? [{ key: 'interest', header: t.interestDue, align: 'right' as const }] : []),
         { key: 'state', header: t.state, wrap: true },
         { key: 'at', header: t.proposedBy },
       ]}
@@ -42,6 +44,7 @@ export function RecoveryTable(props: {
           of: of === 'payee' ? organisationName(row.payee, locale) : say(row.city, locale),
           amount: <Amount fen={row.amountFen} locale={locale} />,
           owed: <Amount fen={row.owedFen} locale={locale} />,
+          interest: row.interest && <Amount fen={row.interest.dueFen} locale={locale} />,
           state: (
             <>
               <RecoveryTag state={row.state} locale={locale} />

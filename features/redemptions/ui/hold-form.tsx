@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/lib/organisation-name';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { say } from '@/lib/bilingual';
 import { WorthField } from '@/features/rules/ui/worth-field';
 import { formatUntil } from '@/lib/dates';
@@ -25,6 +26,7 @@ function obstacleOf({ form, locale }: Props): string | undefined {
   if (form.state === 'frozen') return t.notNow_frozen;
   if (form.state === 'revoked') return t.notNow_revoked;
   if (form.state === 'expired' || form.expired) return t.notNow_expired;
+  if (form.pause?.begun) return t.notNow_paused;
   return form.availableFen === 0n ? t.notNow_empty : undefined;
 }
 
@@ -42,6 +44,7 @@ export function HoldPage(props: Props) {
         lead={t.lead}
         back={{ href: back, label: t.back }}
       />
+      <PauseNotice pause={form.pause} locale={locale} />
       {obstacle ? (
         <>
           <Callout tone="warn" title={t.notNow}>

@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { Worth } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
@@ -128,6 +129,7 @@ function Known(props: { voucher: CheckedVoucher; locale: Locale; operator: boole
   return (
     <>
       <Verdict voucher={voucher} locale={locale} />
+      <PauseNotice pause={voucher.pause} locale={locale} />
       <DescriptionList
         items={[
           { term: t.holder, value: voucher.holderName },

@@ -29,6 +29,7 @@ const lists: Record<Exclude<Waiting['kind'], 'caps' | 'samples' | 'credits'>, st
   toDecideAppeals: paths.city.appeals({ turn: 'mine' }),
   bans: paths.city.bans(),
   mandates: paths.city.mandates(),
+  pauses: paths.city.pauses(),
   versions: paths.city.programmes(),
   toPropose: paths.city.issues(),
   toShare: paths.city.shares(),

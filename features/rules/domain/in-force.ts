@@ -50,6 +50,8 @@ const optional = [
   'affiliates',
   'consecutiveYears',
   'ban',
+  'pause',
+  'recovery',
 ] as const satisfies readonly (keyof Rules)[];
 
 /**

@@ -5,7 +5,7 @@ import { changeObjection, latestDay } from './objections';
 
 const validTo = endOfDay('2026-08-31');
 const now = new Date('2026-06-01T00:00:00Z');
-const voucher = { state: 'active', validTo, unusedFen: fen(1n) } as const;
+const voucher = { state: 'active', validTo, pausedFrom: null, unusedFen: fen(1n) } as const;
 
 describe('whether a voucher can be revoked or extended', () => {
   it.each([
@@ -15,6 +15,11 @@ describe('whether a voucher can be revoked or extended', () => {
     ['revoked', { ...voucher, state: 'revoked' }, 'already_revoked'],
     ['expired', { ...voucher, state: 'expired' }, 'term_over'],
     ['past its last day, before any sweep', { ...voucher, validTo: now }, 'term_over'],
+    [
+      'past its last day, and kept by a pause',
+      { ...voucher, validTo: now, pausedFrom: new Date('2026-05-01T00:00:00Z') },
+      undefined,
+    ],
   ] as const)('%s', (_, standing, objection) => {
     expect(changeObjection(standing, now)).toBe(objection);
   });

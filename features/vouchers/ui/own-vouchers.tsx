@@ -17,7 +17,10 @@ const warningDays = 30;
 
 /** Returns whether the voucher expires soon with money left. */
 export const endsSoon = (voucher: VoucherSummary): boolean =>
-  voucher.daysLeft >= 0 && voucher.daysLeft <= warningDays && voucher.availableFen > 0n;
+  !voucher.paused &&
+  voucher.daysLeft >= 0 &&
+  voucher.daysLeft <= warningDays &&
+  voucher.availableFen > 0n;
 
 /** Shows a warning with the vouchers that expire soon with money left. */
 export function EndingSoon({ locale, rows }: { locale: Locale; rows: readonly VoucherSummary[] }) {

@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Seal } from '@/components/ui/seal';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { Worth } from '@/features/rules/ui/worth';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
@@ -108,6 +109,7 @@ export function VerifyAnswer(props: {
       {voucher ? (
         <>
           <Verdict state={voucher.state} locale={locale} />
+          <PauseNotice pause={voucher.pause} locale={locale} />
           <Facts voucher={voucher} locale={locale} />
           <p className="text-muted measure">{t.notTransferable}</p>
         </>

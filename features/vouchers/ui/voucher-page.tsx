@@ -245,6 +245,8 @@ export function CityVoucher(
     mayFreeze: boolean;
     mayRecover: boolean;
     done: string | undefined;
+    /** What is announced about its programme. */
+    notice: ReactNode;
     children?: ReactNode;
   },
 ) {
@@ -274,6 +276,7 @@ export function CityVoucher(
         }
       />
       <Flash text={voucherDoneText(locale, done)} />
+      {props.notice}
       {voucher.status === 'frozen' && (
         <Callout tone="warn" title={t.frozenTitle}>
           {voucher.frozenReason}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Phrases } from '@/components/ui/phrases';
 import { StickyBar } from '@/components/ui/sticky-bar';
@@ -145,6 +146,7 @@ function OfficeSections({ programme, locale }: Props) {
 /** Shows the guide (办事指南): texts of the version; numbers and conditions come from its rules. */
 export function ProgrammeGuide(
   props: Props & {
+    notice: ReactNode;
     /** The agencies that act for the bureau. */
     handledBy?: ReactNode;
   },
@@ -170,6 +172,7 @@ export function ProgrammeGuide(
           lead={say(programme.summary, locale)}
           back={{ href: localePath(locale, paths.programmes()), label: t.title }}
         />
+        {props.notice}
         <ForceBanner {...readerOf(props)} />
         <Columns
           asideFirst

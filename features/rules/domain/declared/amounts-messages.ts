@@ -295,6 +295,65 @@ export const amounts = {
       },
     },
   },
+  'rules.pause': {
+    kind: 'group',
+    optional: true,
+    label: { 'zh-CN': '暂停用券', en: 'Pause of vouchers' },
+    hint: {
+      'zh-CN': '仅适用于向服务商用券的政策。不填则不得暂停。',
+      en: 'For programmes whose vouchers are spent at vendors. None are paused where nothing is said.',
+    },
+    meaning: {
+      'zh-CN': '全部入库服务商均不能交付的期间，可暂停用券，有效期按暂停天数顺延。',
+      en: 'While no accredited vendor can deliver, vouchers may be paused; they are then valid for as many days longer.',
+    },
+    parts: {
+      clause,
+    },
+  },
+  'rules.recovery': {
+    kind: 'group',
+    optional: true,
+    label: { 'zh-CN': '追回款利息', en: 'Interest on what is clawed back' },
+    meaning: {
+      'zh-CN': '追回款按年利率计收的利息，缴入国库，不计入预算。',
+      en: 'The interest on what is clawed back. It goes to the treasury and not into the budget.',
+    },
+    parts: {
+      clause,
+      interestPercentPerYear: {
+        kind: 'percent',
+        label: { 'zh-CN': '年利率（%）', en: 'Rate a year (%)' },
+        meaning: { 'zh-CN': '年利率，百分数，文本。', en: 'The rate a year in percent, as text.' },
+      },
+      from: {
+        kind: 'choice',
+        values: ['payment', 'demand'],
+        label: { 'zh-CN': '起算', en: 'It runs from' },
+        meaning: {
+          'zh-CN': '自付款之日还是自追回决定之日起算。',
+          en: 'Whether it runs from the payment or from the demand.',
+        },
+      },
+      graceDays: {
+        kind: 'count',
+        optional: true,
+        label: { 'zh-CN': '免息（天）', en: 'Free of interest for (days)' },
+        meaning: { 'zh-CN': '起算日之后免息的天数。', en: 'So many days bear no interest.' },
+      },
+      order: {
+        kind: 'choice',
+        optional: true,
+        values: ['principal', 'interest'],
+        label: { 'zh-CN': '还款先抵', en: 'A repayment first pays' },
+        hint: { 'zh-CN': '不填为先抵本金。', en: 'The principal where nothing is chosen.' },
+        meaning: {
+          'zh-CN': '还款先抵本金还是利息；没有则先抵本金。',
+          en: 'What a repayment pays first; the principal if absent.',
+        },
+      },
+    },
+  },
   'rules.inKind': {
     kind: 'group',
     optional: true,

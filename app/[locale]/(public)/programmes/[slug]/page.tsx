@@ -2,6 +2,8 @@ import { createElement } from 'react';
 import { page } from '@/app/frame';
 import { listActingAgencies } from '@/features/operators/queries';
 import { HandledBy } from '@/features/operators/ui/handled-by';
+import { getPause } from '@/features/pauses/queries';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { ProgrammeGuide } from '@/features/programmes/guide/ui/guide';
 import { getProgramme } from '@/features/programmes/queries';
 import { say } from '@/lib/bilingual';
@@ -12,9 +14,15 @@ const { generateMetadata, Page } = page('/[locale]/programmes/[slug]', {
     const programme = await getProgramme(actor, params.slug);
     if (!programme) return undefined;
     const agencies = await listActingAgencies(actor, programme.city.slug);
-    return { programme, handledBy: createElement(HandledBy, { locale, agencies }) };
+    return {
+      programme,
+      pause: await getPause(actor, programme.id),
+      handledBy: createElement(HandledBy, { locale, agencies }),
+    };
   },
   titleOf: ({ locale, programme }) => say(programme.title, locale),
-  view: ProgrammeGuide,
+  view: ({ pause, ...shown }) => (
+    <ProgrammeGuide {...shown} notice={<PauseNotice pause={pause} locale={shown.locale} />} />
+  ),
 });
 export { generateMetadata, Page as default };

@@ -1,4 +1,6 @@
 import { page } from '@/app/frame';
+import { getPause } from '@/features/pauses/queries';
+import { PauseNotice } from '@/features/pauses/ui/notice';
 import { listVoucherChanges } from '@/features/validity/queries';
 import { CityVoucherChanges } from '@/features/validity/ui/voucher-changes';
 import { voucherMessages } from '@/features/vouchers/messages';
@@ -13,6 +15,7 @@ const { generateMetadata, Page } = page('/[locale]/city/vouchers/[id]', {
     const changeable = voucher.status !== 'revoked' && voucher.status !== 'expired';
     return {
       voucher,
+      pause: await getPause(actor, voucher.programmeId),
       mayFreeze: may('voucher.freeze'),
       mayRecover: may('recovery.propose'),
       changes: await listVoucherChanges(actor, params.id),
@@ -20,8 +23,8 @@ const { generateMetadata, Page } = page('/[locale]/city/vouchers/[id]', {
         may('validity.propose') && changeable && voucher.availableFen + voucher.heldFen > 0n,
     };
   },
-  view: ({ changes, mayPropose, ...shown }) => (
-    <CityVoucher {...shown}>
+  view: ({ changes, mayPropose, pause, ...shown }) => (
+    <CityVoucher {...shown} notice={<PauseNotice locale={shown.locale} pause={pause} />}>
       <CityVoucherChanges
         locale={shown.locale}
         voucherId={shown.voucher.id}

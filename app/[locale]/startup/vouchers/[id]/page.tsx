@@ -1,6 +1,8 @@
 import { page } from '@/app/frame';
 import { getOwnCertificate } from '@/features/certificates/queries';
 import { OwnCertificate } from '@/features/certificates/ui/own-certificate';
+import { getPause, listPauseExtensions } from '@/features/pauses/queries';
+import { PauseExtensions, PauseNotice } from '@/features/pauses/ui/notice';
 import { listDecidedChanges } from '@/features/validity/queries';
 import { OwnVoucherChanges } from '@/features/validity/ui/voucher-changes';
 import { listVoucherRecoveries } from '@/features/recoveries/queries';
@@ -25,13 +27,23 @@ const { generateMetadata, Page } = page('/[locale]/startup/vouchers/[id]', {
         may('certificate.issue') &&
         voucher.payout === 'vendor' &&
         voucher.state === 'active' &&
-        voucher.status !== 'expired',
+        voucher.status !== 'expired' &&
+        // A paused voucher past its last day has no term that a certificate could name.
+        !(voucher.paused && voucher.daysLeft < 0),
+      pause: await getPause(actor, voucher.programmeId),
+      extensions: await listPauseExtensions(actor, params.id),
     };
   },
-  view: ({ certificate, changes, mayIssue, recoveries, ...shown }) => (
+  view: ({ certificate, changes, pause, extensions, mayIssue, recoveries, ...shown }) => (
     <OwnVoucher
       {...shown}
-      changes={<OwnVoucherChanges locale={shown.locale} changes={changes} />}
+      changes={
+        <>
+          <PauseNotice locale={shown.locale} pause={pause} />
+          <PauseExtensions locale={shown.locale} extensions={extensions} />
+          <OwnVoucherChanges locale={shown.locale} changes={changes} />
+        </>
+      }
       certified={certificate !== undefined}
       certificate={
         <OwnCertificate
