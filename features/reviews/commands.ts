@@ -35,6 +35,7 @@ import {
 } from './case-steps';
 import { readDecided } from './decided-amount';
 import { isAssignable } from './domain/acts';
+import { lockMine, type FirstRefusal } from './first-review';
 import { soleLimit } from '@/features/rules/domain/sole-limit';
 import { readFaults } from './domain/correction';
 import { passOrQueue, type Passed } from './funds-commands';
@@ -124,29 +125,6 @@ const notifyReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
     due: row.dueAt?.toISOString() ?? '',
     path: paths.city.case(row.id),
   });
-
-export type FirstRefusal =
-  'letter_unprintable' | 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
-
-/**
- * Locks a case for its first review. Only the assigned reviewer may decide it; for a decided case the refusal names who
- * decided it and when.
- */
-export async function lockMine(
-  grant: Grant<'case.review' | 'case.refuse'>,
-  applicationId: string,
-): Promise<Outcome<CaseRow, FirstRefusal>> {
-  const row = await lockCase(grant, applicationId);
-  if (!row) return refused('case_unknown');
-  if (row.state !== 'accepted' && row.firstReviewerId) {
-    const decision = await decisionOf(grant.tx, row, 'first');
-    if (decision) return refused('already_decided', decision);
-  }
-  if (row.assigneeId !== userOf(grant.actor)) {
-    return refused('not_assignee', { who: await personName(grant.tx, row.assigneeId) });
-  }
-  return done(row);
-}
 
 type CorrectionRefusal =
   FirstRefusal | 'correction_empty' | 'correction_incomplete' | 'correction_spent';

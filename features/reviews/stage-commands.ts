@@ -6,8 +6,8 @@ import { getVersion } from '@/features/programmes/queries';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { lockMine, type FirstRefusal } from './commands';
 import { beginStage } from './domain/review-stages';
+import { lockMine, type FirstRefusal } from './first-review';
 import type { finishStageInput } from './input';
 import { openStage } from './stage-steps';
 
