@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Phrases } from '@/components/ui/phrases';
 import { StickyBar } from '@/components/ui/sticky-bar';
