@@ -19,7 +19,7 @@ export const mandates = pgTable(
     /** The number of the agreement, and the day on which it was signed. */
     number: text('number').notNull(),
     agreedOn: date('agreed_on').notNull(),
-    rights: text('rights').$type<MandateRight>().array().notNull(),
+    rights: text('rights').array().$type<MandateRight[]>().notNull(),
     firstOn: date('first_on').notNull(),
     lastOn: date('last_on').notNull(),
     state: text('state').$type<MandateState>().notNull(),
