@@ -72,6 +72,7 @@ const livedIn: ReadonlySet<string> = new Set([
   'qingyang-compute-2024',
   'shenzhen-training-2026',
   'nanning-compute-2025',
+  'henan-compute-2025',
 ]);
 
 const later = (a: IsoDate, b: IsoDate) => (a > b ? a : b);

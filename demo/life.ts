@@ -28,7 +28,11 @@ import * as settlements from '@/features/settlements/commands';
 import { getBatchFiles } from '@/features/settlements/file-queries';
 import * as payments from '@/features/settlements/payment-commands';
 import * as certificates from '@/features/certificates/commands';
+import * as bans from '@/features/bans/commands';
+import * as bills from '@/features/funders/bill-commands';
+import * as receipts from '@/features/funders/receipt-commands';
 import * as validity from '@/features/validity/commands';
+import { releaseChange } from '@/features/validity/release-commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/issuing/commands';
 import { ruleFen } from '@/features/rules/domain/sheet';
@@ -58,6 +62,9 @@ const planned = (yuan: number, today: string) => ({
   ownFields: JSON.stringify(['industry', 'energy']),
   ownFinanced: 'no',
 });
+
+/** The cities whose start-ups have paid and used before they apply. */
+const paidBefore: ReadonlySet<string> = new Set(['nanning', 'henan']);
 
 export type CaseState = { id: string; owner: Person; citySlug: string; amountFen: Fen };
 
@@ -255,7 +262,8 @@ export class Life {
     const files = options.files ?? [
       'licenceFile',
       'contractFile',
-      ...(options.citySlug === 'nanning' ? ['invoiceFile', 'paymentFile'] : []),
+      ...(options.citySlug === 'henan' ? ['usageFile'] : []),
+      ...(paidBefore.has(options.citySlug) ? ['invoiceFile', 'paymentFile'] : []),
     ];
     for (const requirement of options.unfinished ? [] : files) {
       await as(owner, drafts.attachDocument, {
@@ -445,6 +453,66 @@ export class Life {
       voucherId,
       ground: '《实施办法》第十二条',
       reason: '经核查，持券单位与服务商存在关联关系，不符合用券条件。',
+    });
+  }
+
+  /** Revokes, as finance, the voucher whose revocation a manager has proposed. */
+  async revoke(state: CaseState, voucherId: string) {
+    await this.proposeRevocation(state, voucherId);
+    const query = `select id as found from voucher_changes where voucher_id = $1 and state = 'proposed'`;
+    await as(this.official('finance1', state.citySlug), releaseChange, {
+      changeId: await this.find(query, voucherId),
+    });
+  }
+
+  /** Proposes to ban a start-up from a city's support until a day. @returns the ban's id */
+  async proposeBan(citySlug: string, owner: Person, untilOn: IsoDate): Promise<string> {
+    const query = 'select credit_code as found from organisations where id = $1';
+    await as(this.official('manager', citySlug), bans.proposeBan, {
+      creditCode: (await this.find(query, owner.organisationId ?? '')) as CreditCode,
+      untilOn,
+      ground: '《实施办法》第十九条',
+      reason: '以同一合同在两地重复申领，已书面承认。',
+    });
+    const latest = `select id as found from bans where organisation_id = $1 and state = 'proposed'`;
+    return this.find(latest, owner.organisationId ?? '');
+  }
+
+  releaseBan(citySlug: string, banId: string) {
+    return as(this.official('approver', citySlug), bans.releaseBan, { banId });
+  }
+
+  /** Bills a funder of a programme for everything that was released until today. @returns the bill's id */
+  async bill(citySlug: string, slug: string, funder: string, fromOn: IsoDate): Promise<string> {
+    const funderId = await this.find(
+      `select f.id as found from ledger.funders f join programmes p on p.id = f.programme_id
+        where p.slug = $1 and f.name_zh = '${funder}'`,
+      slug,
+    );
+    const shownFen = await this.find(
+      'select sum(amount_fen)::text as found from ledger.funder_entries where funder_id = $1',
+      funderId,
+    );
+    const toOn = this.dateOf(this.day);
+    const input = { funderId, fromOn, toOn, shownFen };
+    return (await as(this.official('finance1', citySlug), bills.issueBill, input)).id;
+  }
+
+  /** Enters and confirms that a funder has paid a bill in full. */
+  async receive(citySlug: string, billId: string) {
+    const amount = await this.find(
+      'select amount_fen::text as found from funder_bills where id = $1',
+      billId,
+    );
+    await as(this.official('finance1', citySlug), receipts.enterReceipt, {
+      billId,
+      amountFen: fen(BigInt(amount)),
+      paidOn: this.dateOf(this.day),
+      bankReference: 'GK-2026-0001',
+    });
+    const query = `select id as found from funder_receipts where bill_id = $1 and state = 'proposed'`;
+    await as(this.official('finance2', citySlug), receipts.confirmReceipt, {
+      receiptId: await this.find(query, billId),
     });
   }
 

@@ -10,6 +10,7 @@ const quarter = (amount: bigint) => fen(amount / 4n);
 const qingyang = 'qingyang-compute-2024';
 const shenzhen = 'shenzhen-training-2026';
 const nanning = 'nanning-compute-2025';
+const henan = 'henan-compute-2025';
 
 type Spent = { state: CaseState; id: string };
 
@@ -31,6 +32,13 @@ class Story {
     const citySlug = programme.slice(0, programme.indexOf('-'));
     const options = { citySlug, day, vendorAt: at, unfinished };
     return this.life.draft(this.ownerOf(at), programme, yuan, options);
+  }
+
+  /** Opens a case of Henan, whose awards the province and the city pay together. */
+  private funded(at: number, yuan: number, day: number) {
+    const answers = { contract: { vendorCapacity: 'yes' } };
+    const options = { citySlug: 'henan', day, answers };
+    return this.life.draft(this.ownerOf(at), henan, yuan, options);
   }
 
   private demo(place: string): string[] {
@@ -110,6 +118,8 @@ class Story {
     states.push(await this.open(2, 200_000, nanning, day));
     states.push(await this.open(23, 900_000, nanning, day));
     states.push(await this.open(24, 2_400_000, nanning, day));
+    states.push(await this.funded(21, 2_400_000, day));
+    states.push(await this.funded(26, 1_600_000, day));
     const refusedCase = await this.open(15, 6_750_000, qingyang, day);
     const corrected = await this.open(17, 2_300_000, qingyang, day);
     for (const state of [refusedCase, corrected]) {
@@ -180,6 +190,30 @@ class Story {
     await life.releaseBatch('nanning', batch);
     await life.setDay(day + 5);
     await life.payAll('nanning', batch, day + 5, true);
+    await life.setDay(day + 6);
+    await this.billed(day + 6);
+  }
+
+  /** Creates Henan's settlement, and its bills to both funders: the province has paid, the city has not yet. */
+  private async billed(day: number) {
+    const { life } = this;
+    const batch = await life.batch('henan');
+    await life.releaseBatch('henan', batch);
+    await life.payAll('henan', batch, day);
+    const from = life.dateOf(day - 120);
+    const province = await life.bill('henan', henan, '省级财政', from);
+    await life.bill('henan', henan, '市级财政', from);
+    await life.receive('henan', province);
+  }
+
+  /** Creates a ban that is in force, and a revoked voucher. */
+  async misused(states: readonly CaseState[]) {
+    const { life } = this;
+    const [, , , , , , , , , , revoked] = states;
+    await life.setDay(-30);
+    if (revoked) await life.revoke(revoked, this.voucherOf(revoked));
+    const inForce = await life.proposeBan('qingyang', this.ownerOf(15), life.dateOf(335));
+    await life.releaseBan('qingyang', inForce);
   }
 
   /** Creates three more cases of eleven weeks ago, issued a month later. */
@@ -404,6 +438,7 @@ export async function liveThrough(life: Life) {
   await story.secondWave();
   await story.claims();
   await story.secondSpending(states);
+  await story.misused(states);
   await story.underWay();
   await story.latestClaim();
   await story.justNow();
