@@ -1,14 +1,8 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import {
-  accounts,
-  advanceEntries,
-  advances,
-  entries,
-  pools,
-  settlementLines,
-} from '@/db/schema/ledger';
+import { accounts, entries, pools, settlementLines } from '@/db/schema/ledger';
+import { advanceEntries, advances } from '@/db/schema/ledger-advances';
 import { payments } from '@/db/schema/settlements';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import type { IsoDate } from '@/lib/dates';

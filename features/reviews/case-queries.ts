@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { appeals } from '@/db/schema/appeals';
-import { applicationRevisions, applications, corrections } from '@/db/schema/applications';
+import { applicationRevisions, applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { noticeItems, notices, objections, reviews } from '@/db/schema/reviews';
 import { vouchers } from '@/db/schema/vouchers';
@@ -27,6 +27,7 @@ import { isId } from '@/lib/query';
 import { authorityOf, cityOf, userOf, type Actor } from '@/server/actor';
 import { inScope, type Clock } from '@/server/scope';
 import { hasDecided } from './case-steps';
+import { correctionOf, type CorrectionRequest } from './correction-queries';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
 import { stagesOf, type StageView } from './stage-queries';
@@ -52,16 +53,6 @@ export type Finding = {
   amountFen: Fen | null;
   reason: string;
   at: Date;
-  by: string;
-  agency: Agency | null;
-};
-
-export type CorrectionRequest = {
-  fields: Answers;
-  message: string;
-  requestedAt: Date;
-  dueAt: Date;
-  answeredAt: Date | null;
   by: string;
   agency: Agency | null;
 };
@@ -140,23 +131,6 @@ async function submissionsOf(tx: Tx, id: string): Promise<Submission[]> {
     by: row.by ?? '',
     assessment: readAssessment(row.assessment),
   }));
-}
-
-async function correctionOf(tx: Tx, id: string): Promise<CorrectionRequest | null> {
-  const [row] = await tx
-    .select({
-      fields: corrections.fields,
-      message: corrections.message,
-      requestedAt: corrections.requestedAt,
-      dueAt: corrections.dueAt,
-      answeredAt: corrections.answeredAt,
-      by: users.name,
-      agency: agencyOf(corrections.mandateId),
-    })
-    .from(corrections)
-    .leftJoin(users, eq(users.id, corrections.requestedBy))
-    .where(eq(corrections.applicationId, id));
-  return row ? { ...row, by: row.by ?? '' } : null;
 }
 
 /** Lists the findings of officers on a case of the city, in order. */

@@ -12,8 +12,7 @@ import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { organisationName } from '@/lib/organisation-name';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { endAdvanceAction, proposeReturnAction } from '../actions';
 import { advanceDoneText, advanceMessages } from '../messages';
 import type { AdvanceDetail } from '../queries';
@@ -25,7 +24,7 @@ type Props = {
   locale: Locale;
   advance: AdvanceDetail;
   cursor: string | undefined;
-  role: Role;
+  role: Authority;
   done: string | undefined;
 };
 

@@ -14,15 +14,14 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { organisationName } from '@/lib/organisation-name';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { may, type Authority } from '@/lib/permissions';
 import { declineAdvanceAction, releaseAdvanceAction } from '../actions';
 import { advanceDoneText, advanceMessages, advanceRefusals } from '../messages';
 import type { RequestDetail } from '../queries';
 import { Basis } from './basis';
 import { RequestTag } from './requests';
 
-type Props = { locale: Locale; request: RequestDetail; role: Role; done: string | undefined };
+type Props = { locale: Locale; request: RequestDetail; role: Authority; done: string | undefined };
 
 const by = (name: string | null, at: Date, locale: Locale) => (
   <>
