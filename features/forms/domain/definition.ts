@@ -8,25 +8,31 @@ import {
 } from './form';
 import { logicOf } from './kinds';
 
-/** Names of questions that the rules read. Another question with such a name would change the calculation. */
-export const reservedKinds: Readonly<Record<string, FieldKind>> = {
-  contactName: 'text',
-  contactPhone: 'phone',
-  contactEmail: 'email',
-  projectName: 'text',
-  projectSummary: 'longText',
-  purpose: 'choice',
-  chipOrigin: 'choice',
-  cardHours: 'number',
-  vendorId: 'vendor',
-  vendorName: 'text',
-  contractNumber: 'text',
-  contractAmount: 'money',
-  signedOn: 'date',
-  startsOn: 'date',
-  endsOn: 'date',
-  otherSupportAmount: 'money',
-  declared: 'declaration',
+/** An amount is asked in yuan, or as a number where the programme counts another unit. */
+const amount: readonly FieldKind[] = ['money', 'number'];
+
+/**
+ * Names of questions that the rules read, with the kinds that they can have. Another question with such a name would change the
+ * calculation.
+ */
+export const reservedKinds: Readonly<Record<string, readonly FieldKind[]>> = {
+  contactName: ['text'],
+  contactPhone: ['phone'],
+  contactEmail: ['email'],
+  projectName: ['text'],
+  projectSummary: ['longText'],
+  purpose: ['choice'],
+  chipOrigin: ['choice'],
+  cardHours: ['number'],
+  vendorId: ['vendor'],
+  vendorName: ['text'],
+  contractNumber: ['text'],
+  contractAmount: amount,
+  signedOn: ['date'],
+  startsOn: ['date'],
+  endsOn: ['date'],
+  otherSupportAmount: amount,
+  declared: ['declaration'],
 };
 
 export const isOwnName = (name: string): boolean => /^own[A-Z0-9]\w*$/.test(name);
@@ -83,9 +89,9 @@ function conditionFaults(
 function fieldFaults(field: FormField): FormFaultCode[] {
   const faults: FormFaultCode[] = [];
   const reserved = Object.hasOwn(reservedKinds, field.name) ? reservedKinds[field.name] : undefined;
-  // A reserved name requires its kind. A vendor has one name for a choice and one for a typed text, and other support
+  // A reserved name requires one of its kinds. A vendor has one name for a choice and one for a typed text, and other support
   // is asked in two ways.
-  if (reserved !== undefined && reserved !== field.kind) faults.push('kind_reserved');
+  if (reserved && !reserved.includes(field.kind)) faults.push('kind_reserved');
   if ((field.own === true) !== isOwnName(field.name)) faults.push('name_reserved');
   const logic = logicOf(field.kind);
   if (logic.isReversed(field)) faults.push('bounds_reversed');
