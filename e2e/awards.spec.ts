@@ -3,7 +3,7 @@ import { listedCode } from '@/db/testing/automatic-programme';
 import { browserOf, expect, test } from './fixtures';
 import { fill, follow, press } from './steps';
 
-test('a list of firms becomes vouchers: uploaded, named, put right, proposed, released', async ({
+test('a list of firms goes to public notice: uploaded, named, put right, proposed, published', async ({
   browser,
 }) => {
   const stamp = Math.floor(Math.random() * 900_000) + 100_000;
@@ -69,22 +69,30 @@ test('a list of firms becomes vouchers: uploaded, named, put right, proposed, re
     await expect(manager.locator('main')).toContainText('已移出，不在本次发放之列');
   });
 
-  await test.step('the manager proposes, finance releases', async () => {
+  await test.step('the manager proposes, finance publishes', async () => {
     await manager.goto(list);
     await press(manager, '提请发放 2 行');
     await expect(manager.locator('main')).toContainText('等待财务人员复核');
     const finance = await browserOf(browser, 'finance1@shanghai.demo');
     await finance.goto(list);
-    await press(finance, '发放 2 张');
-    await expect(finance.locator('main')).toContainText('已全部发放');
-    await expect(finance.locator('main')).toContainText('¥9,000.00');
-    await expect(finance.locator('main')).toContainText('已邀请');
+    await finance
+      .locator('main')
+      .getByRole('button', { name: /^公示 2 行（合计 ¥9,000\.00，至 / })
+      .click();
+    await expect(finance.locator('main')).toContainText('名单已公示');
+    // Nothing is issued before the last day of the notice.
+    await expect(
+      finance.locator('main').getByRole('button', { name: '发放 2 张', exact: true }),
+    ).toHaveCount(0);
     await finance.context().close();
   });
 
-  await test.step('the public sees the awards', async () => {
-    await manager.goto('/awards?city=shanghai');
+  await test.step('the public sees the notice, and no award yet', async () => {
+    await manager.goto(list);
+    await follow(manager, '查看公示');
     await expect(manager.locator('main')).toContainText(`上海名单${stamp}-1有限公司`);
+    await manager.goto('/awards?city=shanghai');
+    await expect(manager.locator('main')).not.toContainText(`上海名单${stamp}-1有限公司`);
   });
   await manager.context().close();
 });

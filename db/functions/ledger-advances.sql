@@ -35,9 +35,9 @@ begin
 end $$;
 
 -- Posts one movement of an advance, in fen, and its balance with it: `advance` and `refill` pay the payee in a settlement,
--- `draw` covers a part of a settlement, `return` is what the payee has paid back from outside. Raises LG400 for an unknown
--- kind or a bad amount, LG403 for another city, LG404 for an unknown advance, LG409 where an ended one would be paid into,
--- and LG422 for a key that was used before.
+-- `cancel` takes out of a settlement that is not paid yet what it would pay in, `draw` covers a part of a settlement, `return`
+-- is what the payee has paid back from outside. Raises LG400 for an unknown kind or a bad amount, LG403 for another city,
+-- LG404 for an unknown advance, LG409 where an ended one would be paid into, and LG422 for a key that was used before.
 create or replace function ledger.advance(
   _client uuid, _key text, _advance uuid, _kind text, _amount bigint, _settlement uuid
 )
@@ -47,7 +47,7 @@ create or replace function ledger.advance(
 as $$
 declare
   a ledger.advances; e ledger.advance_entries;
-  sign integer := case when _kind in ('advance', 'refill') then 1 when _kind in ('draw', 'return') then -1 end;
+  sign integer := case when _kind in ('advance', 'refill') then 1 when _kind in ('cancel', 'draw', 'return') then -1 end;
 begin
   if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
   if sign is null or (_kind = 'return') <> (_settlement is null) then

@@ -35,7 +35,7 @@ create table ledger.advance_entries (
   constraint advance_entries_one_per_key unique (city_id, client_id, idempotency_key),
   -- A payment that is put into another batch keeps what it has drawn and paid in, and does neither again.
   constraint advance_entries_once unique (settlement_id, advance_id, kind),
-  constraint advance_entries_kind_known check (kind in ('advance', 'refill', 'draw', 'return')),
+  constraint advance_entries_kind_known check (kind in ('advance', 'refill', 'cancel', 'draw', 'return')),
   constraint advance_entries_amount_positive check (amount_fen > 0 and amount_fen <= 1000000000000000),
   constraint advance_entries_settlement check ((kind = 'return') = (settlement_id is null))
 );
@@ -156,9 +156,9 @@ begin
 end $$;
 --> statement-breakpoint
 -- Posts one movement of an advance, in fen, and its balance with it: `advance` and `refill` pay the payee in a settlement,
--- `draw` covers a part of a settlement, `return` is what the payee has paid back from outside. Raises LG400 for an unknown
--- kind or a bad amount, LG403 for another city, LG404 for an unknown advance, LG409 where an ended one would be paid into,
--- and LG422 for a key that was used before.
+-- `cancel` takes out of a settlement that is not paid yet what it would pay in, `draw` covers a part of a settlement, `return`
+-- is what the payee has paid back from outside. Raises LG400 for an unknown kind or a bad amount, LG403 for another city,
+-- LG404 for an unknown advance, LG409 where an ended one would be paid into, and LG422 for a key that was used before.
 create or replace function ledger.advance(
   _client uuid, _key text, _advance uuid, _kind text, _amount bigint, _settlement uuid
 )
@@ -168,7 +168,7 @@ create or replace function ledger.advance(
 as $$
 declare
   a ledger.advances; e ledger.advance_entries;
-  sign integer := case when _kind in ('advance', 'refill') then 1 when _kind in ('draw', 'return') then -1 end;
+  sign integer := case when _kind in ('advance', 'refill') then 1 when _kind in ('cancel', 'draw', 'return') then -1 end;
 begin
   if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
   if sign is null or (_kind = 'return') <> (_settlement is null) then

@@ -44,7 +44,7 @@ export const advanceEntries = ledgerSchema.table(
       .notNull()
       .references(() => advances.id),
     payeeId: uuid('payee_id').notNull(),
-    kind: text('kind').$type<'advance' | 'refill' | 'draw' | 'return'>().notNull(),
+    kind: text('kind').$type<'advance' | 'refill' | 'cancel' | 'draw' | 'return'>().notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
     /** What it adds to the balance, and to the payment that it belongs to; negative for what is drawn or paid back. */
     signedFen: fenColumn('signed_fen')
@@ -62,7 +62,10 @@ export const advanceEntries = ledgerSchema.table(
   (t) => [
     unique('advance_entries_one_per_key').on(t.cityId, t.clientId, t.idempotencyKey),
     unique('advance_entries_once').on(t.settlementId, t.advanceId, t.kind),
-    check('advance_entries_kind_known', sql`${t.kind} in ('advance', 'refill', 'draw', 'return')`),
+    check(
+      'advance_entries_kind_known',
+      sql`${t.kind} in ('advance', 'refill', 'cancel', 'draw', 'return')`,
+    ),
     check(
       'advance_entries_amount_positive',
       sql`${t.amountFen} > 0 and ${t.amountFen} <= 1000000000000000`,

@@ -86,6 +86,7 @@ export const requestStates = messages({
 export const advanceKinds = messages({
   advance: { 'zh-CN': '备用金拨付', en: 'Advance paid' },
   refill: { 'zh-CN': '备用金补足', en: 'Advance paid up again' },
+  cancel: { 'zh-CN': '备用金取消拨付', en: 'Advance not paid after all' },
   draw: { 'zh-CN': '备用金抵扣', en: 'Covered by the advance' },
   return: { 'zh-CN': '备用金退回', en: 'Advance paid back' },
 });

@@ -1,7 +1,8 @@
 import 'server-only';
 import { postAdvance } from '@/features/ledger/advance-commands';
 import { sumSettled } from '@/features/ledger/advance-queries';
-import type { Fen } from '@/lib/money';
+import type { WaitingPayIn } from '@/features/ledger/advance-queries';
+import { sumFen, type Fen } from '@/lib/money';
 import type { Grant } from '@/server/gate';
 import { coverByAdvances, type Cover } from './domain/cover';
 import { listStanding } from './standing-queries';
@@ -37,4 +38,13 @@ export async function coverSettlement(grant: Grant, settled: Settled): Promise<C
     }
   }
   return cover;
+}
+
+/** Takes out of a payment what it would pay into advances that get nothing any more. Returns the sum, in fen. */
+export async function cancelPayIns(grant: Grant, payIns: readonly WaitingPayIn[]): Promise<Fen> {
+  for (const { advanceId, paymentId: settlementId, amountFen } of payIns) {
+    const movement = { advanceId, kind: 'cancel' as const, amountFen, settlementId };
+    await postAdvance(grant, movement, `cancel:${advanceId}:${settlementId}`);
+  }
+  return sumFen(payIns.map(({ amountFen }) => amountFen));
 }

@@ -5,7 +5,7 @@ import type { Grant } from '@/server/gate';
 import { nobody as portalClient } from '@/server/once';
 
 /** What moves an advance: see the table in README.md. */
-export type AdvanceKind = 'advance' | 'refill' | 'draw' | 'return';
+export type AdvanceKind = 'advance' | 'refill' | 'cancel' | 'draw' | 'return';
 
 /**
  * Sets up to which level a payee is paid in advance in a programme, and opens its account if there is none. Returns the id of the

@@ -1,5 +1,20 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, pools, settlementLines } from '@/db/schema/ledger';
 import { advanceEntries, advances } from '@/db/schema/ledger-advances';
@@ -14,7 +29,8 @@ export type Advance = typeof advances.$inferSelect & {
   onTheWayFen: Fen;
 };
 
-const paysIn = inArray(advanceEntries.kind, ['advance', 'refill']);
+/** What a payment pays in, less what was taken out of it again before it was paid. */
+const paysIn = inArray(advanceEntries.kind, ['advance', 'refill', 'cancel']);
 
 /** Adds what is in payments that the bank has not made to each of these advances. */
 async function withOnTheWay(
@@ -25,7 +41,7 @@ async function withOnTheWay(
   const sums = await tx
     .select({
       id: advanceEntries.advanceId,
-      sum: sql<string>`sum(${advanceEntries.amountFen})::text`,
+      sum: sql<string>`sum(${advanceEntries.signedFen})::text`,
     })
     .from(advanceEntries)
     .innerJoin(payments, eq(payments.id, advanceEntries.settlementId))
@@ -171,6 +187,38 @@ export async function listMovementsOfSettlements(tx: Tx, settlementIds: readonly
     .orderBy(asc(advanceEntries.id));
 }
 
+/** What a payment that waits for a batch would pay into an advance. */
+export type WaitingPayIn = { paymentId: string; advanceId: string; amountFen: Fen };
+
+/** Lists what the payments that wait for a batch would pay into each of these advances, in fen. */
+export async function listWaitingPayIns(
+  tx: Tx,
+  advanceIds: readonly string[],
+): Promise<WaitingPayIn[]> {
+  if (advanceIds.length === 0) return [];
+  const sum = sql<string>`sum(${advanceEntries.signedFen})`;
+  const rows = await tx
+    .select({
+      paymentId: payments.id,
+      advanceId: advanceEntries.advanceId,
+      sum: sql<string>`${sum}::text`,
+    })
+    .from(advanceEntries)
+    .innerJoin(payments, eq(payments.id, advanceEntries.settlementId))
+    .where(
+      and(
+        paysIn,
+        eq(payments.state, 'pending'),
+        isNull(payments.batchId),
+        inArray(advanceEntries.advanceId, [...advanceIds]),
+      ),
+    )
+    .groupBy(payments.id, advanceEntries.advanceId)
+    .having(sql`${sum} > 0`)
+    .orderBy(payments.id, advanceEntries.advanceId);
+  return rows.map(({ sum: amount, ...row }) => ({ ...row, amountFen: fen(BigInt(amount)) }));
+}
+
 /** Adds up by programme what a settlement has taken, in fen. */
 export async function sumSettled(tx: Tx, settlementId: string): Promise<Map<string, Fen>> {
   const programmeId = sql<string>`coalesce(${pools.parentId}, ${pools.id})`;
@@ -215,10 +263,12 @@ export async function sumBalance(tx: Tx, programmeId: string): Promise<Fen> {
   return fen(BigInt(row?.sum ?? '0'));
 }
 
-/** Selects the movements of a payee's advances in payments that the bank has made. */
+/** Selects the movements of a payee's advances in payments that the bank has made, without what was taken out of these before. */
 const paidMovements = ({ payeeId, cityId }: PayeeScope): SQL | undefined =>
   and(
     eq(advanceEntries.payeeId, payeeId),
+    sql`(${advanceEntries.kind} = 'draw' or not exists (select 1 from ledger.advance_entries c where c.kind = 'cancel'
+      and c.settlement_id = ${advanceEntries.settlementId} and c.advance_id = ${advanceEntries.advanceId}))`,
     cityId === undefined ? undefined : eq(advanceEntries.cityId, cityId),
     eq(payments.state, 'paid'),
   );

@@ -112,15 +112,23 @@ export async function owedOn(tx: Tx, reversalIds: readonly string[]): Promise<Ma
   );
 }
 
+/** A reversal of a line of a settlement. */
+export type Unnetted = { reversalId: string; settlementId: string };
+
 /**
  * Lists the reversals that no settlement includes, although the captures that they undo are lines of one of these settlements:
- * whoever pays them now pays too much.
+ * whoever pays them now pays too much. One that was repaid or written off whole is not among them.
  * @param settlementIds a query for the ids of the settlements
  */
-export async function listUnnetted(tx: Tx, settlementIds: SQLWrapper): Promise<string[]> {
+export async function listUnnetted(tx: Tx, settlementIds: SQLWrapper): Promise<Unnetted[]> {
   const own = alias(settlementLines, 'own');
-  const rows = await tx
-    .select({ id: following.id })
+  const credit = alias(entries, 'credit');
+  const credited = tx
+    .select({ sum: sql`coalesce(sum(${credit.amountFen}), 0)` })
+    .from(credit)
+    .where(and(eq(credit.ofEntryId, following.id), eq(credit.outcome, 'posted')));
+  return tx
+    .select({ reversalId: following.id, settlementId: settlementLines.settlementId })
     .from(settlementLines)
     .innerJoin(following, eq(following.ofEntryId, settlementLines.entryId))
     .leftJoin(own, eq(own.entryId, following.id))
@@ -130,8 +138,8 @@ export async function listUnnetted(tx: Tx, settlementIds: SQLWrapper): Promise<s
         eq(following.kind, 'reverse'),
         eq(following.outcome, 'posted'),
         isNull(own.entryId),
+        sql`${following.amountFen} > (${credited})`,
       ),
     )
     .orderBy(following.id);
-  return rows.map(({ id }) => id);
 }

@@ -128,7 +128,7 @@ export const ledgerSums = (cityId: string): SQL => sql`
     (select coalesce(sum(e.amount_fen), 0) as due from ledger.entries e join ledger.rules r on r.kind = e.kind
       where e.city_id = ${cityId}::uuid and e.outcome = 'posted' and r.hold_captured > 0
         and not exists (select 1 from ledger.settlement_lines s where s.entry_id = e.id)) d,
-    (select coalesce(sum(amount_fen) filter (where kind in ('advance', 'refill')), 0) as advanced,
+    (select coalesce(sum(signed_fen) filter (where kind in ('advance', 'refill', 'cancel')), 0) as advanced,
         coalesce(sum(amount_fen) filter (where kind = 'draw'), 0) as drawn,
         coalesce(sum(amount_fen) filter (where kind = 'return'), 0) as paid_back
       from ledger.advance_entries where city_id = ${cityId}::uuid) m,

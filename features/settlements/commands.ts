@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { payments, settlementBatches } from '@/db/schema/settlements';
-import { coverSettlement } from '@/features/advances/settle-commands';
+import { cancelPayIns, coverSettlement } from '@/features/advances/settle-commands';
+import { listStopped } from '@/features/advances/standing-queries';
+import type { WaitingPayIn } from '@/features/ledger/advance-queries';
 import { settle, type Cutoff } from '@/features/ledger/commands';
 import { listUnnetted } from '@/features/ledger/capture-queries';
 import { entriesOfSettlements } from '@/features/ledger/settlement-queries';
@@ -14,7 +16,7 @@ import { notify } from '@/features/notifications/commands';
 import { bankAccountOf } from '@/features/organisations/queries';
 import { redInvoicedAmong } from '@/features/redemptions/red-invoice-commands';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
-import { formatFen, sumFen, type Fen } from '@/lib/money';
+import { fen, formatFen, sumFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -26,7 +28,7 @@ import { filesToRelease } from './batch-file';
 import type * as inputs from './input';
 import { moveWhatIsPaid } from './paid-subjects';
 import { payCovered } from './payment-commands';
-import { isQueued, loadPlan, nextDue, queuedFor, type Plan } from './plan-queries';
+import { isQueued, loadPlan, nextDue, queuedFor, unnettedAmong, type Plan } from './plan-queries';
 
 type ProposeRefusal =
   | 'nothing_to_settle'
@@ -98,18 +100,24 @@ async function payNew(grant: Grant, wanted: NewPayment): Promise<Fen | undefined
 
 /**
  * Puts a payment that was queued again into a batch, less what its payee owes. It keeps what it draws on advances and pays into
- * them. Returns the amount in fen; undefined, and the payment waits, where the debt would use it up.
+ * them, unless these get nothing any more. Returns the amount in fen; undefined, and the payment waits, where the debt would use
+ * it up, or where nothing nets what was reversed of it.
  */
 async function payQueued(
   grant: Grant,
   payment: PaymentRow,
-  batch: { id: string; cutoffs: readonly Cutoff[] },
+  batch: { id: string; cutoffs: readonly Cutoff[]; stopped: readonly WaitingPayIn[] },
 ): Promise<Fen | undefined> {
   const { tx } = grant;
   const { id, cityId, payeeId } = payment;
-  const { cutoffs } = batch;
+  const { cutoffs, stopped } = batch;
+  const ownFen = fen(payment.amountFen - (await cancelPayIns(grant, stopped)));
+  if (stopped.length > 0) {
+    await tx.update(payments).set({ amountFen: ownFen }).where(eq(payments.id, id));
+  }
   const amountFen = await settle(grant, { cityId, settlementId: id, payeeId, cutoffs });
-  if (amountFen <= 0n && payment.amountFen > 0n) return undefined;
+  if (amountFen <= 0n && (ownFen > 0n || (await unnettedAmong(tx, eq(payments.id, id))).size > 0))
+    return undefined;
   const bank = (await bankAccountOf(tx, payeeId)) ?? payment.bank;
   await tx.update(payments).set({ batchId: batch.id, bank, amountFen }).where(eq(payments.id, id));
   await moveLinesOf(grant, id);
@@ -154,8 +162,10 @@ async function payPlanned(
     const amountFen = await payNew(grant, payment);
     if (amountFen !== undefined) made.push(amountFen);
   }
+  const stopped = await listStopped(grant.tx, cityId);
   for (const payment of queued) {
-    const amountFen = await payQueued(grant, payment, { id: batchId, cutoffs });
+    const batch = { id: batchId, cutoffs, stopped: stopped.get(payment.id) ?? [] };
+    const amountFen = await payQueued(grant, payment, batch);
     if (amountFen !== undefined) made.push(amountFen);
   }
   return { made, unpayable };
@@ -235,7 +245,11 @@ async function paymentObjection(tx: Tx, batchId: string) {
   const paid = tx.select({ id: payments.id }).from(payments).where(eq(payments.batchId, batchId));
   const red = await redInvoicedAmong(tx, entriesOfSettlements(tx, paid));
   if (red.length > 0) return refused('batch_red_invoice', { references: red.join('、') });
-  const recovered = await recoveryReferences(tx, await listUnnetted(tx, paid));
+  const unnetted = await listUnnetted(tx, paid);
+  const recovered = await recoveryReferences(
+    tx,
+    unnetted.map(({ reversalId }) => reversalId),
+  );
   if (recovered.size === 0) return undefined;
   return refused('batch_reversed', { references: [...recovered.values()].join('、') });
 }

@@ -1,18 +1,19 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { bankAccounts } from '@/db/schema/people';
 import { payments } from '@/db/schema/settlements';
+import { listUnnetted } from '@/features/ledger/capture-queries';
 import type { Cutoff } from '@/features/ledger/commands';
 import { listUnsettledDays, programmesOfSettlements } from '@/features/ledger/settlement-queries';
 import { coverByAdvances, sumMoves } from '@/features/advances/domain/cover';
-import { listStanding } from '@/features/advances/standing-queries';
+import { listStanding, listStopped } from '@/features/advances/standing-queries';
 import { listCycles } from '@/features/programmes/queries';
 import { nameless, payeeNames } from '@/features/recoveries/queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
 import { day } from '@/lib/input/filter';
-import { sumFen, zeroFen, type Fen } from '@/lib/money';
+import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { cityOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { settleableOn } from './domain/cycle';
@@ -110,6 +111,27 @@ export async function queuedFor<T extends { id: string }>(
   return queued.filter(({ id }) => programmes.get(id)?.includes(programmeId));
 }
 
+/** Returns the payments among some that pay what was reversed since, which none of their settlements nets. */
+export async function unnettedAmong(tx: Tx, which: SQL | undefined): Promise<ReadonlySet<string>> {
+  const ids = tx.select({ id: payments.id }).from(payments).where(which);
+  return new Set((await listUnnetted(tx, ids)).map(({ settlementId }) => settlementId));
+}
+
+/** Loads the payments that wait for a batch of this selection, with the amount that each still has, in the order of a batch. */
+async function loadQueued(tx: Tx, cityId: string, selection: Selection) {
+  const all = await tx
+    .select({ id: payments.id, payeeId: payments.payeeId, amountFen: payments.amountFen })
+    .from(payments)
+    .where(isQueued(cityId))
+    .orderBy(asc(payments.id));
+  const stopped = await listStopped(tx, cityId);
+  const unnetted = await unnettedAmong(tx, isQueued(cityId));
+  return (await queuedFor(tx, all, selection)).map(({ id, payeeId, amountFen }) => {
+    const stoppedFen = sumFen((stopped.get(id) ?? []).map((payIn) => payIn.amountFen));
+    return { payeeId, amountFen: fen(amountFen - stoppedFen), isUnnetted: unnetted.has(id) };
+  });
+}
+
 /** Loads which of these organisations have an account, and which of them have a change of it under way. */
 async function accountsOf(tx: Tx, ids: readonly string[], now: Date) {
   if (ids.length === 0) return { banked: new Set<string>(), changing: new Set<string>() };
@@ -153,12 +175,7 @@ type WaitingRow = {
 /** Loads what a batch of this selection would pay and what it leaves out: the sums, and the first rows, exceptions first. */
 export async function loadWaiting(tx: Tx, cityId: string, now: Date, selection: Selection) {
   const plan = await loadPlan(tx, cityId, shanghaiDate(now), selection);
-  const all = await tx
-    .select({ id: payments.id, payeeId: payments.payeeId, amountFen: payments.amountFen })
-    .from(payments)
-    .where(isQueued(cityId))
-    .orderBy(asc(payments.id));
-  const queued = await queuedFor(tx, all, selection);
+  const queued = await loadQueued(tx, cityId, selection);
   const { banked, changing } = await accountsOf(
     tx,
     [...plan.due, ...queued].map((row) => row.payeeId),

@@ -60,11 +60,15 @@ export function kindOf(kind: LedgerKind): MovementKind {
 const advanceRows = {
   advance: 'advanced',
   refill: 'refilled',
+  cancel: undefined,
   draw: 'drawn',
   return: undefined,
 } as const satisfies Record<AdvanceKind, MovementKind | undefined>;
 
-/** Returns the row that a movement of an advance is in a statement. What is paid back belongs to no payment and is in none. */
+/**
+ * Returns the row that a movement of an advance is in a statement. What is paid back belongs to no payment, and what was taken out
+ * of a payment was never paid: neither is in any.
+ */
 export function kindOfAdvance(kind: AdvanceKind): MovementKind {
   const found = advanceRows[kind];
   if (!found) throw new Error(`A statement has no row for ${kind}.`);

@@ -203,7 +203,7 @@ export class BooksCheck {
     const signed = kind === 'advance' || kind === 'refill' ? fen : -fen;
     add(this.#advances, advance, signed);
     if (settlement !== null) add(this.#settled, settlement, signed);
-    if (signed > 0n) this.#figures.advanced += fen;
+    if (signed > 0n || kind === 'cancel') this.#figures.advanced += signed;
     else if (kind === 'draw') this.#figures.drawn += fen;
     else this.#figures.paidBack += fen;
   }
