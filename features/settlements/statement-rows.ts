@@ -7,7 +7,7 @@ import { holds, redemptions } from '@/db/schema/redemptions';
 import { payments } from '@/db/schema/settlements';
 import { listPayable, type PayableEntry, type PayeeScope } from '@/features/ledger/payable-queries';
 import type { AdvanceKind } from '@/features/ledger/advance-commands';
-import { listPaidMovements } from '@/features/ledger/advance-queries';
+import { listPaidMovements } from '@/features/ledger/advance-statement-queries';
 import type { LedgerKind } from '@/features/ledger/messages';
 import { recoveryReferences } from '@/features/recoveries/recoverable-queries';
 import { invoiceText } from '@/features/redemptions/domain/invoice-text';
